@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
-        String at, @Nullable String indicator, String rule, @Nullable String given, String mend) {
+        String at,
+        @Nullable String indicator,
+        String rule,
+        @Nullable String given,
+        String mend) {
 
     private static final int LONGEST_GIVEN = 80;
 

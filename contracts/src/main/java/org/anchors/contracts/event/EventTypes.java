@@ -1,0 +1,40 @@
+package org.anchors.contracts.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event there is, by its public name. */
+public final class EventTypes {
+
+    private static final Map<String, Class<? extends Event>> BY_NAME = Arrays.stream(
+                    Objects.requireNonNull(Event.class.getPermittedSubclasses()))
+            .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
+            .collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
+
+    private EventTypes() {}
+
+    public static Map<String, Class<? extends Event>> byName() {
+        return BY_NAME;
+    }
+
+    /** The record for a public name; empty for one that this version of the software does not know. */
+    public static Optional<Class<? extends Event>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    public static String nameOf(Class<? extends Event> type) {
+        return of(type).value();
+    }
+
+    public static Topic topicOf(Class<? extends Event> type) {
+        return of(type).topic();
+    }
+
+    private static EventType of(Class<? extends Event> type) {
+        return Objects.requireNonNull(type.getAnnotation(EventType.class), () -> type + " has no @EventType");
+    }
+}

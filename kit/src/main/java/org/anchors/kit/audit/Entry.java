@@ -1,0 +1,60 @@
+package org.anchors.kit.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the audit trail.
+ *
+ * @param seq counts from 1 without gaps
+ * @param at when, to the microsecond
+ * @param subject the token's subject
+ * @param who the account's name
+ * @param organisation key of the caller's organisation
+ * @param requestId id of the request
+ * @param deed what was done, past tense, such as {@code report-submitted}
+ * @param object what it was done to, such as {@code reports/mseft-2024-25}
+ * @param detail JSON with what else is worth knowing, never personal data
+ */
+record Entry(
+        long seq,
+        Instant at,
+        String subject,
+        String who,
+        @Nullable String organisation,
+        @Nullable String requestId,
+        String deed,
+        String object,
+        String detail) {
+
+    /**
+     * Hash of this entry behind the one before it: SHA-256 over the previous hash and every field, each led by its length,
+     * so that no two different entries have the same text.
+     */
+    String hashAfter(String previousHash) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            Stream.of(
+                            previousHash,
+                            Long.toString(seq),
+                            at.toString(),
+                            subject,
+                            who,
+                            organisation == null ? "" : organisation,
+                            requestId == null ? "" : requestId,
+                            deed,
+                            object,
+                            detail)
+                    .map(field -> field.length() + ":" + field)
+                    .forEach(field -> sha.update(field.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

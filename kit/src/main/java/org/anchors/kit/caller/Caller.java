@@ -1,0 +1,53 @@
+package org.anchors.kit.caller;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is calling, as the token says. */
+@ApplicationScoped
+public class Caller {
+
+    private static final String SYSTEM = "system";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The token's subject, or {@code system} where the service acts on its own. */
+    public String subject() {
+        return token().map(JsonWebToken::getSubject).orElse(SYSTEM);
+    }
+
+    /** The account's name, for people who read the audit trail. */
+    public String name() {
+        return token().map(JsonWebToken::getName).orElse(SYSTEM);
+    }
+
+    /** The key of the organisation that the caller belongs to. */
+    public Optional<String> organisation() {
+        return token().flatMap(token -> token.<String>claim("organisation"));
+    }
+
+    public boolean belongsTo(String organisation) {
+        return organisation().filter(organisation::equals).isPresent();
+    }
+
+    public boolean has(String role) {
+        return inRequest() && identity.hasRole(role);
+    }
+
+    private Optional<JsonWebToken> token() {
+        return inRequest() && identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    private static boolean inRequest() {
+        return Arc.container().requestContext().isActive();
+    }
+}

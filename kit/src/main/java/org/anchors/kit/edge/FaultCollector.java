@@ -1,0 +1,126 @@
+package org.anchors.kit.edge;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.anchors.contracts.problem.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Notes each fault that Jackson meets, with its place, and lets the reading go on behind it. */
+final class FaultCollector {
+
+    /** More than this many faults help nobody, and a hostile body could hold a hundred thousand. */
+    private static final int MOST_FAULTS = 1_000;
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    static FaultCollector of(DeserializationContext context) {
+        return (FaultCollector) Objects.requireNonNull(context.getAttribute(FaultCollector.class));
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    void add(JsonParser parser, String rule, @Nullable String given, String mend) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(parser.getParsingContext().pathAsPointer().toString(), rule, given, mend));
+        }
+    }
+
+    void wrongType(JsonParser parser, String expected) throws IOException {
+        var token = parser.currentToken();
+        var given = token != null && token.isScalarValue() ? parser.getText() : kindOf(token);
+        add(parser, "wrong-type", given, "Send " + expected + ".");
+        parser.skipChildren();
+    }
+
+    boolean numberWithinLimits(JsonParser parser) throws IOException {
+        var text = parser.getText();
+        if (Numbers.withinLimits(text)) {
+            return true;
+        }
+        add(
+                parser,
+                "number-beyond-limits",
+                text,
+                "Send at most %d digits and %d decimal places.".formatted(Numbers.DIGITS, Numbers.PLACES));
+        return false;
+    }
+
+    private static String kindOf(@Nullable JsonToken token) {
+        return token == JsonToken.START_ARRAY ? "a list" : "an object";
+    }
+
+    /** The hooks of Jackson; each notes the fault and answers null for the part that could not be read. */
+    static final class Handler extends DeserializationProblemHandler {
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                JsonDeserializer<?> reader,
+                Object beanOrClass,
+                String name)
+                throws IOException {
+            var known = reader.getKnownPropertyNames();
+            var mend = known == null
+                    ? "Leave it out."
+                    : StreamSupport.stream(known.spliterator(), false)
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", ", "Leave it out. Known here: ", "."));
+            FaultCollector.of(context).add(parser, "unknown-field", name, mend);
+            parser.skipChildren();
+            return true;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> target, String value, String message) {
+            var mend = target.isEnum()
+                    ? "Send one of " + Arrays.toString(target.getEnumConstants()) + "."
+                    : "Send a value that fits.";
+            FaultCollector.of(context).add(context.getParser(), "unknown-value", value, mend);
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdNumberValue(
+                DeserializationContext context, Class<?> target, Number value, String message) throws IOException {
+            FaultCollector.of(context).wrongType(context.getParser(), "a text");
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
+                throws IOException {
+            FaultCollector.of(context).wrongType(parser, target.isContainerType() ? "a list" : "an object");
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> target,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String message)
+                throws IOException {
+            FaultCollector.of(context).wrongType(parser, "an object");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.anchors.kit.edge;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+
+/** Reads JSON strictly (no unknown or repeated field, no coercion between types) and collects every fault of its shape. */
+@ApplicationScoped
+class StrictJson {
+
+    static final int DEEPEST_NESTING = 32;
+
+    private final Validator validator;
+    private final ObjectMapper json;
+
+    StrictJson(Validator validator) {
+        this.validator = validator;
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST_NESTING)
+                        .maxNumberLength(Bodies.LARGEST)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+        this.json = JsonMapper.builder(factory)
+                .addModule(new JavaTimeModule())
+                .addModule(new StrictScalars())
+                .addHandler(new FaultCollector.Handler())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .build();
+    }
+
+    <T> Reading<T> read(byte[] body, Type type) {
+        var collector = new FaultCollector();
+        T value = bind(body, json.constructType(type), collector);
+        var faults = new ArrayList<>(collector.faults());
+        if (value == null) {
+            throw new Refused(CommonRefusal.INVALID_REQUEST, "The body must be a JSON object.", faults);
+        }
+        missing(value, faults);
+        return new Reading<>(value, List.copyOf(faults), Bodies.digest(body));
+    }
+
+    private <T> T bind(byte[] body, JavaType type, FaultCollector collector) {
+        try {
+            return json.readerFor(type)
+                    .withAttribute(FaultCollector.class, collector)
+                    .readValue(body);
+        } catch (StreamConstraintsException tooDeep) {
+            throw new Refused(
+                    CommonRefusal.NESTED_TOO_DEEP,
+                    "A body may be nested %d levels deep.".formatted(DEEPEST_NESTING),
+                    collector.faults());
+        } catch (JsonProcessingException malformed) {
+            var at = malformed.getLocation();
+            var place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+            throw new Refused(
+                    CommonRefusal.MALFORMED_JSON,
+                    "Cannot be read%s: %s".formatted(place, malformed.getOriginalMessage()),
+                    collector.faults());
+        } catch (IOException unreachable) {
+            throw new IllegalStateException("Reading from memory failed", unreachable);
+        }
+    }
+
+    private <T> void missing(T value, List<Fault> faults) {
+        for (ConstraintViolation<T> violation : validator.validate(value)) {
+            var at = pointer(violation.getPropertyPath());
+            if (faults.stream().noneMatch(fault -> fault.at().equals(at))) {
+                faults.add(new Fault(at, rule(violation), given(violation), violation.getMessage()));
+            }
+        }
+    }
+
+    private static String rule(ConstraintViolation<?> violation) {
+        var annotation = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return switch (annotation.getSimpleName()) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "missing";
+            case "Size" -> "size";
+            default -> "form";
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable String given(ConstraintViolation<?> violation) {
+        return violation.getInvalidValue() instanceof CharSequence text ? text.toString() : null;
+    }
+
+    private static String pointer(Path path) {
+        var pointer = new StringBuilder();
+        for (var node : path) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        return pointer.toString();
+    }
+}

@@ -1,0 +1,141 @@
+package org.anchors.kit.edge;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Scalars are taken in one form only, and what does not fit becomes a fault at its place instead of ending the reading. */
+final class StrictScalars extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    StrictScalars() {
+        super("strict-scalars");
+        addDeserializer(String.class, new Text());
+        addDeserializer(BigDecimal.class, new Decimal());
+        addDeserializer(Integer.class, new Whole<>(BigDecimal::intValueExact));
+        addDeserializer(Long.class, new Whole<>(BigDecimal::longValueExact));
+        addDeserializer(Boolean.class, new Truth());
+        addDeserializer(LocalDate.class, new Date<>(LocalDate::parse, "2025-06-26"));
+        addDeserializer(Instant.class, new Date<>(Instant::parse, "2025-06-26T09:00:00Z"));
+    }
+
+    private abstract static class Scalar<T> extends JsonDeserializer<T> {
+        private final transient Set<JsonToken> accepted;
+        private final String expected;
+
+        Scalar(Set<JsonToken> accepted, String expected) {
+            this.accepted = accepted;
+            this.expected = expected;
+        }
+
+        @Override
+        public final @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!accepted.contains(parser.currentToken())) {
+                FaultCollector.of(context).wrongType(parser, expected);
+                return null;
+            }
+            return read(parser, FaultCollector.of(context));
+        }
+
+        abstract @Nullable T read(JsonParser parser, FaultCollector faults) throws IOException;
+    }
+
+    private static final class Text extends Scalar<String> {
+        Text() {
+            super(EnumSet.of(JsonToken.VALUE_STRING), "a text");
+        }
+
+        @Override
+        @Nullable
+        String read(JsonParser parser, FaultCollector faults) throws IOException {
+            var text = parser.getText();
+            // PostgreSQL cannot hold the character; a text that differs from what was sent would be worse than a
+            // refusal.
+            if (text.indexOf('\0') >= 0) {
+                faults.add(parser, "character-not-allowed", null, "Leave out the character U+0000.");
+                return null;
+            }
+            return text;
+        }
+    }
+
+    private static final class Decimal extends Scalar<BigDecimal> {
+        Decimal() {
+            super(EnumSet.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT), "a number");
+        }
+
+        @Override
+        @Nullable
+        BigDecimal read(JsonParser parser, FaultCollector faults) throws IOException {
+            return faults.numberWithinLimits(parser) ? new BigDecimal(parser.getText()) : null;
+        }
+    }
+
+    private static final class Whole<T> extends Scalar<T> {
+        private final transient Function<BigDecimal, T> exact;
+
+        Whole(Function<BigDecimal, T> exact) {
+            super(EnumSet.of(JsonToken.VALUE_NUMBER_INT), "a whole number");
+            this.exact = exact;
+        }
+
+        @Override
+        @Nullable
+        T read(JsonParser parser, FaultCollector faults) throws IOException {
+            if (!faults.numberWithinLimits(parser)) {
+                return null;
+            }
+            try {
+                return exact.apply(new BigDecimal(parser.getText()));
+            } catch (ArithmeticException tooLarge) {
+                faults.add(parser, "number-out-of-range", parser.getText(), "Send a smaller number.");
+                return null;
+            }
+        }
+    }
+
+    private static final class Truth extends Scalar<Boolean> {
+        Truth() {
+            super(EnumSet.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true or false");
+        }
+
+        @Override
+        Boolean read(JsonParser parser, FaultCollector faults) throws IOException {
+            return parser.getBooleanValue();
+        }
+    }
+
+    private static final class Date<T> extends Scalar<T> {
+        private final transient Function<String, T> parse;
+        private final String example;
+
+        Date(Function<String, T> parse, String example) {
+            super(EnumSet.of(JsonToken.VALUE_STRING), "a text such as " + example);
+            this.parse = parse;
+            this.example = example;
+        }
+
+        @Override
+        @Nullable
+        T read(JsonParser parser, FaultCollector faults) throws IOException {
+            try {
+                return parse.apply(parser.getText());
+            } catch (DateTimeException notADate) {
+                faults.add(parser, "not-a-date", parser.getText(), "Write it like " + example + ".");
+                return null;
+            }
+        }
+    }
+}

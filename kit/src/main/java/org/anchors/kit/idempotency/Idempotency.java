@@ -1,0 +1,135 @@
+package org.anchors.kit.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.anchors.kit.caller.Caller;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a request one effect and the same answer each time it is sent with the same {@code Idempotency-Key}. The first answer
+ * is kept in the transaction of its effect. A refusal is not kept: it had no effect, and the mended request may use the key.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final EntityManager database;
+    private final Caller caller;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Idempotency(EntityManager database, Caller caller, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.caller = caller;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The new thing that a request made.
+     *
+     * @param location path at which it can be read
+     * @param etag its version
+     * @param view what is shown of it
+     */
+    public record Created(String location, @Nullable String etag, Object view) {}
+
+    /**
+     * Makes a thing once.
+     *
+     * @param key the header {@code Idempotency-Key}
+     * @param request what tells this request from any other: the use case and the digest of the body
+     * @param work makes the thing; runs in the present transaction
+     * @return 201 with the thing, the same again when the request comes again
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Response once(@Nullable String key, String request, Supplier<Created> work) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw new Refused(
+                    CommonRefusal.IDEMPOTENCY_KEY_MISSING,
+                    "Send the header Idempotency-Key with 1 to 200 visible ASCII characters, a new one for each new thing"
+                            + " and the same one when you send a request again.");
+        }
+        if (!isTheOnlyOne(key)) {
+            throw new Refused(
+                    CommonRefusal.REQUEST_STILL_RUNNING, "Wait for its answer, or send it again a little later.");
+        }
+        return earlierAnswer(key, request).orElseGet(() -> firstAnswer(key, request, work.get()));
+    }
+
+    private boolean isTheOnlyOne(String key) {
+        return (Boolean) database.createNativeQuery(
+                        "select pg_try_advisory_xact_lock(hashtextextended(:scope, 2))", Boolean.class)
+                .setParameter("scope", caller.subject() + " " + key)
+                .getSingleResult();
+    }
+
+    private java.util.Optional<Response> earlierAnswer(String key, String request) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = database.createNativeQuery(
+                        "select request, status, location, etag, body from idempotency"
+                                + " where caller = :caller and key = :key",
+                        Tuple.class)
+                .setParameter("caller", caller.subject())
+                .setParameter("key", key)
+                .getResultList();
+        return found.stream().findFirst().map(earlier -> {
+            if (!request.equals(earlier.get("request", String.class))) {
+                throw new Refused(
+                        CommonRefusal.IDEMPOTENCY_KEY_REUSED,
+                        "It was sent before with another body or for another purpose; use a new key for a new request.");
+            }
+            return answer(
+                    earlier.get("location", String.class),
+                    earlier.get("etag", String.class),
+                    earlier.get("body", String.class));
+        });
+    }
+
+    private Response firstAnswer(String key, String request, Created created) {
+        var body = text(created.view());
+        database.createNativeQuery("""
+                        insert into idempotency (caller, key, request, status, location, etag, body, answered_at)
+                        values (:caller, :key, :request, 201, :location, cast(:etag as text), :body, :at)
+                        """)
+                .setParameter("caller", caller.subject())
+                .setParameter("key", key)
+                .setParameter("request", request)
+                .setParameter("location", created.location())
+                .setParameter("etag", created.etag())
+                .setParameter("body", body)
+                .setParameter("at", clock.instant())
+                .executeUpdate();
+        return answer(created.location(), created.etag(), body);
+    }
+
+    private static Response answer(String location, @Nullable String etag, String body) {
+        return Response.created(URI.create(location))
+                .header("ETag", etag)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(body)
+                .build();
+    }
+
+    private String text(Object view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A view can be written", impossible);
+        }
+    }
+}

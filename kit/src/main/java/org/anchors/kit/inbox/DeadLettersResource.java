@@ -1,0 +1,55 @@
+package org.anchors.kit.inbox;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.caller.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Events that could not be handled: what they are, and sending them again. */
+@Path("/dead-letters")
+@Tag(name = "Operations")
+@RunOnVirtualThread
+class DeadLettersResource {
+
+    private static final int MOST_SHOWN = 200;
+
+    private final DeadLetters deadLetters;
+    private final Audit audit;
+
+    DeadLettersResource(DeadLetters deadLetters, Audit audit) {
+        this.deadLetters = deadLetters;
+        this.audit = audit;
+    }
+
+    /** What waits, at most 200 of it. */
+    record Waiting(List<DeadLetter> waiting) {}
+
+    /** How many were sent again. */
+    record Redriven(int sent) {}
+
+    @GET
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Operation(summary = "Events of this service that a consumer could not handle, with the cause, the oldest first")
+    public Waiting waiting() {
+        return new Waiting(deadLetters.waiting(MOST_SHOWN));
+    }
+
+    @POST
+    @Path("/redrive")
+    @RolesAllowed(Role.OPERATOR)
+    @Transactional
+    @Operation(summary = "Send every waiting event to its topic again, under its own id")
+    public Redriven redrive() {
+        var sent = deadLetters.redrive();
+        audit.record("dead-letters-redriven", "dead-letters", Map.of("sent", sent));
+        return new Redriven(sent);
+    }
+}

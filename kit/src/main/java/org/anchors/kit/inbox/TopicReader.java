@@ -1,0 +1,90 @@
+package org.anchors.kit.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads a topic as it stands, from a place in it to its present end, beside the service's ordinary consumers. */
+@ApplicationScoped
+public class TopicReader {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final int API_PATIENCE_MILLIS = 10_000;
+
+    private final String servers;
+
+    TopicReader(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.servers = servers;
+    }
+
+    /** Reads all of the topic. */
+    public void readAll(String topic, Consumer<ConsumerRecord<String, String>> each) {
+        try (var kafka = open("reader")) {
+            var partitions = partitionsOf(topic, kafka);
+            kafka.assign(partitions);
+            kafka.seekToBeginning(partitions);
+            readToEnd(kafka, partitions, each);
+        }
+    }
+
+    /** Reads what the group has not read, and remembers it as read once each message has been dealt with. */
+    void readUnread(String topic, String group, Consumer<ConsumerRecord<String, String>> each) {
+        try (var kafka = open(group)) {
+            var partitions = partitionsOf(topic, kafka);
+            kafka.assign(partitions);
+            readToEnd(kafka, partitions, each);
+            kafka.commitSync();
+        }
+    }
+
+    /** Shows what the group has not read, at most so many messages, and leaves it unread. */
+    void peek(String topic, String group, int most, Consumer<ConsumerRecord<String, String>> each) {
+        try (var kafka = open(group)) {
+            var partitions = partitionsOf(topic, kafka);
+            kafka.assign(partitions);
+            var seen = new int[1];
+            readToEnd(kafka, partitions, message -> {
+                if (seen[0]++ < most) {
+                    each.accept(message);
+                }
+            });
+        }
+    }
+
+    private static void readToEnd(
+            KafkaConsumer<String, String> kafka,
+            List<TopicPartition> partitions,
+            Consumer<ConsumerRecord<String, String>> each) {
+        Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+        while (partitions.stream()
+                .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
+            kafka.poll(POLL).forEach(each);
+        }
+    }
+
+    private static List<TopicPartition> partitionsOf(String topic, KafkaConsumer<String, String> kafka) {
+        return kafka.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private KafkaConsumer<String, String> open(String group) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                        ConsumerConfig.GROUP_ID_CONFIG, group,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_PATIENCE_MILLIS),
+                new StringDeserializer(),
+                new StringDeserializer());
+    }
+}

@@ -1,0 +1,94 @@
+package org.anchors.kit.outbox;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Hands letters to Kafka. Of each key one letter is under way at a time, so that none overtakes another. */
+@ApplicationScoped
+class Post {
+
+    private static final Logger LOG = Logger.getLogger(Post.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final KafkaProducer<String, String> kafka;
+
+    Post(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        kafka = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        (int) PATIENCE.toMillis() / 2,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.toMillis() / 2,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.toMillis()),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /**
+     * Sends letters in their order and waits until Kafka has them.
+     *
+     * @return those that arrived; a letter that did not arrive holds back the later ones of its key
+     */
+    List<Letter> deliver(List<Letter> letters) throws InterruptedException {
+        var arrived = new ArrayList<Letter>();
+        var held = new HashSet<String>();
+        var waiting = new ArrayList<>(letters);
+        while (!waiting.isEmpty()) {
+            var wave = firstOfEachKey(waiting);
+            waiting.removeAll(wave.values());
+            wave.keySet().removeAll(held);
+            var sent = new LinkedHashMap<Letter, Future<RecordMetadata>>();
+            wave.values().forEach(letter -> sent.put(letter, kafka.send(letter.asCloudEvent())));
+            for (var entry : sent.entrySet()) {
+                if (arrives(entry.getValue())) {
+                    arrived.add(entry.getKey());
+                } else {
+                    held.add(entry.getKey().key());
+                }
+            }
+        }
+        return arrived;
+    }
+
+    private static Map<String, Letter> firstOfEachKey(List<Letter> letters) {
+        var first = new LinkedHashMap<String, Letter>();
+        letters.forEach(letter -> first.putIfAbsent(letter.key(), letter));
+        return first;
+    }
+
+    private static boolean arrives(Future<RecordMetadata> sent) throws InterruptedException {
+        try {
+            sent.get();
+            return true;
+        } catch (ExecutionException notTaken) {
+            LOG.warnf("Kafka did not take an event, it will be sent again: %s", notTaken.getCause());
+            return false;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        kafka.close(Duration.ofSeconds(2));
+    }
+}

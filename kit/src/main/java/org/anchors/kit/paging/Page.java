@@ -1,0 +1,70 @@
+package org.anchors.kit.paging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param items what is on this page
+ * @param next cursor for the query parameter {@code after} of the next page; absent on the last page
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    public static final int LARGEST = 200;
+    public static final String USUAL = "50";
+
+    /**
+     * Makes a page of what was found.
+     *
+     * @param found up to one item more than the page holds, which tells that there is a next page
+     * @param limit how many items the page holds
+     * @param position the item's place in the list's order
+     */
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> position) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var items = found.subList(0, limit);
+        return new Page<>(items, encode(position.apply(items.getLast())));
+    }
+
+    /** The limit as asked for, refused outside 1 to 200. */
+    public static int limit(int asked) {
+        if (asked < 1 || asked > LARGEST) {
+            throw refused("limit", Integer.toString(asked), "Ask for 1 to %d.".formatted(LARGEST));
+        }
+        return asked;
+    }
+
+    /** The place behind which the page starts; the empty text for the first page. */
+    public static String after(@Nullable String cursor) {
+        if (cursor == null) {
+            return "";
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notOurs) {
+            throw refused("after", cursor, "Use the value of next from the page before.");
+        }
+    }
+
+    private static String encode(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Refused refused(String parameter, String given, String mend) {
+        return new Refused(
+                CommonRefusal.INVALID_REQUEST,
+                "The query parameter %s is wrong.".formatted(parameter),
+                List.of(new Fault("?" + parameter, "form", given, mend)));
+    }
+}

@@ -1,0 +1,21 @@
+package org.anchors.kit.projection;
+
+import java.util.Set;
+import org.anchors.contracts.event.Topic;
+import org.anchors.kit.inbox.Envelope;
+
+/** A read model that follows from events alone: cleared and told them all again, in any order, it is the same. */
+public interface Projection {
+
+    /** Its name, which is its consumer's name in the inbox too. */
+    String name();
+
+    /** The topics it follows. */
+    Set<Topic> topics();
+
+    /** Takes in one event; runs in a transaction. */
+    void apply(Envelope envelope);
+
+    /** Forgets everything; runs in a transaction. */
+    void clear();
+}

@@ -1,0 +1,79 @@
+package org.anchors.kit.projection;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.anchors.kit.inbox.Envelope;
+import org.anchors.kit.inbox.Inbox;
+import org.anchors.kit.inbox.TopicReader;
+import org.anchors.kit.refusal.Refused;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Keeps the service's projections up to date, and rebuilds one from the topics while the service runs. */
+@ApplicationScoped
+public class Projections {
+
+    private static final int LONGEST_REBUILD_SECONDS = 1_800;
+
+    private final List<Projection> all;
+    private final Inbox inbox;
+    private final TopicReader topics;
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    Projections(@All List<Projection> all, Inbox inbox, TopicReader topics, EntityManager database, ObjectMapper json) {
+        this.all = all;
+        this.inbox = inbox;
+        this.topics = topics;
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Tells a projection of one message; called by the consumer of the topic. */
+    public void take(Projection projection, ConsumerRecord<String, String> message) {
+        inbox.take(projection.name(), message, envelope -> {
+            lock("select 1 from (select pg_advisory_xact_lock_shared(hashtextextended(:name, 1))) locked", projection);
+            projection.apply(envelope);
+        });
+    }
+
+    /**
+     * Clears a projection and tells it everything that its topics hold, in one transaction: readers see the old one until
+     * the new one is complete, and the live consumer waits.
+     *
+     * @return the number of events it was told
+     */
+    public int rebuild(String name) {
+        var projection = all.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("The projection " + name));
+        return QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_REBUILD_SECONDS)
+                .call(() -> rebuildInTransaction(projection));
+    }
+
+    private int rebuildInTransaction(Projection projection) {
+        lock("select 1 from (select pg_advisory_xact_lock(hashtextextended(:name, 1))) locked", projection);
+        projection.clear();
+        inbox.forget(projection.name());
+        var told = new int[1];
+        for (var topic : projection.topics()) {
+            topics.readAll(
+                    topic.kafkaName(), message -> Envelope.open(message, json).ifPresent(envelope -> {
+                        inbox.onceHere(projection.name(), envelope, projection::apply);
+                        told[0]++;
+                    }));
+        }
+        return told[0];
+    }
+
+    private void lock(String sql, Projection projection) {
+        database.createNativeQuery(sql, Integer.class)
+                .setParameter("name", projection.name())
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,42 @@
+package org.anchors.kit.projection;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Map;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.caller.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Rebuilding of read models. */
+@Path("/projections")
+@Tag(name = "Operations")
+@RunOnVirtualThread
+class ProjectionsResource {
+
+    private final Projections projections;
+    private final Audit audit;
+
+    ProjectionsResource(Projections projections, Audit audit) {
+        this.projections = projections;
+        this.audit = audit;
+    }
+
+    /** What was done. */
+    record Rebuilt(String projection, int events) {}
+
+    @POST
+    @Path("/{name}/rebuild")
+    @RolesAllowed(Role.OPERATOR)
+    @Transactional
+    @Operation(summary = "Clear a read model and build it again from all events; it can be read meanwhile")
+    public Rebuilt rebuild(@PathParam("name") String name) {
+        var events = projections.rebuild(name);
+        audit.record("projection-rebuilt", "projections/" + name, Map.of("events", events));
+        return new Rebuilt(name, events);
+    }
+}

@@ -1,0 +1,73 @@
+package org.anchors.kit.refusal;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.anchors.contracts.problem.Problem;
+import org.anchors.kit.edge.RequestIds;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where a refusal or a failure becomes an answer of the form {@code application/problem+json}. */
+final class Problems {
+
+    private Problems() {}
+
+    static Response of(Refused refused, UriInfo uri) {
+        var refusal = refused.refusal();
+        var status = statusOf(refusal.category());
+        return answer(new Problem(
+                        refusal.type(),
+                        refusal.title(),
+                        status,
+                        refused.detail(),
+                        uri.getPath(),
+                        RequestIds.current(),
+                        refused.faults()))
+                .build();
+    }
+
+    static Response of(WebApplicationException failure, UriInfo uri) {
+        var status = failure.getResponse().getStatus();
+        var answer = answer(plain(status, null, uri));
+        if (failure.getResponse().getHeaderString(HttpHeaders.ALLOW) instanceof String allow) {
+            answer.header(HttpHeaders.ALLOW, allow);
+        }
+        return answer.build();
+    }
+
+    static Response of(Response.Status status, String detail, UriInfo uri) {
+        return answer(plain(status.getStatusCode(), detail, uri)).build();
+    }
+
+    /** A 401, which has to say which kind of credentials would do. */
+    static Response unauthorised(String detail, UriInfo uri) {
+        return answer(plain(Response.Status.UNAUTHORIZED.getStatusCode(), detail, uri))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    private static Problem plain(int status, @Nullable String detail, UriInfo uri) {
+        var known = Response.Status.fromStatusCode(status);
+        var title = known == null ? "The request failed" : known.getReasonPhrase();
+        return new Problem("about:blank", title, status, detail, uri.getPath(), RequestIds.current(), List.of());
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+
+    private static int statusOf(Refusal.Category category) {
+        return switch (category) {
+            case MALFORMED -> 400;
+            case INVALID -> 422;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case UNCONDITIONAL -> 428;
+            case TOO_LARGE -> 413;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package org.anchors.kit.refusal;
+
+import java.util.List;
+import org.anchors.contracts.problem.Fault;
+
+/** Thrown by the domain and the edge when a request is refused; nothing of such a request is kept. */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+    private final transient List<Fault> faults;
+
+    public Refused(Refusal refusal, String detail) {
+        this(refusal, detail, List.of());
+    }
+
+    public Refused(Refusal refusal, String detail, List<Fault> faults) {
+        super(detail, null, false, false);
+        this.refusal = refusal;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** The answer to a request for something that does not exist, or that the caller may not know to exist. */
+    public static Refused notFound(String what) {
+        return new Refused(CommonRefusal.NOT_FOUND, what + " does not exist.");
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+}
