@@ -1,0 +1,230 @@
+package org.anchors.local.child;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.anchors.local.home.Home;
+import org.anchors.local.home.KnownProcess;
+import org.anchors.local.home.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One child process under supervision: started, watched, started again when it dies by itself, kept down while a hold file
+ * exists, given up when it dies again and again before it is ready.
+ */
+public final class Child {
+
+    private static final int LINES = 15;
+
+    private final Part part;
+    private final Home home;
+    private final Progress progress;
+    private final Clock clock;
+    private final Deaths deaths = new Deaths();
+    private @Nullable Process process;
+    private ChildState state = ChildState.STOPPED;
+    private Instant since = Instant.EPOCH;
+    private String note = "";
+    private String signal = "TERM";
+    private boolean closed;
+
+    public Child(Part part, Home home, Progress progress, Clock clock) {
+        this.part = part;
+        this.home = home;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** Starts the child for the first time and returns when it is ready. */
+    public void startAndAwait() {
+        var began = clock.instant();
+        part.prepare();
+        start();
+        awaitReady(began);
+        part.furnish();
+        ready(began);
+    }
+
+    /** Looks after the child once: to be called again and again while the platform runs. */
+    public synchronized void tend() {
+        if (closed) {
+            return;
+        }
+        if (Files.exists(home.hold(part.name()))) {
+            hold();
+        } else if (state == ChildState.HELD || wished()) {
+            again();
+        } else if (isRunning() && !alive()) {
+            died();
+        } else if (state == ChildState.STARTING && part.answersReady()) {
+            ready(since);
+        }
+    }
+
+    /** Stops the child for good; nothing starts it again. */
+    public synchronized void close() {
+        closed = true;
+        stop(ChildState.STOPPED);
+    }
+
+    public synchronized ChildReport report() {
+        var pid = process != null && process.isAlive() ? process.pid() : 0;
+        return new ChildReport(part.name(), state, pid, part.port(), since, deaths.total(), note);
+    }
+
+    private void awaitReady(Instant began) {
+        var deadline = began.plus(part.patience());
+        while (!part.answersReady()) {
+            if (!alive()) {
+                diedAtStart();
+            }
+            if (clock.instant().isAfter(deadline)) {
+                throw new StartFailed(
+                        part.name() + " was not ready within " + part.patience().toSeconds() + " s." + lastLines());
+            }
+            pause();
+        }
+    }
+
+    private synchronized void diedAtStart() {
+        if (closed) {
+            throw new StartFailed(part.name() + " is being stopped.");
+        }
+        var code = exitCode();
+        part.ended(false);
+        if (!part.hasAnotherWay()) {
+            throw new StartFailed(part.name() + " ended with code " + code + " while starting." + lastLines());
+        }
+        progress.note(part.name(), "ended with code " + code + " while starting; trying without its AOT cache");
+        start();
+    }
+
+    private synchronized void start() {
+        if (closed) {
+            throw new StartFailed(part.name() + " is not started: the platform is being stopped.");
+        }
+        var launch = part.launch();
+        var log = new LogFile(home.log(part.name()));
+        log.rotateWhenLarge();
+        var builder = new ProcessBuilder(launch.command())
+                .directory(launch.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
+        builder.environment().putAll(launch.environment());
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(part.name() + " cannot be started", e);
+        }
+        signal = launch.signal();
+        KnownProcess.of(process.toHandle()).write(home.pidFile(part.name()));
+        become(ChildState.STARTING, "");
+    }
+
+    private synchronized void ready(Instant began) {
+        become(ChildState.READY, "");
+        progress.done(part.name(), part.offers(), Duration.between(began, since));
+    }
+
+    private void hold() {
+        if (state != ChildState.HELD) {
+            stop(ChildState.HELD);
+            note = "held: ./anchor start " + part.name() + " lets it come back";
+            progress.note(part.name(), "stopped and held");
+        }
+    }
+
+    private void again() {
+        forgetWish();
+        deaths.forgive();
+        if (!alive()) {
+            progress.note(part.name(), "starts again");
+            restart();
+        }
+    }
+
+    private void died() {
+        var code = exitCode();
+        if (state == ChildState.STARTING) {
+            deaths.add(clock.instant());
+        } else {
+            deaths.addAfterReady();
+        }
+        part.ended(false);
+        progress.line("! " + part.name() + " died by itself, exit code " + code + "." + lastLines());
+        if (deaths.tooMany() && !part.hasAnotherWay()) {
+            var why = "given up: died five times within a minute before it was ready, last with code " + code;
+            become(ChildState.GIVEN_UP, why);
+            progress.line("! " + part.name() + " " + why + ". See: ./anchor logs " + part.name());
+            return;
+        }
+        restart();
+    }
+
+    private void restart() {
+        try {
+            start();
+            note = "started again at " + since;
+        } catch (RuntimeException e) {
+            become(ChildState.GIVEN_UP, String.valueOf(e.getMessage()));
+            progress.line("! " + part.name() + " cannot be started again: " + e.getMessage());
+        }
+    }
+
+    private void stop(ChildState next) {
+        var running = process;
+        if (running != null && running.isAlive()) {
+            var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace());
+            part.ended(inGoodOrder);
+            if (!inGoodOrder) {
+                progress.note(part.name(), "did not stop when asked and was killed");
+            }
+        }
+        KnownProcess.forget(home.pidFile(part.name()));
+        become(next, "");
+    }
+
+    private boolean isRunning() {
+        return state == ChildState.STARTING || state == ChildState.READY;
+    }
+
+    private boolean alive() {
+        return process != null && process.isAlive();
+    }
+
+    private String exitCode() {
+        return process == null ? "unknown" : String.valueOf(process.exitValue());
+    }
+
+    private boolean wished() {
+        return Files.exists(home.wish(part.name()));
+    }
+
+    private void forgetWish() {
+        KnownProcess.forget(home.wish(part.name()));
+    }
+
+    private void become(ChildState next, String why) {
+        state = next;
+        note = why;
+        since = clock.instant();
+    }
+
+    private String lastLines() {
+        var log = new LogFile(home.log(part.name()));
+        return " The last lines of " + log.path() + ":\n    " + String.join("\n    ", log.tail(LINES));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("Interrupted while starting.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.anchors.local.child;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Stops a process in good order, and by force when it does not obey. */
+public final class Stopping {
+
+    private static final Duration FORCED = Duration.ofSeconds(10);
+
+    private Stopping() {}
+
+    /** Returns once the process is gone; answers whether it went by itself when asked. */
+    public static boolean stop(ProcessHandle process, String signal, Duration grace) {
+        ask(process, signal);
+        if (endsWithin(process, grace)) {
+            return true;
+        }
+        process.destroyForcibly();
+        endsWithin(process, FORCED);
+        return false;
+    }
+
+    private static void ask(ProcessHandle process, String signal) {
+        if ("TERM".equals(signal)) {
+            process.destroy();
+            return;
+        }
+        try {
+            var kill = "kill -" + signal + " " + process.pid();
+            new ProcessBuilder("sh", "-c", kill)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            process.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean endsWithin(ProcessHandle process, Duration time) {
+        try {
+            process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        } catch (ExecutionException | TimeoutException e) {
+            return !process.isAlive();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.anchors.local.client;
+
+/** What was asked for cannot be done; the message says why and what to do. */
+public final class Impossible extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Impossible(String message) {
+        super(message);
+    }
+}

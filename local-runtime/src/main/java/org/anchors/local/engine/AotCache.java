@@ -1,0 +1,79 @@
+package org.anchors.local.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The JVM's ahead-of-time cache of one program. It lies beside the very jars it was recorded from, so another build never
+ * meets it, and the JVM checks it again. The first run records; the cache is written when that run ends in good order.
+ * A run that uses a cache and dies at its start throws the cache away.
+ */
+public final class AotCache {
+
+    private final Path cache;
+    private final Path recording;
+    private final boolean record;
+    private boolean recordingNow;
+    private boolean inUse;
+
+    private AotCache(Path directory, String program, String mode) {
+        var version = Runtime.version().toString().replaceAll("[^A-Za-z0-9.]", "-");
+        this.cache = directory.resolve(program + "-" + version + ".aot");
+        this.recording =
+                directory.resolve(program + "-" + ProcessHandle.current().pid() + ".recording");
+        this.record = "on".equals(mode);
+    }
+
+    /**
+     * The cache in that directory.
+     *
+     * @param mode {@code on}: use and record; {@code use}: only use one that is there
+     */
+    public static AotCache in(Path directory, String program, String mode) {
+        return new AotCache(directory, program, mode);
+    }
+
+    /** What to put on the command line of the next run. */
+    public List<String> flags() {
+        inUse = Files.exists(cache);
+        recordingNow = !inUse && record;
+        if (inUse) {
+            return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off");
+        }
+        return recordingNow ? List.of("-XX:AOTCacheOutput=" + recording) : List.of();
+    }
+
+    public boolean isRecording() {
+        return recordingNow;
+    }
+
+    /** The run is over: keep what it recorded if it ended in good order. */
+    public void ended(boolean inGoodOrder) {
+        try {
+            if (recordingNow && inGoodOrder && Files.exists(recording)) {
+                Files.move(recording, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.deleteIfExists(recording);
+            Files.deleteIfExists(recording.resolveSibling(recording.getFileName() + ".config"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Throws a cache away that was in use; answers whether there was one. */
+    public boolean discard() {
+        if (!inUse) {
+            return false;
+        }
+        inUse = false;
+        try {
+            return Files.deleteIfExists(cache);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.anchors.local.engine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.anchors.local.child.Launch;
+import org.anchors.local.child.Part;
+import org.anchors.local.child.StartFailed;
+import org.anchors.local.home.Home;
+
+/** One of our own programs: a service or the gateway, run from the copy of its build that the script made. */
+public final class Application implements Part {
+
+    private static final int HEAP_MEGABYTES = 256;
+
+    private final Home home;
+    private final String name;
+    private final int port;
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final AotCache aot;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(2))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    public Application(Home home, String name, int port, Map<String, String> environment, String aotMode) {
+        this.home = home;
+        this.name = name;
+        this.port = port;
+        this.environment = Map.copyOf(environment);
+        this.directory = Path.of(System.getProperty("anchors.app." + name, "missing"));
+        this.aot = AotCache.in(directory, name, aotMode);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void prepare() {
+        if (!Files.exists(jar())) {
+            throw new StartFailed(name + " has not been built: there is no " + jar());
+        }
+    }
+
+    @Override
+    public Launch launch() {
+        var command = Java.command(HEAP_MEGABYTES);
+        command.addAll(aot.flags());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-jar", jar().toString()));
+        return new Launch(command, environment, home.run("."), "TERM");
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(3);
+    }
+
+    @Override
+    public Duration grace() {
+        return aot.isRecording() ? Duration.ofMinutes(2) : Duration.ofSeconds(20);
+    }
+
+    @Override
+    public boolean isReady() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    }
+
+    @Override
+    public String offers() {
+        return "answers at " + url()
+                + (aot.isRecording() ? "  (first run of this build: recording its AOT cache)" : "");
+    }
+
+    @Override
+    public void ended(boolean inGoodOrder) {
+        aot.ended(inGoodOrder);
+    }
+
+    @Override
+    public boolean hasAnotherWay() {
+        return aot.discard();
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    private Path jar() {
+        return directory.resolve("quarkus-run.jar");
+    }
+}

@@ -1,0 +1,57 @@
+package org.anchors.local.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A process by its id and the instant it started. The id alone does not do: the system gives it to somebody else in time,
+ * and we stop only what we started.
+ */
+public record KnownProcess(long pid, Instant startedAt) {
+
+    /** Start instants are derived from the boot time, which the system itself reports only to the second. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    public static KnownProcess of(ProcessHandle process) {
+        return new KnownProcess(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+    }
+
+    /** What a pid file says, if there is one that can be read as one. */
+    public static Optional<KnownProcess> read(Path file) {
+        try {
+            var parts = Files.readString(file).strip().split(" ", 2);
+            return Optional.of(
+                    new KnownProcess(Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void write(Path file) {
+        PrivateFile.write(file, pid + " " + startedAt.toEpochMilli() + "\n");
+    }
+
+    /** The process itself while it lives, and only if it is still the one that was started then. */
+    public Optional<ProcessHandle> alive() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isTheSame);
+    }
+
+    /** Removes a pid file. */
+    public static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be deleted", e);
+        }
+    }
+
+    private boolean isTheSame(ProcessHandle process) {
+        var start = process.info().startInstant().orElse(Instant.EPOCH);
+        return Duration.between(start, startedAt).abs().compareTo(TOLERANCE) <= 0;
+    }
+}

@@ -1,0 +1,51 @@
+package org.anchors.local.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * What the platform does, line by line, for whoever looks on: the script prints the file as it grows. A line that starts
+ * with {@code @} is for the script alone.
+ */
+public final class Progress {
+
+    private final Path file;
+
+    public Progress(Path file) {
+        this.file = file;
+    }
+
+    public void clear() {
+        PrivateFile.write(file, "");
+    }
+
+    /** A step that is done, with the time it took. */
+    public void done(String part, String what, Duration took) {
+        line(String.format(Locale.ROOT, "  %-22s %6.1f s  %s", part, took.toMillis() / 1000.0, what));
+    }
+
+    /** Something worth knowing that has no time of its own. */
+    public void note(String part, String what) {
+        line(String.format(Locale.ROOT, "  %-22s           %s", part, what));
+    }
+
+    /** A line for the script: {@code ready} or {@code failed}. */
+    public void signal(String state) {
+        line("@" + state);
+    }
+
+    public synchronized void line(String text) {
+        System.out.println(Instant.now() + " " + text.strip());
+        try {
+            Files.writeString(file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+}

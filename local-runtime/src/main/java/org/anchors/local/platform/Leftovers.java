@@ -1,0 +1,53 @@
+package org.anchors.local.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.anchors.local.child.Stopping;
+import org.anchors.local.home.Home;
+import org.anchors.local.home.KnownProcess;
+import org.anchors.local.home.Progress;
+
+/** Children whose supervisor was killed: known by their pid files, stopped in the usual order. */
+public final class Leftovers {
+
+    private static final List<String> ORDER = List.of(
+            "gateway",
+            "charter-service",
+            "social-value-service",
+            "employment-service",
+            "keycloak",
+            "kafka",
+            "postgres");
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Home home;
+
+    public Leftovers(Home home) {
+        this.home = home;
+    }
+
+    /** Stops all of them; answers whether there were any. */
+    public boolean stop(Progress progress) {
+        var any = false;
+        for (var name : ORDER) {
+            any |= stop(name, progress);
+        }
+        KnownProcess.forget(home.run("platform.properties"));
+        KnownProcess.forget(home.run("children"));
+        return any;
+    }
+
+    private boolean stop(String name, Progress progress) {
+        var file = home.pidFile(name);
+        var process = KnownProcess.read(file).flatMap(KnownProcess::alive);
+        process.ifPresent(running -> {
+            var began = Instant.now();
+            var inGoodOrder = Stopping.stop(running, "postgres".equals(name) ? "INT" : "TERM", GRACE);
+            var how = inGoodOrder ? "stopped (left over from an earlier run)" : "killed (left over, did not stop)";
+            progress.done(name, how, Duration.between(began, Instant.now()));
+        });
+        KnownProcess.forget(file);
+        return process.isPresent();
+    }
+}

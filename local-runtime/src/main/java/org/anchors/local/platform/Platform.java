@@ -1,0 +1,146 @@
+package org.anchors.local.platform;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anchors.local.child.Part;
+import org.anchors.local.engine.AotCache;
+import org.anchors.local.engine.Application;
+import org.anchors.local.engine.Kafka;
+import org.anchors.local.engine.Keycloak;
+import org.anchors.local.engine.Postgres;
+import org.anchors.local.home.Home;
+import org.anchors.local.home.Ports;
+import org.anchors.local.home.Progress;
+import org.anchors.local.home.Secrets;
+
+/** All parts of a platform and how they are told about each other. */
+final class Platform {
+
+    private static final List<String> SERVICES =
+            List.of("charter-service", "social-value-service", "employment-service");
+    private static final List<String> ENGINES = List.of("postgres", "kafka", "kafka-controller");
+
+    private final Home home;
+    private final Ports ports;
+    private final String aotMode;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final Optional<Keycloak> keycloak;
+    private final List<Application> services;
+    private final Optional<Application> gateway;
+
+    private Platform(Home home, Ports ports, Progress progress, boolean enginesOnly) {
+        var secrets = new Secrets(home.secrets());
+        this.home = home;
+        this.ports = ports;
+        this.aotMode = aotMode();
+        var databases = enginesOnly ? List.<String>of() : List.of("charter", "social_value", "employment", "keycloak");
+        this.postgres = new Postgres(home, secrets, ports.of("postgres"), databases);
+        var launcher = Path.of(System.getProperty("anchors.launcher", "."));
+        this.kafka = new Kafka(
+                home, ports.of("kafka"), ports.of("kafka-controller"), AotCache.in(launcher, "kafka", aotMode));
+        if (enginesOnly) {
+            this.keycloak = Optional.empty();
+            this.services = List.of();
+            this.gateway = Optional.empty();
+            return;
+        }
+        var realm = new Keycloak(home, secrets, ports.of("keycloak"), postgres, progress);
+        this.keycloak = Optional.of(realm);
+        this.services = SERVICES.stream().map(name -> service(name, realm)).toList();
+        this.gateway = Optional.of(gateway(realm));
+    }
+
+    static Platform whole(Home home, Progress progress) {
+        var parts = new ArrayList<>(Ports.USUAL.keySet());
+        return new Platform(home, Ports.choose(parts, System.getenv()), progress, false);
+    }
+
+    /** PostgreSQL and Kafka alone, for the tests of the modules. */
+    static Platform engines(Home home, Progress progress) {
+        return new Platform(home, Ports.choose(ENGINES, System.getenv()), progress, true);
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    Kafka kafka() {
+        return kafka;
+    }
+
+    Optional<Keycloak> keycloak() {
+        return keycloak;
+    }
+
+    List<Application> services() {
+        return services;
+    }
+
+    Optional<Application> gateway() {
+        return gateway;
+    }
+
+    /** In the order in which they are stopped: parts of one list at the same time. */
+    List<List<? extends Part>> stoppingOrder() {
+        return List.of(
+                gateway.stream().toList(), services, keycloak.stream().toList(), List.of(kafka), List.of(postgres));
+    }
+
+    /** What other programs need to know to use the platform. */
+    Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("postgres.host", "127.0.0.1");
+        facts.put("postgres.port", String.valueOf(postgres.port()));
+        facts.put("postgres.superuser", Postgres.SUPERUSER);
+        facts.put("postgres.password", postgres.superuserPassword());
+        facts.put("kafka.bootstrap", kafka.bootstrap());
+        keycloak.ifPresent(realm -> facts.put("keycloak.url", realm.url()));
+        services.forEach(service -> facts.put(service.name() + ".url", service.url()));
+        gateway.ifPresent(door -> facts.put("gateway.url", door.url()));
+        return facts;
+    }
+
+    private Application service(String name, Keycloak realm) {
+        var database = name.replace("-service", "").replace('-', '_');
+        var environment = web(name, realm);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        return new Application(home, name, ports.of(name), environment, aotMode);
+    }
+
+    private Application gateway(Keycloak realm) {
+        var environment = web("gateway", realm);
+        environment.put("ANCHORS_CHARTER_URL", urlOf("charter-service"));
+        environment.put("ANCHORS_SOCIAL_VALUE_URL", urlOf("social-value-service"));
+        environment.put("ANCHORS_EMPLOYMENT_URL", urlOf("employment-service"));
+        return new Application(home, "gateway", ports.of("gateway"), environment, aotMode);
+    }
+
+    private Map<String, String> web(String name, Keycloak realm) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(name)));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm.realmUrl());
+        if (System.getenv("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
+            // Nobody collects traces here. Trace context still travels; only nothing is sent.
+            environment.put("QUARKUS_OTEL_TRACES_SAMPLER", "always_off");
+        }
+        return environment;
+    }
+
+    private String urlOf(String service) {
+        return "http://127.0.0.1:" + ports.of(service);
+    }
+
+    private static String aotMode() {
+        var usual = "free".equals(System.getenv("ANCHORS_PORTS")) ? "use" : "on";
+        return System.getenv().getOrDefault("ANCHORS_AOT", usual);
+    }
+}

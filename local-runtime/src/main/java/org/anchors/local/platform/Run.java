@@ -1,0 +1,111 @@
+package org.anchors.local.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.anchors.local.home.Home;
+import org.anchors.local.home.KnownProcess;
+import org.anchors.local.home.Ports;
+import org.anchors.local.home.PortsTaken;
+import org.anchors.local.home.Progress;
+
+/** The life of the supervising process: from the check of the ports to the last child that has ended. */
+public final class Run {
+
+    private static final String SUPERVISOR = "supervisor";
+
+    private final Home home;
+    private final Progress progress;
+    private final boolean enginesOnly;
+
+    public Run(Home home, boolean enginesOnly) {
+        this.home = home;
+        this.enginesOnly = enginesOnly;
+        this.progress = new Progress(home.run("progress"));
+    }
+
+    /** Looks whether the ports of a whole platform are to be had, before anything is built or started. */
+    public static int checkPorts() {
+        try {
+            Ports.choose(new ArrayList<>(Ports.USUAL.keySet()), System.getenv());
+            return 0;
+        } catch (PortsTaken e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    /** Runs until it is told to stop. Answers the exit code when the start fails. */
+    public int run() throws InterruptedException {
+        var began = Instant.now();
+        home.create();
+        progress.clear();
+        KnownProcess.of(ProcessHandle.current()).write(home.pidFile(SUPERVISOR));
+        new Leftovers(home).stop(progress);
+        forgetHolds();
+        try {
+            supervise(began);
+            return 0;
+        } catch (PortsTaken e) {
+            progress.line(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+        }
+        KnownProcess.forget(home.pidFile(SUPERVISOR));
+        return 1;
+    }
+
+    private void supervise(Instant began) throws InterruptedException {
+        var platform = enginesOnly ? Platform.engines(home, progress) : Platform.whole(home, progress);
+        var supervisor = new Supervisor(home, platform, progress);
+        var stopped = new AtomicBoolean();
+        Runnable stop = () -> {
+            if (stopped.compareAndSet(false, true)) {
+                supervisor.stop();
+                KnownProcess.forget(home.pidFile(SUPERVISOR));
+            }
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop));
+        try {
+            supervisor.start();
+        } catch (RuntimeException e) {
+            progress.line("");
+            fail(e);
+            progress.line("Stopping what was started:");
+            stop.run();
+            throw e;
+        }
+        welcome(platform, began);
+        supervisor.tend();
+    }
+
+    private void welcome(Platform platform, Instant began) {
+        new Welcome(home, platform).write();
+        var took = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        progress.signal(String.format(Locale.ROOT, "ready %.1f", took));
+    }
+
+    private void fail(RuntimeException e) {
+        if (!(e.getMessage() instanceof String message) || message.isBlank()) {
+            progress.line("! " + e);
+        } else {
+            progress.line("! " + message);
+        }
+        e.printStackTrace();
+    }
+
+    private void forgetHolds() {
+        try (var files = Files.newDirectoryStream(home.run("."), "*.{hold,start}")) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
