@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * An edition of a catalogue of social value measures has been loaded.
  *
- * @param edition name of the edition, such as {@code example-1}
+ * @param edition name of the edition, such as {@code example-1}; each owner has only one of that name
  * @param owner key of the organisation that loaded it
  * @param source who publishes the catalogue
  * @param licence licence of its figures
@@ -26,6 +26,6 @@ public record CatalogueLoaded(
 
     @Override
     public String key() {
-        return edition;
+        return owner + "/" + edition;
     }
 }
