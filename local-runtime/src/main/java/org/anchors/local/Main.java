@@ -1,11 +1,17 @@
 package org.anchors.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.anchors.local.client.Demo;
 import org.anchors.local.client.Down;
+import org.anchors.local.client.Hold;
 import org.anchors.local.client.Impossible;
+import org.anchors.local.client.Operator;
 import org.anchors.local.client.Running;
+import org.anchors.local.client.Status;
+import org.anchors.local.client.Tokens;
 import org.anchors.local.home.Home;
 import org.anchors.local.platform.Run;
 
@@ -31,7 +37,23 @@ public final class Main {
             case "ports" -> Run.checkPorts();
             case "running" -> Running.isSupervised(home) ? 0 : 1;
             case "down" -> new Down(home).run();
+            case "status" -> Status.print(home);
+            case "token" -> Tokens.print(home, arguments.isEmpty() ? "" : arguments.getFirst());
+            case "stop" -> new Hold(home, arguments).stop();
+            case "start" -> new Hold(home, arguments).start();
+            case "demo" -> demo(home, arguments);
+            case "verify-audit" -> new Operator(home).verifyAudit(arguments);
+            case "dead-letters" -> new Operator(home).deadLetters(arguments);
+            case "redrive" -> new Operator(home).redrive(arguments);
+            case "rebuild" -> new Operator(home).rebuild(arguments);
             default -> throw new IllegalArgumentException(verb);
         };
+    }
+
+    private static int demo(Home home, List<String> arguments) throws IOException, InterruptedException {
+        if (arguments.size() == 2 && "--key".equals(arguments.getFirst())) {
+            return Demo.printKey(Path.of(arguments.get(1)));
+        }
+        return new Demo(home).run();
     }
 }

@@ -1,6 +1,7 @@
 package org.anchors.local.client;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,8 @@ public final class Down {
             supervisor.get().destroy();
             follow(supervisor.get(), home.run("progress"));
         }
-        var leftovers = Files.isDirectory(home.run(".")) && new Leftovers(home).stop(console());
+        var leftovers =
+                Files.isDirectory(home.run(".")) && new Leftovers(home).stop(Progress.shown(home.run("progress")));
         KnownProcess.forget(home.pidFile("supervisor"));
         var ran = supervisor.isPresent() || leftovers;
         System.out.println(ran ? "Stopped in %.1f s.".formatted(seconds(began)) : "Nothing runs here.");
@@ -38,11 +40,6 @@ public final class Down {
 
     private static double seconds(Instant began) {
         return Duration.between(began, Instant.now()).toMillis() / 1000.0;
-    }
-
-    /** A file of progress of our own would be read by nobody. */
-    private Progress console() {
-        return new Progress(home.run("progress"));
     }
 
     private static void follow(ProcessHandle supervisor, Path progress) throws IOException, InterruptedException {
@@ -65,7 +62,7 @@ public final class Down {
         }
         try (var channel = Files.newByteChannel(progress)) {
             channel.position(from);
-            var bytes = java.nio.ByteBuffer.allocate((int) (channel.size() - from));
+            var bytes = ByteBuffer.allocate((int) (channel.size() - from));
             channel.read(bytes);
             System.out.write(bytes.array(), 0, bytes.position());
             System.out.flush();

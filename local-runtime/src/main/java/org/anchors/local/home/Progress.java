@@ -16,9 +16,21 @@ import java.util.Locale;
 public final class Progress {
 
     private final Path file;
+    private final boolean stamped;
 
-    public Progress(Path file) {
+    private Progress(Path file, boolean stamped) {
         this.file = file;
+        this.stamped = stamped;
+    }
+
+    /** Progress for the file, and with the time before each line for the supervisor's log. */
+    public static Progress logged(Path file) {
+        return new Progress(file, true);
+    }
+
+    /** Progress for the file and for whoever looks at the standard output. */
+    public static Progress shown(Path file) {
+        return new Progress(file, false);
     }
 
     public void clear() {
@@ -41,7 +53,7 @@ public final class Progress {
     }
 
     public synchronized void line(String text) {
-        System.out.println(Instant.now() + " " + text.strip());
+        System.out.println(stamped ? Instant.now() + " " + text.strip() : text);
         try {
             Files.writeString(file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -128,10 +128,6 @@ final class Platform {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(name)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm.realmUrl());
-        if (System.getenv("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
-            // Nobody collects traces here. Trace context still travels; only nothing is sent.
-            environment.put("QUARKUS_OTEL_TRACES_SAMPLER", "always_off");
-        }
         return environment;
     }
 

@@ -26,7 +26,7 @@ public final class Run {
     public Run(Home home, boolean enginesOnly) {
         this.home = home;
         this.enginesOnly = enginesOnly;
-        this.progress = new Progress(home.run("progress"));
+        this.progress = Progress.logged(home.run("progress"));
     }
 
     /** Looks whether the ports of a whole platform are to be had, before anything is built or started. */

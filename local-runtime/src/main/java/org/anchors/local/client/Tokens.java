@@ -1,0 +1,82 @@
+package org.anchors.local.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.anchors.local.home.Accounts;
+import org.anchors.local.home.Home;
+import org.anchors.local.home.Secrets;
+
+/** Access tokens of the demonstration's people and machines, from the running Keycloak. */
+public final class Tokens {
+
+    private static final String ENDPOINT = "/realms/anchors/protocol/openid-connect/token";
+    private final Running platform;
+    private final Accounts accounts;
+    private final Secrets secrets;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Tokens(Running platform) {
+        this.platform = platform;
+        this.accounts = Accounts.of(platform.home().checkout());
+        this.secrets = new Secrets(platform.home().secrets());
+    }
+
+    /** Prints the token of that account and nothing else. */
+    public static int print(Home home, String account) throws IOException, InterruptedException {
+        System.out.println(new Tokens(Running.in(home)).of(account));
+        return 0;
+    }
+
+    String of(String account) throws IOException, InterruptedException {
+        return request(grant(account));
+    }
+
+    private Map<String, String> grant(String account) {
+        var form = new LinkedHashMap<String, String>();
+        if (accounts.machine(account).isPresent()) {
+            form.put("grant_type", "client_credentials");
+            form.put("client_id", account);
+            form.put("client_secret", secrets.of("client." + account));
+        } else if (accounts.person(account).isPresent()) {
+            form.put("grant_type", "password");
+            form.put("client_id", "anchors-cli");
+            form.put("username", account);
+            form.put("password", secrets.of("user." + account));
+        } else {
+            throw new Impossible(
+                    "There is no account '" + account + "'. There are:\n  " + String.join("\n  ", accounts.names()));
+        }
+        return form;
+    }
+
+    private String request(Map<String, String> form) throws IOException, InterruptedException {
+        var body = form.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(URI.create(platform.fact("keycloak.url") + ENDPOINT))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        var response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new Impossible("Keycloak gave no token (" + response.statusCode() + "): " + response.body()
+                    + "\nWhen accounts were added after the first start: ./anchor reset, then ./anchor up");
+        }
+        return new ObjectMapper()
+                .readTree(response.body())
+                .required("access_token")
+                .asText();
+    }
+}
