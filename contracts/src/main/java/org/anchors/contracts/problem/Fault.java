@@ -1,6 +1,7 @@
 package org.anchors.contracts.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,20 @@ public record Fault(
     private static final int LONGEST_GIVEN = 80;
 
     public Fault {
-        if (given != null && given.length() > LONGEST_GIVEN) {
-            given = given.substring(0, LONGEST_GIVEN) + "…";
-        }
+        at = wellFormed(at);
+        given = given == null ? null : wellFormed(shortened(given));
     }
 
     public Fault(String at, String rule, @Nullable String given, String mend) {
         this(at, null, rule, given, mend);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_GIVEN ? text.substring(0, LONGEST_GIVEN) + "…" : text;
+    }
+
+    /** Half of a surrogate pair, sent so or cut so, cannot be written as UTF-8; it becomes a question mark. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -45,12 +45,12 @@ record Entry(
                             at.toString(),
                             subject,
                             who,
-                            organisation == null ? "" : organisation,
-                            requestId == null ? "" : requestId,
+                            organisation,
+                            requestId,
                             deed,
                             object,
                             detail)
-                    .map(field -> field.length() + ":" + field)
+                    .map(field -> field == null ? "-" : field.length() + ":" + field)
                     .forEach(field -> sha.update(field.getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException impossible) {

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ final class FaultCollector {
     private static final int MOST_FAULTS = 1_000;
 
     private final List<Fault> faults = new ArrayList<>();
+    private final Deque<String> objects = new ArrayDeque<>();
 
     static FaultCollector of(DeserializationContext context) {
         return (FaultCollector) Objects.requireNonNull(context.getAttribute(FaultCollector.class));
@@ -34,9 +36,29 @@ final class FaultCollector {
     }
 
     void add(JsonParser parser, String rule, @Nullable String given, String mend) {
+        addAt(placeOf(parser), rule, given, mend);
+    }
+
+    private void addAt(String place, String rule, @Nullable String given, String mend) {
         if (faults.size() < MOST_FAULTS) {
-            faults.add(new Fault(parser.getParsingContext().pathAsPointer().toString(), rule, given, mend));
+            faults.add(new Fault(place, rule, given, mend));
         }
+    }
+
+    /** Notes the place of the object that is read next: Jackson sets unknown fields aside and names them at its end. */
+    void enter(JsonParser parser) {
+        objects.push(placeOf(parser));
+    }
+
+    void leave() {
+        objects.pop();
+    }
+
+    /** At the start of a list the parser stands inside it already; meant is the place of the list. */
+    private static String placeOf(JsonParser parser) {
+        var context = parser.getParsingContext();
+        var place = parser.currentToken() == JsonToken.START_ARRAY ? context.getParent() : context;
+        return place.pathAsPointer().toString();
     }
 
     void wrongType(JsonParser parser, String expected) throws IOException {
@@ -57,6 +79,11 @@ final class FaultCollector {
                 text,
                 "Send at most %d digits and %d decimal places.".formatted(Numbers.DIGITS, Numbers.PLACES));
         return false;
+    }
+
+    /** A field's name as RFC 6901 writes it in a pointer. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String kindOf(@Nullable JsonToken token) {
@@ -81,7 +108,8 @@ final class FaultCollector {
                             .map(Object::toString)
                             .sorted()
                             .collect(Collectors.joining(", ", "Leave it out. Known here: ", "."));
-            FaultCollector.of(context).add(parser, "unknown-field", name, mend);
+            var faults = FaultCollector.of(context);
+            faults.addAt(faults.objects.element() + "/" + escaped(name), "unknown-field", name, mend);
             parser.skipChildren();
             return true;
         }
@@ -89,10 +117,7 @@ final class FaultCollector {
         @Override
         public @Nullable Object handleWeirdStringValue(
                 DeserializationContext context, Class<?> target, String value, String message) {
-            var mend = target.isEnum()
-                    ? "Send one of " + Arrays.toString(target.getEnumConstants()) + "."
-                    : "Send a value that fits.";
-            FaultCollector.of(context).add(context.getParser(), "unknown-value", value, mend);
+            FaultCollector.of(context).add(context.getParser(), "unknown-value", value, "Send a value that fits.");
             return null;
         }
 

@@ -11,6 +11,7 @@ final class Numbers {
     static final int DIGITS = 18;
     static final int PLACES = 4;
     private static final int LONGEST_TEXT = 40;
+    private static final int LARGEST_EXPONENT_OF_ZERO = 40;
 
     private Numbers() {}
 
@@ -18,9 +19,16 @@ final class Numbers {
         if (text.length() > LONGEST_TEXT) {
             return false;
         }
-        var number = new BigDecimal(text);
+        try {
+            return withinLimits(new BigDecimal(text));
+        } catch (NumberFormatException exponentBeyondInt) {
+            return false;
+        }
+    }
+
+    private static boolean withinLimits(BigDecimal number) {
         if (number.signum() == 0) {
-            return true;
+            return Math.abs((long) number.scale()) < LARGEST_EXPONENT_OF_ZERO;
         }
         var shortest = number.stripTrailingZeros();
         return shortest.scale() <= PLACES && (long) shortest.precision() - shortest.scale() <= DIGITS;

@@ -17,7 +17,9 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -66,12 +68,13 @@ class StrictJson {
             return json.readerFor(type)
                     .withAttribute(FaultCollector.class, collector)
                     .readValue(body);
-        } catch (StreamConstraintsException tooDeep) {
-            throw new Refused(
-                    CommonRefusal.NESTED_TOO_DEEP,
-                    "A body may be nested %d levels deep.".formatted(DEEPEST_NESTING),
-                    collector.faults());
         } catch (JsonProcessingException malformed) {
+            if (isNestedTooDeep(malformed)) {
+                throw new Refused(
+                        CommonRefusal.NESTED_TOO_DEEP,
+                        "A body may be nested %d levels deep.".formatted(DEEPEST_NESTING),
+                        collector.faults());
+            }
             var at = malformed.getLocation();
             var place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
             throw new Refused(
@@ -83,13 +86,23 @@ class StrictJson {
         }
     }
 
+    /** Jackson wraps the failure once for each object around it, and reports its other limits in the same way. */
+    private static boolean isNestedTooDeep(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof StreamConstraintsException
+                        && String.valueOf(cause.getMessage()).contains("nesting"));
+    }
+
     private <T> void missing(T value, List<Fault> faults) {
+        var found = new ArrayList<Fault>();
         for (ConstraintViolation<T> violation : validator.validate(value)) {
             var at = pointer(violation.getPropertyPath());
             if (faults.stream().noneMatch(fault -> fault.at().equals(at))) {
-                faults.add(new Fault(at, rule(violation), given(violation), violation.getMessage()));
+                found.add(new Fault(at, rule(violation), given(violation), violation.getMessage()));
             }
         }
+        found.sort(Comparator.comparing(Fault::at).thenComparing(Fault::rule).thenComparing(Fault::mend));
+        faults.addAll(found);
     }
 
     private static String rule(ConstraintViolation<?> violation) {

@@ -11,6 +11,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ final class StrictScalars extends SimpleModule {
         addDeserializer(Boolean.class, new Truth());
         addDeserializer(LocalDate.class, new Date<>(LocalDate::parse, "2025-06-26"));
         addDeserializer(Instant.class, new Date<>(Instant::parse, "2025-06-26T09:00:00Z"));
+        setDeserializerModifier(new StrictShapes());
+    }
+
+    private static boolean isHalfOfAPair(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     private abstract static class Scalar<T> extends JsonDeserializer<T> {
@@ -61,13 +68,34 @@ final class StrictScalars extends SimpleModule {
         @Nullable
         String read(JsonParser parser, FaultCollector faults) throws IOException {
             var text = parser.getText();
-            // PostgreSQL cannot hold the character; a text that differs from what was sent would be worse than a
-            // refusal.
-            if (text.indexOf('\0') >= 0) {
-                faults.add(parser, "character-not-allowed", null, "Leave out the character U+0000.");
+            // PostgreSQL cannot hold these; a text that differs from what was sent would be worse than a refusal.
+            if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(StrictScalars::isHalfOfAPair)) {
+                faults.add(parser, "character-not-allowed", null, "Leave out U+0000 and unpaired surrogates.");
                 return null;
             }
             return text;
+        }
+    }
+
+    /** An enum, by the name of the constant. */
+    static final class Choice extends Scalar<Object> {
+        private final transient Map<String, Object> constants = new LinkedHashMap<>();
+
+        Choice(Class<?> type) {
+            super(EnumSet.of(JsonToken.VALUE_STRING), "a text");
+            for (var constant : type.getEnumConstants()) {
+                constants.put(((Enum<?>) constant).name(), constant);
+            }
+        }
+
+        @Override
+        @Nullable
+        Object read(JsonParser parser, FaultCollector faults) throws IOException {
+            var constant = constants.get(parser.getText());
+            if (constant == null) {
+                faults.add(parser, "unknown-value", parser.getText(), "Send one of " + constants.keySet() + ".");
+            }
+            return constant;
         }
     }
 

@@ -51,7 +51,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
             return "";
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (position.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("U+0000, which PostgreSQL does not take");
+            }
+            return position;
         } catch (IllegalArgumentException notOurs) {
             throw refused("after", cursor, "Use the value of next from the page before.");
         }

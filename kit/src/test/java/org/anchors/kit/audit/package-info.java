@@ -1,0 +1,5 @@
+/** The append-only trail of who did what, chained by hash. */
+@NullMarked
+package org.anchors.kit.audit;
+
+import org.jspecify.annotations.NullMarked;
