@@ -1,0 +1,56 @@
+package org.anchors.gateway.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** One line for each request: who asked for what, and how it went. Never a query's values, never a token. */
+@Singleton
+public final class AccessLog {
+
+    /** The name of the log. */
+    public static final String NAME = "org.anchors.access";
+
+    private static final Logger LOG = Logger.getLogger(NAME);
+    private static final String CLIENT = AccessLog.class.getName();
+    private static final int LONGEST_PATH = 300;
+
+    private final ObjectMapper json;
+
+    AccessLog(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Notes whom the token belongs to. */
+    public static void client(RoutingContext context, String client) {
+        context.put(CLIENT, client);
+    }
+
+    void write(RoutingContext context, long startedAt) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("request", RequestId.of(context));
+        line.put("method", context.request().method().name());
+        line.put("path", shortened(context.request().uri()));
+        line.put("status", context.response().getStatusCode());
+        line.put("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt));
+        line.put("client", context.get(CLIENT) instanceof String client ? client : "-");
+        if (!context.response().ended()) {
+            line.put("aborted", true);
+        }
+        try {
+            LOG.info(json.writeValueAsString(line));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A line of strings and numbers cannot fail to be written", e);
+        }
+    }
+
+    private static String shortened(String uri) {
+        var query = uri.indexOf('?');
+        var path = query < 0 ? uri : uri.substring(0, query);
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
+    }
+}

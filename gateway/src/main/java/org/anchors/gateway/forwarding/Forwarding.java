@@ -1,0 +1,50 @@
+package org.anchors.gateway.forwarding;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.inject.Singleton;
+import org.anchors.gateway.answer.Problems;
+import org.anchors.gateway.answer.Refusal;
+import org.anchors.gateway.service.Service;
+import org.anchors.gateway.service.Services;
+
+/** Sends a request on to a service. Whether it may go there has been decided before. */
+@Singleton
+public final class Forwarding {
+
+    private static final ProxyOptions PLAIN_HTTP_ONLY = new ProxyOptions().setSupportWebSocket(false);
+
+    private final Services services;
+    private final Sizes sizes;
+    private final Problems problems;
+
+    Forwarding(Services services, Sizes sizes, Problems problems) {
+        this.services = services;
+        this.sizes = sizes;
+        this.problems = problems;
+    }
+
+    /** Forwards the request and answers it, with the service's answer or a problem. */
+    public void forward(RoutingContext context, Service service) {
+        var limit = sizes.at(context.request().path());
+        if (announced(context) > limit) {
+            problems.refuse(context, Refusal.BODY_TOO_LARGE, Exchange.tooLarge(limit));
+            return;
+        }
+        if (context.request().headers().contains(HttpHeaders.EXPECT)) {
+            context.response().writeContinue();
+        }
+        var exchange = new Exchange(context, service, services, limit, problems);
+        HttpProxy.reverseProxy(PLAIN_HTTP_ONLY, services.client(service))
+                .origin(exchange)
+                .addInterceptor(exchange)
+                .handle(context.request());
+    }
+
+    private static long announced(RoutingContext context) {
+        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}

@@ -1,0 +1,132 @@
+package org.anchors.gateway.forwarding;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which headers pass the gateway. */
+final class Headers {
+
+    /** They belong to one connection (RFC 9110, 7.6.1) and mean nothing behind the next. */
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-authentication-info",
+            "te",
+            "trailer",
+            "upgrade",
+            "http2-settings",
+            "expect");
+
+    /**
+     * Headers with which some proxy somewhere says who is calling, or which path, method or host was really meant. Here
+     * only the token says the one, and only the request line the other, so whoever sends these means no good.
+     */
+    private static final Set<String> CLAIMS = Set.of(
+            "forwarded",
+            "via",
+            "from",
+            "cookie",
+            "client-ip",
+            "true-client-ip",
+            "cf-connecting-ip",
+            "fastly-client-ip",
+            "remote-user",
+            "remote-addr",
+            "authenticated-user",
+            "ssl-client-cert",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "x-real-ip",
+            "x-host",
+            "x-organisation",
+            "x-organization",
+            "x-tenant",
+            "x-subject",
+            "x-role",
+            "x-roles",
+            "x-groups",
+            "x-scopes",
+            "x-principal",
+            "x-claims",
+            "x-amzn-oidc-data",
+            "x-jwt-assertion",
+            "x-ms-client-principal",
+            "x-http-method",
+            "x-http-method-override",
+            "x-method-override");
+
+    private static final List<String> FAMILIES_OF_CLAIMS = List.of(
+            "x-forwarded",
+            "x-user",
+            "x-remote-",
+            "x-auth",
+            "x-original-",
+            "x-rewrite-",
+            "x-ssl-",
+            "x-envoy-",
+            "x-internal-",
+            "x-anchors-");
+
+    private Headers() {}
+
+    /** Takes out what must not reach a service and says anew where the request came from. */
+    static void toService(MultiMap headers, HttpServerRequest request, String requestId, String requestIdHeader) {
+        withoutConnection(headers);
+        headers.names().stream()
+                .filter(name -> isClaim(name.toLowerCase(Locale.ROOT)))
+                .toList()
+                .forEach(headers::remove);
+        headers.set(requestIdHeader, requestId);
+        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-Proto", String.valueOf(request.scheme()));
+        var host = request.authority();
+        if (host != null) {
+            headers.set("X-Forwarded-Host", host.toString());
+        }
+    }
+
+    /** Takes out what must not reach a client; a place inside the platform becomes a path of ours. */
+    static void toClient(MultiMap headers, URI service, String requestIdHeader) {
+        withoutConnection(headers);
+        headers.remove(requestIdHeader);
+        headers.remove(HttpHeaders.SERVER);
+        headers.remove(HttpHeaders.SET_COOKIE);
+        headers.remove("X-Powered-By");
+        for (var name : List.of("Location", "Content-Location")) {
+            var place = headers.get(name);
+            if (place != null) {
+                headers.set(name, withoutOrigin(place, service));
+            }
+        }
+    }
+
+    private static void withoutConnection(MultiMap headers) {
+        headers.getAll(HttpHeaders.CONNECTION).stream()
+                .flatMap(value -> List.of(value.split(",", -1)).stream())
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(headers::remove);
+        OF_THE_CONNECTION.forEach(headers::remove);
+    }
+
+    /** An underscore counts as a hyphen, because some servers read it so. */
+    private static boolean isClaim(String name) {
+        var plain = name.replace('_', '-');
+        return CLAIMS.contains(plain)
+                || FAMILIES_OF_CLAIMS.stream().anyMatch(plain::startsWith)
+                || (name.indexOf('_') >= 0 && (plain.equals("authorization") || plain.equals("x-request-id")));
+    }
+
+    private static String withoutOrigin(String place, URI service) {
+        var origin = service.getScheme() + "://" + service.getAuthority();
+        return place.startsWith(origin + "/") ? place.substring(origin.length()) : place;
+    }
+}

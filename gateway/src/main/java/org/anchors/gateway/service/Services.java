@@ -1,0 +1,98 @@
+package org.anchors.gateway.service;
+
+import io.smallrye.config.ConfigMapping;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The way to the services: one bounded pool of lasting connections for each, so that a slow one starves only itself. */
+@Singleton
+public final class Services {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** What a service said. */
+    public record Answer(int status, Buffer body) {}
+
+    private record Way(URI url, HttpClient client) {}
+
+    private final Map<Service, Way> ways = new EnumMap<>(Service.class);
+    private final Limits limits;
+
+    Services(
+            Vertx vertx,
+            Limits limits,
+            @ConfigMapping(prefix = "anchors.charter") Backend charter,
+            @ConfigMapping(prefix = "anchors.social-value") Backend socialValue,
+            @ConfigMapping(prefix = "anchors.employment") Backend employment) {
+        this.limits = limits;
+        ways.put(Service.CHARTER, new Way(charter.url(), client(vertx)));
+        ways.put(Service.SOCIAL_VALUE, new Way(socialValue.url(), client(vertx)));
+        ways.put(Service.EMPLOYMENT, new Way(employment.url(), client(vertx)));
+    }
+
+    private HttpClient client(Vertx vertx) {
+        var stalled = limits.timeout().answer().plus(GRACE);
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(limits.pool().size())
+                .setMaxWaitQueueSize(limits.pool().waiting())
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(60)
+                .setIdleTimeout((int) stalled.toSeconds())
+                .setConnectTimeout((int) limits.timeout().connect().toMillis()));
+    }
+
+    /** The client that a proxy to this service sends with. */
+    public HttpClient client(Service service) {
+        return way(service).client();
+    }
+
+    /** Scheme, host and port of the service: for our own use, never for an answer. */
+    public URI url(Service service) {
+        return way(service).url();
+    }
+
+    /** A request to the service, connected, of which nothing has been sent. */
+    public Future<HttpClientRequest> connect(Service service) {
+        return connect(service, limits.timeout().answer());
+    }
+
+    /** Asks the service for one of its own pages, within a time. */
+    public Future<Answer> get(Service service, String path, Duration within) {
+        return connect(service, within)
+                .map(request -> request.setMethod(HttpMethod.GET).setURI(path).putHeader("Accept", "application/json"))
+                .compose(HttpClientRequest::send)
+                .compose(answer -> answer.body().map(body -> new Answer(answer.statusCode(), body)));
+    }
+
+    private Future<HttpClientRequest> connect(Service service, Duration within) {
+        var way = way(service);
+        var secure = "https".equals(way.url().getScheme());
+        var port = way.url().getPort() > 0 ? way.url().getPort() : secure ? 443 : 80;
+        return way.client()
+                .request(new RequestOptions()
+                        .setHost(way.url().getHost())
+                        .setPort(port)
+                        .setSsl(secure)
+                        .setConnectTimeout(limits.timeout().connect().toMillis())
+                        .setIdleTimeout(within.toMillis()));
+    }
+
+    private Way way(Service service) {
+        var way = ways.get(service);
+        if (way == null) {
+            throw new IllegalStateException("No way to " + service);
+        }
+        return way;
+    }
+}
