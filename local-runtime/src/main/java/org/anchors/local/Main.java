@@ -34,7 +34,7 @@ public final class Main {
         var home = Home.fromProperties();
         return switch (verb) {
             case "supervise" -> new Run(home, arguments.contains("engines")).run();
-            case "ports" -> Run.checkPorts();
+            case "ports" -> Run.checkPorts(home);
             case "running" -> Running.isSupervised(home) ? 0 : 1;
             case "down" -> new Down(home).run();
             case "status" -> Status.print(home);

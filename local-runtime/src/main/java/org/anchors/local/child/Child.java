@@ -44,7 +44,7 @@ public final class Child {
         part.prepare();
         start();
         awaitReady(began);
-        part.furnish();
+        furnish();
         ready(began);
     }
 
@@ -73,6 +73,13 @@ public final class Child {
     public synchronized ChildReport report() {
         var pid = process != null && process.isAlive() ? process.pid() : 0;
         return new ChildReport(part.name(), state, pid, part.port(), since, deaths.total(), note);
+    }
+
+    /** Not while it is being stopped, nor is it stopped in the middle of it. */
+    private synchronized void furnish() {
+        if (!closed) {
+            part.furnish();
+        }
     }
 
     private void awaitReady(Instant began) {
@@ -108,7 +115,7 @@ public final class Child {
         }
         var launch = part.launch();
         var log = new LogFile(home.log(part.name()));
-        log.rotateWhenLarge();
+        log.begin(clock.instant());
         var builder = new ProcessBuilder(launch.command())
                 .directory(launch.directory().toFile())
                 .redirectErrorStream(true)
@@ -126,6 +133,9 @@ public final class Child {
     }
 
     private synchronized void ready(Instant began) {
+        if (closed) {
+            throw new StartFailed(part.name() + " is being stopped.");
+        }
         become(ChildState.READY, "");
         progress.done(part.name(), part.offers(), Duration.between(began, since));
     }
@@ -179,7 +189,7 @@ public final class Child {
         var running = process;
         if (running != null && running.isAlive()) {
             var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace());
-            part.ended(inGoodOrder);
+            part.ended(inGoodOrder && state == ChildState.READY);
             if (!inGoodOrder) {
                 progress.note(part.name(), "did not stop when asked and was killed");
             }
@@ -216,7 +226,10 @@ public final class Child {
 
     private String lastLines() {
         var log = new LogFile(home.log(part.name()));
-        return " The last lines of " + log.path() + ":\n    " + String.join("\n    ", log.tail(LINES));
+        var lines = log.tail(LINES);
+        return lines.isEmpty()
+                ? " Its log says nothing: " + log.path()
+                : " The last lines of " + log.path() + ":\n    " + String.join("\n    ", lines);
     }
 
     private static void pause() {

@@ -28,7 +28,7 @@ public interface Part extends Readiness {
     /** What the part does when it is ready, for the line of progress. */
     String offers();
 
-    /** Told that the process has ended. */
+    /** Told that the process has ended, and whether it had been ready and then stopped in good order. */
     default void ended(boolean inGoodOrder) {}
 
     /** Told that the process died before it was ready. Answers whether it makes sense to try once more, in another way. */

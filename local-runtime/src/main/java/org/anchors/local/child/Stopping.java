@@ -2,9 +2,8 @@ package org.anchors.local.child;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Instant;
+import org.anchors.local.home.KnownProcess;
 
 /** Stops a process in good order, and by force when it does not obey. */
 public final class Stopping {
@@ -43,15 +42,17 @@ public final class Stopping {
         }
     }
 
+    /** Looks often: the platform's own way to wait for a process that is nobody's child looks only every few seconds. */
     private static boolean endsWithin(ProcessHandle process, Duration time) {
-        try {
-            process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
-        } catch (ExecutionException | TimeoutException e) {
-            return !process.isAlive();
+        var deadline = Instant.now().plus(time);
+        while (KnownProcess.lives(process) && Instant.now().isBefore(deadline)) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
         }
+        return !KnownProcess.lives(process);
     }
 }

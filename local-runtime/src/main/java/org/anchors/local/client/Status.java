@@ -51,7 +51,7 @@ public final class Status {
 
     private static void print(String[] child) {
         var pid = Long.parseLong(child[2]);
-        var deaths = "0".equals(child[5]) ? "" : "died " + child[5] + " times; ";
+        var deaths = "0".equals(child[5]) ? "" : "deaths: " + child[5] + (child[6].isEmpty() ? "" : "; ");
         System.out.println(String.format(
                         ROW,
                         child[0],
@@ -95,7 +95,9 @@ public final class Status {
     /** Proportional set size of a child and its own children (PostgreSQL has some), in kilobytes; 0 where unknown. */
     private static long memory(long pid) {
         var below = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
-        return pid == 0 ? 0 : pss(pid) + below.mapToLong(child -> pss(child.pid())).sum();
+        return pid == 0
+                ? 0
+                : pss(pid) + below.mapToLong(child -> pss(child.pid())).sum();
     }
 
     private static long pss(long pid) {

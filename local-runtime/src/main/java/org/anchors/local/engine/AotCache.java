@@ -39,6 +39,7 @@ public final class AotCache {
 
     /** What to put on the command line of the next run. */
     public List<String> flags() {
+        deleteAbandonedRecordings();
         inUse = Files.exists(cache);
         recordingNow = !inUse && record;
         if (inUse) {
@@ -61,6 +62,21 @@ public final class AotCache {
             Files.deleteIfExists(recording.resolveSibling(recording.getFileName() + ".config"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Recordings of platforms whose supervisor was killed: nobody will ever put them in their place. */
+    private void deleteAbandonedRecordings() {
+        var directory = cache.toAbsolutePath().getParent();
+        try (var files = Files.newDirectoryStream(directory, "*.recording*")) {
+            for (var file : files) {
+                var pid = String.valueOf(file.getFileName()).replaceAll(".*-(\\d+)\\.recording.*", "$1");
+                if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            throw new UncheckedIOException(new IOException("Old recordings in " + directory + " cannot be deleted", e));
         }
     }
 

@@ -38,7 +38,21 @@ public record KnownProcess(long pid, Instant startedAt) {
 
     /** The process itself while it lives, and only if it is still the one that was started then. */
     public Optional<ProcessHandle> alive() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isTheSame);
+        return ProcessHandle.of(pid).filter(KnownProcess::lives).filter(this::isTheSame);
+    }
+
+    /** Whether a process lives. One that has ended and that its parent has not yet noticed does not. */
+    public static boolean lives(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process.pid());
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Removes a pid file. */

@@ -30,8 +30,10 @@ public final class Run {
     }
 
     /** Looks whether the ports of a whole platform are to be had, before anything is built or started. */
-    public static int checkPorts() {
+    public static int checkPorts(Home home) {
         try {
+            home.create();
+            new Leftovers(home).stop(Progress.shown(home.run("progress")));
             Ports.choose(new ArrayList<>(Ports.USUAL.keySet()), System.getenv());
             return 0;
         } catch (PortsTaken e) {
@@ -74,6 +76,10 @@ public final class Run {
         try {
             supervisor.start();
         } catch (RuntimeException e) {
+            if (stopped.get()) {
+                // Told to stop while starting: the other thread stops everything and ends this process.
+                return;
+            }
             progress.line("");
             fail(e);
             progress.line("Stopping what was started:");
