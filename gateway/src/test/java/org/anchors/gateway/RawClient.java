@@ -2,6 +2,7 @@ package org.anchors.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class RawClient implements AutoCloseable {
     RawClient(String from) {
         try {
             socket.bind(new InetSocketAddress(from, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", Client.port()));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Client.port()));
             socket.setTcpNoDelay(true);
             heard = new java.io.BufferedInputStream(socket.getInputStream());
             socket.setSoTimeout(20_000);

@@ -20,7 +20,7 @@ final class StandIn {
     private final int port;
     private final int controlPort;
     private HttpServer server;
-    private volatile int edition = 1;
+    private final AtomicInteger edition = new AtomicInteger(1);
     private volatile boolean ready = true;
 
     StandIn(Vertx vertx, String prefix) {
@@ -53,7 +53,7 @@ final class StandIn {
     private void control(HttpServerRequest request) {
         switch (request.path()) {
             case "/received" -> request.response().end(Integer.toString(received.get()));
-            case "/edition" -> request.response().end(Integer.toString(++edition));
+            case "/edition" -> request.response().end(Integer.toString(edition.incrementAndGet()));
             case "/unready" -> answer(request, () -> ready = false);
             case "/ready" -> answer(request, () -> ready = true);
             case "/down" -> server.close().onComplete(v -> request.response().end());
@@ -107,18 +107,18 @@ final class StandIn {
                         .setStatusCode(422)
                         .putHeader("Content-Type", "application/problem+json")
                         .end("{\"type\":\"/problems/report-closed\",\"status\":422}");
-            case "ticks" -> tick(request, 3);
+            case "ticks" -> tick(request);
             default -> request.body().onSuccess(body -> echo(request, body));
         }
     }
 
     /** Sends a piece at a time, the next one only when it is asked for it over the control port's edition. */
-    private void tick(HttpServerRequest request, int left) {
+    private void tick(HttpServerRequest request) {
         request.response().setChunked(true);
         request.response().write("tick ");
-        var seen = edition;
+        var seen = edition.get();
         vertx.setPeriodic(10, timer -> {
-            if (edition != seen) {
+            if (edition.get() != seen) {
                 vertx.cancelTimer(timer);
                 request.response().end("tock");
             }
@@ -144,11 +144,11 @@ final class StandIn {
                 .put("Own", new JsonObject().put("const", prefix));
         return new JsonObject()
                 .put("openapi", "3.1.0")
-                .put("info", new JsonObject().put("title", prefix).put("version", "edition " + edition))
+                .put("info", new JsonObject().put("title", prefix).put("version", "edition " + edition.get()))
                 .put(
                         "paths",
                         new JsonObject()
-                                .put(prefix + "/things" + edition, new JsonObject().put("get", new JsonObject())))
+                                .put(prefix + "/things" + edition.get(), new JsonObject().put("get", new JsonObject())))
                 .put("components", new JsonObject().put("schemas", schemas))
                 .encode();
     }

@@ -14,11 +14,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** The way to the services: one bounded pool of lasting connections for each, so that a slow one starves only itself. */
 @Singleton
 public final class Services {
 
+    private static final Logger LOG = Logger.getLogger(Services.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** What a service said. */
@@ -85,7 +87,10 @@ public final class Services {
                         .setPort(port)
                         .setSsl(secure)
                         .setConnectTimeout(limits.timeout().connect().toMillis())
-                        .setIdleTimeout(within.toMillis()));
+                        .setIdleTimeout(within.toMillis()))
+                // Whoever waits for the answer is told, too; without a handler Vert.x would log every failure with its
+                // trace.
+                .onSuccess(request -> request.exceptionHandler(failure -> LOG.debug(service.program(), failure)));
     }
 
     private Way way(Service service) {
