@@ -188,6 +188,9 @@ public final class Child {
     private void stop(ChildState next) {
         var running = process;
         if (running != null && running.isAlive()) {
+            if (!part.lastWork().isEmpty()) {
+                progress.note(part.name(), part.lastWork());
+            }
             var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace());
             part.ended(inGoodOrder && state == ChildState.READY);
             if (!inGoodOrder) {

@@ -28,6 +28,11 @@ public interface Part extends Readiness {
     /** What the part does when it is ready, for the line of progress. */
     String offers();
 
+    /** What stopping takes its time for, when it does; empty otherwise. */
+    default String lastWork() {
+        return "";
+    }
+
     /** Told that the process has ended, and whether it had been ready and then stopped in good order. */
     default void ended(boolean inGoodOrder) {}
 

@@ -27,7 +27,10 @@ final class ReferenceData {
                     + count(connection, "indicator") + " indicators";
             progress.done("reference data", counts, Duration.between(began, Instant.now()));
         } catch (SQLException e) {
-            progress.note("reference data", "cannot be counted: " + e.getMessage());
+            progress.note(
+                    "reference data",
+                    "cannot be counted: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

@@ -39,16 +39,22 @@ final class Welcome {
 
                 Try, from this directory:
 
-                  curl -s -H "Authorization: Bearer $(./anchor token auditor)" %1$s/api/charter/v1/organisations
+                  curl -s -H "Authorization: Bearer $(%4$s token auditor)" %1$s/api/charter/v1/organisations
 
-                  curl -s -X POST -H "Authorization: Bearer $(./anchor token reporter-mseft)" -H "Content-Type: application/json" \\
+                  curl -s -X POST -H "Authorization: Bearer $(%4$s token reporter-mseft)" -H "Content-Type: application/json" \\
                     -H "Idempotency-Key: $(./anchor demo --key examples/reports/mseft-2024-25.json)" \\
                     --data @examples/reports/mseft-2024-25.json %1$s/api/charter/v1/reports
 
-                  curl -s -H "Authorization: Bearer $(./anchor token anchor-team)" %1$s/api/charter/v1/consolidated/2024-25
+                  curl -s -H "Authorization: Bearer $(%4$s token anchor-team)" %1$s/api/charter/v1/consolidated/2024-25
 
                 ./anchor demo posts the reports of several partners. ./anchor help names the other verbs.
-                """.formatted(url, home.secrets(), accounts());
+                """.formatted(url, home.secrets(), accounts(), script());
+    }
+
+    /** The script as it must be called to mean this platform. */
+    private String script() {
+        var usual = home.checkout().resolve(".anchors");
+        return home.state().equals(usual) ? "./anchor" : "ANCHORS_HOME=" + home.state() + " ./anchor";
     }
 
     private String accounts() {
