@@ -72,6 +72,19 @@ class BodyTest {
     }
 
     @Test
+    @Timeout(2)
+    void cutsOffABodyOfUnknownLengthForWhichLeaveWasGiven() {
+        try (var client = new RawClient()) {
+            client.say(head("Transfer-Encoding: chunked\r\nExpect: 100-continue"));
+            assertEquals(100, client.hear().status());
+            client.say(Integer.toHexString(2 * LIMIT) + "\r\n")
+                    .say(new byte[2 * LIMIT])
+                    .say("\r\n0\r\n\r\n");
+            assertTooLarge(client.hear());
+        }
+    }
+
+    @Test
     void answersWhileABodyWithoutEndIsStillComing() {
         try (var client = new RawClient()) {
             client.say(head("Transfer-Encoding: chunked"));

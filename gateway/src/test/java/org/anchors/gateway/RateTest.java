@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.anchors.gateway.RawClient.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +32,17 @@ class RateTest {
 
     @Test
     void countsAClientsRequestsWhateverTokenItShows() {
+        var tokens = List.of(Client.tokenOf("eager"), Client.tokenOf("eager"));
         try (var client = new RawClient()) {
-            askUntilRefused(client, "/api/charter/v1/reports", Client.tokenOf("eager"));
-            var another = "Authorization: Bearer " + Client.tokenOf("eager");
-            assertEquals(
-                    429, client.ask("GET /api/social-value/v1/bids", another).status());
+            var start = Instant.now();
+            var asked = 0;
+            while (client.ask("GET /api/charter/v1/reports", "Authorization: Bearer " + tokens.get(asked % 2))
+                            .status()
+                    != 429) {
+                asked++;
+            }
+            var refilled = 50 * (Duration.between(start, Instant.now()).toMillis() / 1000.0);
+            assertTrue(asked <= 200 + refilled + 1, asked + " were let through");
         }
     }
 

@@ -31,9 +31,13 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient(String from) {
+        this(from, Client.port());
+    }
+
+    RawClient(String from, int port) {
         try {
             socket.bind(new InetSocketAddress(from, 0));
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Client.port()));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setTcpNoDelay(true);
             heard = new java.io.BufferedInputStream(socket.getInputStream());
             socket.setSoTimeout(20_000);

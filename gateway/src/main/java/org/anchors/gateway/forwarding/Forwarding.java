@@ -35,6 +35,8 @@ public final class Forwarding {
         }
         if (context.request().headers().contains(HttpHeaders.EXPECT)) {
             context.response().writeContinue();
+            // From here on the body is on its way, whatever the answer will be.
+            context.request().headers().remove(HttpHeaders.EXPECT);
         }
         var exchange = new Exchange(context, service, services, limit, problems);
         HttpProxy.reverseProxy(PLAIN_HTTP_ONLY, services.client(service))
