@@ -2,7 +2,9 @@ package org.anchors.gateway.forwarding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
 import org.anchors.gateway.service.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class SizesTest {
     private static Limits limits(String... setting) {
         var builder = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(Limits.class);
         if (setting.length > 0) {
-            builder.withDefaultValue(setting[0], setting[1]);
+            builder.withSources(new PropertiesConfigSource(Map.of(setting[0], setting[1]), "test", 100));
         }
         return builder.build().getConfigMapping(Limits.class);
     }
