@@ -71,12 +71,18 @@ public final class Tokens {
                 .build();
         var response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new Impossible("Keycloak gave no token (" + response.statusCode() + "): " + response.body()
-                    + "\nWhen accounts were added after the first start: ./anchor reset, then ./anchor up");
+            throw new Impossible("Keycloak gave no token (%d): %s%s"
+                    .formatted(response.statusCode(), response.body(), hint(response.statusCode())));
         }
         return new ObjectMapper()
                 .readTree(response.body())
                 .required("access_token")
                 .asText();
+    }
+
+    private static String hint(int status) {
+        return status == 400 || status == 401
+                ? "\nAccounts are made at the first start only. For newer ones: ./anchor reset, then ./anchor up"
+                : "\nSee ./anchor status and ./anchor logs keycloak";
     }
 }
