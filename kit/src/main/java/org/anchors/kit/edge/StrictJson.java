@@ -26,7 +26,7 @@ import org.anchors.kit.refusal.Refused;
 
 /** Reads JSON strictly (no unknown or repeated field, no coercion between types) and collects every fault of its shape. */
 @ApplicationScoped
-class StrictJson {
+public class StrictJson {
 
     static final int DEEPEST_NESTING = 32;
 
@@ -52,7 +52,7 @@ class StrictJson {
                 .build();
     }
 
-    <T> Reading<T> read(byte[] body, Type type) {
+    public <T> Reading<T> read(byte[] body, Type type) {
         var collector = new FaultCollector();
         T value = bind(body, json.constructType(type), collector);
         var faults = new ArrayList<>(collector.faults());

@@ -29,6 +29,7 @@ final class StrictScalars extends SimpleModule {
         addDeserializer(Integer.class, new Whole<>(BigDecimal::intValueExact));
         addDeserializer(Long.class, new Whole<>(BigDecimal::longValueExact));
         addDeserializer(Boolean.class, new Truth());
+        addDeserializer(Scalar.class, new AnyScalar());
         addDeserializer(LocalDate.class, new Date<>(LocalDate::parse, "2025-06-26"));
         addDeserializer(Instant.class, new Date<>(Instant::parse, "2025-06-26T09:00:00Z"));
         setDeserializerModifier(new StrictShapes());
@@ -38,11 +39,11 @@ final class StrictScalars extends SimpleModule {
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
-    private abstract static class Scalar<T> extends JsonDeserializer<T> {
+    private abstract static class Reader<T> extends JsonDeserializer<T> {
         private final transient Set<JsonToken> accepted;
         private final String expected;
 
-        Scalar(Set<JsonToken> accepted, String expected) {
+        Reader(Set<JsonToken> accepted, String expected) {
             this.accepted = accepted;
             this.expected = expected;
         }
@@ -59,7 +60,7 @@ final class StrictScalars extends SimpleModule {
         abstract @Nullable T read(JsonParser parser, FaultCollector faults) throws IOException;
     }
 
-    private static final class Text extends Scalar<String> {
+    private static final class Text extends Reader<String> {
         Text() {
             super(EnumSet.of(JsonToken.VALUE_STRING), "a text");
         }
@@ -78,7 +79,7 @@ final class StrictScalars extends SimpleModule {
     }
 
     /** An enum, by the name of the constant. */
-    static final class Choice extends Scalar<Object> {
+    static final class Choice extends Reader<Object> {
         private final transient Map<String, Object> constants = new LinkedHashMap<>();
 
         Choice(Class<?> type) {
@@ -99,7 +100,7 @@ final class StrictScalars extends SimpleModule {
         }
     }
 
-    private static final class Decimal extends Scalar<BigDecimal> {
+    private static final class Decimal extends Reader<BigDecimal> {
         Decimal() {
             super(EnumSet.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT), "a number");
         }
@@ -111,7 +112,7 @@ final class StrictScalars extends SimpleModule {
         }
     }
 
-    private static final class Whole<T> extends Scalar<T> {
+    private static final class Whole<T> extends Reader<T> {
         private final transient Function<BigDecimal, T> exact;
 
         Whole(Function<BigDecimal, T> exact) {
@@ -134,7 +135,7 @@ final class StrictScalars extends SimpleModule {
         }
     }
 
-    private static final class Truth extends Scalar<Boolean> {
+    private static final class Truth extends Reader<Boolean> {
         Truth() {
             super(EnumSet.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true or false");
         }
@@ -145,7 +146,31 @@ final class StrictScalars extends SimpleModule {
         }
     }
 
-    private static final class Date<T> extends Scalar<T> {
+    private static final class AnyScalar extends Reader<Scalar> {
+        AnyScalar() {
+            super(
+                    EnumSet.of(
+                            JsonToken.VALUE_NUMBER_INT,
+                            JsonToken.VALUE_NUMBER_FLOAT,
+                            JsonToken.VALUE_TRUE,
+                            JsonToken.VALUE_FALSE,
+                            JsonToken.VALUE_STRING),
+                    "a number, true or false, or a text");
+        }
+
+        @Override
+        @Nullable
+        Scalar read(JsonParser parser, FaultCollector faults) throws IOException {
+            return switch (parser.currentToken()) {
+                case VALUE_STRING -> new Scalar.Text(parser.getText());
+                case VALUE_TRUE, VALUE_FALSE -> new Scalar.Truth(parser.getBooleanValue());
+                default ->
+                    faults.numberWithinLimits(parser) ? new Scalar.Number(new BigDecimal(parser.getText())) : null;
+            };
+        }
+    }
+
+    private static final class Date<T> extends Reader<T> {
         private final transient Function<String, T> parse;
         private final String example;
 

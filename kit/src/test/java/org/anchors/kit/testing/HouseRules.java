@@ -29,6 +29,7 @@ public final class HouseRules {
     public static JavaClasses classesOf(String... packages) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(packages);
     }
 

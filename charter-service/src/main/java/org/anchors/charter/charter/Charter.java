@@ -1,0 +1,114 @@
+package org.anchors.charter.charter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import org.anchors.charter.reportingyear.ReportingYear;
+
+/** The editions of the charter, their commitments and signatures. */
+@ApplicationScoped
+public class Charter {
+
+    private final EntityManager database;
+
+    Charter(EntityManager database) {
+        this.database = database;
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Edition> editions() {
+        List<Tuple> rows = database.createNativeQuery(
+                        "select edition, first_year, last_year from charter_edition order by first_year", Tuple.class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Edition(
+                        row.get("edition", String.class),
+                        new ReportingYear(row.get("first_year", Integer.class)),
+                        new ReportingYear(row.get("last_year", Integer.class))))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Commitment> commitments(String edition) {
+        List<Tuple> rows = database.createNativeQuery("""
+                        select id, pillar, commitment, reporting, indicators from commitment
+                        where edition = :edition order by position
+                        """, Tuple.class)
+                .setParameter("edition", edition)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Commitment(
+                        row.get("id", String.class),
+                        row.get("pillar", String.class),
+                        row.get("commitment", String.class),
+                        row.get("reporting", Boolean.class),
+                        List.of(row.get("indicators", String[].class))))
+                .toList();
+    }
+
+    /** The commitments of the editions that cover a year. */
+    public List<Commitment> commitmentsFor(ReportingYear year) {
+        return editions().stream()
+                .filter(edition -> edition.firstYear().compareTo(year) <= 0
+                        && edition.lastYear().compareTo(year) >= 0)
+                .flatMap(edition -> commitments(edition.edition()).stream())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Signature> signatures(String edition) {
+        List<Tuple> rows = database.createNativeQuery(
+                        "select organisation, role, state from signature where edition = :edition order by organisation",
+                        Tuple.class)
+                .setParameter("edition", edition)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Signature(
+                        row.get("organisation", String.class),
+                        row.get("role", String.class),
+                        Signature.State.valueOf(row.get("state", String.class))))
+                .toList();
+    }
+
+    public void load(Edition edition) {
+        database.createNativeQuery("""
+                        insert into charter_edition (edition, first_year, last_year) values (:edition, :first, :last)
+                        on conflict (edition) do nothing
+                        """)
+                .setParameter("edition", edition.edition())
+                .setParameter("first", edition.firstYear().start())
+                .setParameter("last", edition.lastYear().start())
+                .executeUpdate();
+    }
+
+    public void load(String edition, int position, Commitment commitment) {
+        database.createNativeQuery("""
+                        insert into commitment (edition, id, position, pillar, commitment, reporting, indicators)
+                        values (:edition, :id, :position, :pillar, :commitment, :reporting, :indicators)
+                        on conflict (edition, id) do nothing
+                        """)
+                .setParameter("edition", edition)
+                .setParameter("id", commitment.id())
+                .setParameter("position", position)
+                .setParameter("pillar", commitment.pillar())
+                .setParameter("commitment", commitment.commitment())
+                .setParameter("reporting", commitment.reporting())
+                .setParameter("indicators", commitment.indicators().toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** Adds a signature; one that is there already, with whatever state it has come to, stays as it is. */
+    public void load(String edition, Signature signature) {
+        database.createNativeQuery("""
+                        insert into signature (edition, organisation, role, state)
+                        values (:edition, :organisation, :role, :state)
+                        on conflict (edition, organisation) do nothing
+                        """)
+                .setParameter("edition", edition)
+                .setParameter("organisation", signature.organisation())
+                .setParameter("role", signature.role())
+                .setParameter("state", signature.state().name())
+                .executeUpdate();
+    }
+}

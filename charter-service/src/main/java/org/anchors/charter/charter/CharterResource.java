@@ -1,0 +1,49 @@
+package org.anchors.charter.charter;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.refusal.Refused;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The charter: what is promised, and by whom. */
+@Path("/editions")
+@Tag(name = "Charter")
+@RunOnVirtualThread
+class CharterResource {
+
+    private final Charter charter;
+
+    CharterResource(Charter charter) {
+        this.charter = charter;
+    }
+
+    /** An edition with everything in it. */
+    record EditionView(Edition edition, List<Commitment> commitments, List<Signature> signatures) {}
+
+    @GET
+    @RolesAllowed({Role.PARTNER_REPORTER, Role.PARTNER_APPROVER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Operation(operationId = "listEditions", summary = "The editions of the charter, the oldest first")
+    public List<Edition> all() {
+        return charter.editions();
+    }
+
+    @GET
+    @Path("/{edition}")
+    @RolesAllowed({Role.PARTNER_REPORTER, Role.PARTNER_APPROVER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Operation(operationId = "readEdition", summary = "One edition with its commitments and signatures")
+    public EditionView one(
+            @Parameter(description = "Name of the edition, such as 2024-27") @PathParam("edition") String name) {
+        return charter.editions().stream()
+                .filter(edition -> edition.edition().equals(name))
+                .findFirst()
+                .map(edition -> new EditionView(edition, charter.commitments(name), charter.signatures(name)))
+                .orElseThrow(() -> Refused.notFound("The edition " + name));
+    }
+}

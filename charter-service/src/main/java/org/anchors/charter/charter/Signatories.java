@@ -1,0 +1,63 @@
+package org.anchors.charter.charter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.jspecify.annotations.Nullable;
+
+/** Who is expected to report: the organisations that have signed, or are proposed for, the edition that covers a year. */
+@ApplicationScoped
+public class Signatories {
+
+    private final EntityManager database;
+
+    Signatories(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * Narrows a question to some of the signatories; what is null does not narrow.
+     *
+     * @param sector such as {@code NHS acute}
+     * @param place where they work
+     * @param alliance which alliance they are part of
+     * @param level system, regional or place
+     */
+    public record Filter(
+            @Nullable String sector,
+            @Nullable String place,
+            @Nullable String alliance,
+            @Nullable String level) {
+
+        public static final Filter NONE = new Filter(null, null, null, null);
+
+        public boolean isNone() {
+            return equals(NONE);
+        }
+    }
+
+    /** The keys of those expected to report for a year, in order. */
+    public List<String> expected(ReportingYear year, Filter filter) {
+        return database.createNativeQuery("""
+                        select distinct o.key from organisation o
+                        join signature s on s.organisation = o.key and s.state in ('PROPOSED', 'SIGNED')
+                        join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
+                        where (cast(:sector as text) is null or o.sector = :sector)
+                          and (cast(:place as text) is null or :place = any (o.places))
+                          and (cast(:alliance as text) is null or :alliance = any (o.alliances))
+                          and (cast(:level as text) is null or o.level = :level)
+                        order by o.key
+                        """, String.class)
+                .setParameter("year", year.start())
+                .setParameter("sector", filter.sector())
+                .setParameter("place", filter.place())
+                .setParameter("alliance", filter.alliance())
+                .setParameter("level", filter.level())
+                .getResultList();
+    }
+
+    public boolean isExpected(String organisation, ReportingYear year) {
+        return expected(year, Filter.NONE).contains(organisation);
+    }
+}

@@ -1,0 +1,61 @@
+package org.anchors.charter.consolidated;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.anchors.charter.indicator.Aggregation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure of the consolidated report.
+ *
+ * @param id the indicator's code, with the group behind a dot where the figure is of a group
+ * @param indicator code in the catalogue
+ * @param group target group; groups overlap and must not be added up
+ * @param pillar the pillar it belongs to
+ * @param name what is measured
+ * @param unit unit of the value
+ * @param aggregation how the values became one
+ * @param numerator sum of numerators, for a ratio
+ * @param denominator sum of denominators, for a ratio
+ * @param value the figure; a ratio is rounded half up to 2 places, and absent over a denominator of zero
+ * @param coverage how many organisations it speaks for
+ * @param change on the year before; absent where no organisation reported it in both
+ * @param provenance where the reports behind it can be read
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConsolidatedFigure(
+        String id,
+        String indicator,
+        @Nullable String group,
+        String pillar,
+        String name,
+        String unit,
+        Aggregation aggregation,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal value,
+        Coverage coverage,
+        @Nullable Change change,
+        String provenance) {
+
+    /**
+     * How many organisations a figure speaks for.
+     *
+     * @param organisations those that gave it
+     * @param of those that were expected to report
+     * @param headcountShare their part of the workforce of all that reported theirs, 0 to 1 with 2 places
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Coverage(long organisations, int of, @Nullable BigDecimal headcountShare) {}
+
+    /**
+     * The change on the year before.
+     *
+     * @param previous the figure of the year before, of all who reported then
+     * @param likeForLike change of the organisations that reported in both years
+     * @param unit unit of the change; percentage points for a share, never mixed with a relative change
+     * @param organisations how many reported in both years
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Change(@Nullable BigDecimal previous, BigDecimal likeForLike, String unit, long organisations) {}
+}

@@ -1,0 +1,97 @@
+package org.anchors.charter.consolidated;
+
+import jakarta.ws.rs.QueryParam;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchors.charter.charter.Signatories;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What of the consolidated report is asked for. */
+class Question {
+
+    @Parameter(description = "Only this pillar, such as employment")
+    @QueryParam("pillar")
+    @Nullable
+    String pillar;
+
+    @Parameter(description = "Only organisations of this sector, such as NHS acute")
+    @QueryParam("sector")
+    @Nullable
+    String sector;
+
+    @Parameter(description = "Only organisations that work in this place, such as Thurrock")
+    @QueryParam("place")
+    @Nullable
+    String place;
+
+    @Parameter(description = "Only organisations of this alliance, such as Mid")
+    @QueryParam("alliance")
+    @Nullable
+    String alliance;
+
+    @Parameter(description = "Only organisations of this level: system, regional or place")
+    @QueryParam("level")
+    @Nullable
+    String level;
+
+    @Parameter(description = "The report as it was known at this instant, such as 2025-11-01T09:00:00Z")
+    @QueryParam("asKnownOn")
+    @Nullable
+    String asKnownOn;
+
+    @Nullable
+    String pillar() {
+        return pillar;
+    }
+
+    Signatories.Filter filter() {
+        return new Signatories.Filter(sector, place, alliance, level);
+    }
+
+    /** Whether the running totals answer it. */
+    boolean isPlain() {
+        return filter().isNone() && asKnownOn == null;
+    }
+
+    @Nullable
+    Instant knownOn() {
+        if (asKnownOn == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(asKnownOn);
+        } catch (DateTimeException notAnInstant) {
+            throw new Refused(
+                    CommonRefusal.INVALID_REQUEST,
+                    "The query parameter asKnownOn is wrong.",
+                    List.of(new Fault("?asKnownOn", "form", asKnownOn, "Write it like 2025-11-01T09:00:00Z.")));
+        }
+    }
+
+    /** The part of the question that narrows a figure, as the query of a link. */
+    String asQuery() {
+        return Stream.of(
+                        part("sector", sector),
+                        part("place", place),
+                        part("alliance", alliance),
+                        part("level", level),
+                        part("asKnownOn", asKnownOn))
+                .filter(Objects::nonNull)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static @Nullable String part(String name, @Nullable String value) {
+        return value == null ? null : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

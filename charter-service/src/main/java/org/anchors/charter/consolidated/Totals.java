@@ -1,0 +1,113 @@
+package org.anchors.charter.consolidated;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums of the projection. They come from one definition of what an organisation contributes to a figure: the running totals
+ * are changed by it, narrowed or earlier reports are summed from it, and the two agree by construction.
+ */
+@ApplicationScoped
+class Totals {
+
+    /** Known from an instant on for ever; stands for "now" among the instants. */
+    static final Instant NOW = Instant.parse("9999-12-30T00:00:00Z");
+
+    static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String SUMS = """
+            select v.year, v.indicator, v.grp, count(*) as organisations,
+                   coalesce(sum(h.numerator), 0) as headcount,
+                   sum(v.numerator) as numerator, coalesce(sum(v.denominator), 0) as denominator,
+                   count(p.organisation) as paired,
+                   coalesce(sum(v.numerator) filter (where p.organisation is not null), 0) as paired_numerator,
+                   coalesce(sum(v.denominator) filter (where p.organisation is not null), 0) as paired_denominator,
+                   coalesce(sum(p.numerator), 0) as previous_numerator,
+                   coalesce(sum(p.denominator), 0) as previous_denominator
+            from consolidated_value v
+            left join consolidated_value p
+              on p.year = v.year - 1 and p.indicator = v.indicator and p.grp = v.grp and p.organisation = v.organisation
+             and p.known_from <= :at and p.known_to > :at
+            left join consolidated_value h
+              on h.year = v.year and h.indicator = 'EMP-01' and h.grp = '' and h.organisation = v.organisation
+             and h.known_from <= :at and h.known_to > :at
+            where v.known_from <= :at and v.known_to > :at
+              and v.year in (:years) and v.organisation in (:organisations)
+            group by v.year, v.indicator, v.grp
+            """;
+
+    private static final String ADD = """
+            insert into consolidated_total as t
+              (year, indicator, grp, organisations, headcount, numerator, denominator,
+               paired, paired_numerator, paired_denominator, previous_numerator, previous_denominator)
+            select year, indicator, grp, :sign * organisations, :sign * headcount, :sign * numerator, :sign * denominator,
+                   :sign * paired, :sign * paired_numerator, :sign * paired_denominator,
+                   :sign * previous_numerator, :sign * previous_denominator
+            from (%s) sums order by year, indicator, grp
+            on conflict (year, indicator, grp) do update set
+              organisations = t.organisations + excluded.organisations,
+              headcount = t.headcount + excluded.headcount,
+              numerator = t.numerator + excluded.numerator,
+              denominator = t.denominator + excluded.denominator,
+              paired = t.paired + excluded.paired,
+              paired_numerator = t.paired_numerator + excluded.paired_numerator,
+              paired_denominator = t.paired_denominator + excluded.paired_denominator,
+              previous_numerator = t.previous_numerator + excluded.previous_numerator,
+              previous_denominator = t.previous_denominator + excluded.previous_denominator
+            """.formatted(SUMS);
+
+    private final EntityManager database;
+
+    Totals(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Takes what an organisation contributes to a year, and to the comparison with the next, into the totals. */
+    void add(String organisation, ReportingYear year) {
+        change(1, organisation, year);
+    }
+
+    /** Takes the same out of the totals. */
+    void subtract(String organisation, ReportingYear year) {
+        change(-1, organisation, year);
+    }
+
+    private void change(int sign, String organisation, ReportingYear year) {
+        database.createNativeQuery(ADD)
+                .setParameter("sign", BigDecimal.valueOf(sign))
+                .setParameter("at", NOW)
+                .setParameter("years", List.of(year.start(), year.start() + 1))
+                .setParameter("organisations", List.of(organisation))
+                .executeUpdate();
+        database.createNativeQuery("delete from consolidated_total where year in (:years) and organisations = 0")
+                .setParameter("years", List.of(year.start(), year.start() + 1))
+                .executeUpdate();
+    }
+
+    /** The totals of a year and the year before, over all organisations, as they are now. */
+    List<Total> ofAll(ReportingYear year) {
+        return read(database.createNativeQuery("select * from consolidated_total where year in (:years)", Tuple.class)
+                .setParameter("years", List.of(year.start(), year.previous().start())));
+    }
+
+    /** The totals of a year and the year before over some organisations, as they were known at an instant. */
+    List<Total> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
+        return read(database.createNativeQuery(SUMS, Tuple.class)
+                .setParameter("at", knownOn == null ? NOW : knownOn)
+                .setParameter("years", List.of(year.start(), year.previous().start()))
+                .setParameter("organisations", organisations));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Total> read(Query query) {
+        List<Tuple> rows = query.getResultList();
+        return rows.stream().map(Total::of).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.anchors.charter.indicator;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One edition of the indicator catalogue. An edition never changes; a value pins the edition that it was given under.
+ *
+ * @param edition its name, such as {@code 2024.1}
+ * @param firstYear first reporting year that it is used for
+ * @param indicators in the order in which they are shown
+ * @param rules across the values of one report
+ */
+public record Catalogue(String edition, String firstYear, List<Indicator> indicators, List<Rule> rules) {
+
+    @JsonIgnore
+    public Optional<Indicator> find(String code) {
+        return indicators.stream()
+                .filter(indicator -> indicator.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package org.anchors.charter.indicator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anchors.charter.reportingyear.ReportingYear;
+
+/** The editions of the indicator catalogue. */
+@ApplicationScoped
+public class Catalogues {
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+    /** An edition never changes, so one that was read once need not be read again. */
+    private final Map<String, Catalogue> read = new ConcurrentHashMap<>();
+
+    Catalogues(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** The edition in use for a reporting year: the newest that does not start after it. */
+    @Transactional
+    public Catalogue of(ReportingYear year) {
+        return byEdition((String) database.createNativeQuery("""
+                        select edition from indicator_catalogue where first_year <= :year
+                        order by first_year desc, edition desc limit 1
+                        """, String.class)
+                .setParameter("year", year.start())
+                .getSingleResult());
+    }
+
+    @Transactional
+    public Catalogue byEdition(String edition) {
+        var known = read.get(edition);
+        if (known != null) {
+            return known;
+        }
+        var catalogue = parse((String) database.createNativeQuery(
+                        "select definition from indicator_catalogue where edition = :edition", String.class)
+                .setParameter("edition", edition)
+                .getSingleResult());
+        read.put(edition, catalogue);
+        return catalogue;
+    }
+
+    /** Adds an edition. */
+    public void load(String definition) {
+        var catalogue = parse(definition);
+        database.createNativeQuery(
+                        "insert into indicator_catalogue (edition, first_year, definition) values (:edition, :year, :all)")
+                .setParameter("edition", catalogue.edition())
+                .setParameter("year", ReportingYear.parse(catalogue.firstYear()).start())
+                .setParameter("all", definition)
+                .executeUpdate();
+    }
+
+    public List<String> editions() {
+        return database.createNativeQuery("select edition from indicator_catalogue order by first_year", String.class)
+                .getResultList();
+    }
+
+    private Catalogue parse(String definition) {
+        try {
+            return json.readValue(definition, Catalogue.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("The indicator catalogue cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.anchors.charter.reference;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.anchors.charter.charter.Charter;
+import org.anchors.charter.charter.Commitment;
+import org.anchors.charter.charter.Edition;
+import org.anchors.charter.charter.Signature;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.organisation.Organisation;
+import org.anchors.charter.organisation.Organisations;
+import org.anchors.charter.reportingyear.ReportingWindow;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.reportingyear.ReportingYears;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the reference data that the service ships with. A file is loaded once; a new state of it is a new release, and is
+ * loaded when that starts. An edition of the indicator catalogue never changes: a changed one is a new file.
+ */
+@ApplicationScoped
+class ReferenceData {
+
+    private static final String EDITION_2021 = "2021-24";
+    private static final String EDITION_2024 = "2024-27";
+
+    private final ReferenceFiles files;
+    private final Organisations organisations;
+    private final Charter charter;
+    private final ReportingYears years;
+    private final Catalogues catalogues;
+
+    ReferenceData(
+            ReferenceFiles files,
+            Organisations organisations,
+            Charter charter,
+            ReportingYears years,
+            Catalogues catalogues) {
+        this.files = files;
+        this.organisations = organisations;
+        this.charter = charter;
+        this.years = years;
+        this.catalogues = catalogues;
+    }
+
+    void load(@Observes @Priority(1) StartupEvent started) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            files.waitForOthers();
+            files.once("charter-editions.csv", text -> rows(text).forEach(this::edition));
+            files.once("reporting-years.csv", text -> rows(text).forEach(this::year));
+            files.once("organisations.csv", text -> rows(text).forEach(this::organisation));
+            files.once("commitments-2024-27.csv", this::commitments);
+            files.once("indicators-2024.1.json", catalogues::load);
+        });
+    }
+
+    private void edition(NamedCsvRecord row) {
+        charter.load(new Edition(
+                row.getField("edition"),
+                ReportingYear.parse(row.getField("first_year")),
+                ReportingYear.parse(row.getField("last_year"))));
+    }
+
+    private void year(NamedCsvRecord row) {
+        years.load(new ReportingWindow(
+                ReportingYear.parse(row.getField("year")),
+                LocalDate.parse(row.getField("opens")),
+                LocalDate.parse(row.getField("due")),
+                optionalDay(row.getField("closes"))));
+    }
+
+    private void organisation(NamedCsvRecord row) {
+        var key = row.getField("key");
+        organisations.load(new Organisation(
+                key,
+                row.getField("name"),
+                row.getField("sector"),
+                list(row.getField("places")),
+                list(row.getField("alliances")),
+                row.getField("level"),
+                row.getField("note")));
+        signature(EDITION_2021, key, row.getField("signed_2021_as"), Signature.State.SIGNED);
+        signature(EDITION_2024, key, row.getField("proposed_2024_as"), Signature.State.PROPOSED);
+    }
+
+    private void signature(String edition, String organisation, String role, Signature.State state) {
+        if (!role.isBlank()) {
+            charter.load(edition, new Signature(organisation, role, state));
+        }
+    }
+
+    private void commitments(String text) {
+        var position = 0;
+        for (var row : rows(text)) {
+            charter.load(
+                    EDITION_2024,
+                    position++,
+                    new Commitment(
+                            row.getField("id"),
+                            row.getField("pillar"),
+                            row.getField("commitment"),
+                            Boolean.parseBoolean(row.getField("reporting")),
+                            list(row.getField("indicators"))));
+        }
+    }
+
+    private static List<NamedCsvRecord> rows(String text) {
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(text)) {
+            return reader.stream().toList();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<String> list(String field) {
+        return Arrays.stream(field.split(";")).map(String::strip).toList();
+    }
+
+    private static @Nullable LocalDate optionalDay(String field) {
+        return field.isBlank() ? null : LocalDate.parse(field);
+    }
+
+    static String read(String file) {
+        try (var stream = Objects.requireNonNull(
+                ReferenceData.class.getResourceAsStream("/reference/" + file), () -> file + " is not packaged")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

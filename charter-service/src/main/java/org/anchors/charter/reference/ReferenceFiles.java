@@ -1,0 +1,73 @@
+package org.anchors.charter.reference;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.anchors.kit.audit.Audit;
+import org.jboss.logging.Logger;
+
+/** Remembers which reference files have been loaded, by their content. */
+@ApplicationScoped
+class ReferenceFiles {
+
+    private static final Logger LOG = Logger.getLogger(ReferenceFiles.class);
+
+    private final EntityManager database;
+    private final Audit audit;
+    private final Clock clock;
+
+    ReferenceFiles(EntityManager database, Audit audit, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Several replicas may start at once; one loads, the others find it done. */
+    void waitForOthers() {
+        database.createNativeQuery("lock table reference_file in share row exclusive mode")
+                .executeUpdate();
+    }
+
+    void once(String file, Consumer<String> load) {
+        var text = ReferenceData.read(file);
+        var digest = digest(text);
+        if (isLoaded(file, digest)) {
+            return;
+        }
+        load.accept(text);
+        database.createNativeQuery("""
+                        insert into reference_file (file, digest, loaded_at) values (:file, :digest, :at)
+                        on conflict (file) do update set digest = excluded.digest, loaded_at = excluded.loaded_at
+                        """)
+                .setParameter("file", file)
+                .setParameter("digest", digest)
+                .setParameter("at", clock.instant())
+                .executeUpdate();
+        audit.record("reference-data-loaded", "reference/" + file, Map.of("digest", digest));
+        LOG.infof("Loaded %s", file);
+    }
+
+    private boolean isLoaded(String file, String digest) {
+        return !database.createNativeQuery(
+                        "select file from reference_file where file = :file and digest = :digest", String.class)
+                .setParameter("file", file)
+                .setParameter("digest", digest)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static String digest(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

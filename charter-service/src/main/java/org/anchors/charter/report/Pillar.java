@@ -1,0 +1,17 @@
+package org.anchors.charter.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The five pillars of the charter. */
+public enum Pillar {
+    @JsonProperty("employment")
+    EMPLOYMENT,
+    @JsonProperty("procurement")
+    PROCUREMENT,
+    @JsonProperty("land-buildings")
+    LAND_BUILDINGS,
+    @JsonProperty("sustainability")
+    SUSTAINABILITY,
+    @JsonProperty("leadership-partnership")
+    LEADERSHIP_PARTNERSHIP
+}

@@ -1,0 +1,151 @@
+package org.anchors.charter.report;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anchors.charter.charter.Commitment;
+import org.anchors.charter.indicator.Aggregation;
+import org.anchors.charter.indicator.Catalogue;
+import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.reportingyear.ReportingWindow;
+
+/**
+ * Checks a whole report and finds everything at once. It knows the catalogue, the year's window and the charter's commitments,
+ * and is given the day; it reads nothing and stores nothing.
+ *
+ * @param catalogue the edition in use for the year
+ * @param window when reports of the year are taken
+ * @param commitments the charter's commitments for the year
+ * @param today the day of submission
+ */
+record ReportCheck(Catalogue catalogue, ReportingWindow window, List<Commitment> commitments, LocalDate today) {
+
+    Findings check(Submission report) {
+        var findings = new Findings();
+        window(report, findings);
+        approval(report, findings);
+        var figures = figures(report);
+        figures.forEach(figure -> value(figure, findings));
+        givenTwice(figures, findings);
+        new RuleCheck(catalogue, figures).run(findings);
+        promisedButMissing(figures, findings);
+        return findings;
+    }
+
+    private static List<Figure> figures(Submission report) {
+        var values = report.values();
+        if (values == null) {
+            return List.of();
+        }
+        return IntStream.range(0, values.size())
+                .filter(index -> values.get(index) != null)
+                .mapToObj(index -> new Figure(index, values.get(index)))
+                .toList();
+    }
+
+    private void window(Submission report, Findings findings) {
+        if (!window.isOpenOn(today)) {
+            var mend = today.isBefore(window.opens())
+                    ? "Reports of this year are taken from %s on.".formatted(window.opens())
+                    : "Reports of this year were taken until %s; ask the anchor team.".formatted(window.closes());
+            findings.fault("/year", null, "window-closed", report.year(), mend);
+        }
+    }
+
+    private void approval(Submission report, Findings findings) {
+        var approval = report.boardApproval();
+        if (approval == null) {
+            findings.query(new Findings.Query(
+                    "/boardApproval",
+                    null,
+                    "board-approval-missing",
+                    null,
+                    "The charter promises a board-approved report: name role, day and minute (LP3).",
+                    false));
+        } else if (approval.on() != null && approval.on().isAfter(today)) {
+            findings.fault(
+                    "/boardApproval/on",
+                    null,
+                    "approval-after-submission",
+                    approval.on().toString(),
+                    "The board approves a report before it is submitted.");
+        }
+    }
+
+    private void value(Figure figure, Findings findings) {
+        var code = figure.sent().indicator();
+        if (code == null || code.isBlank()) {
+            return;
+        }
+        var indicator = catalogue.find(code);
+        if (indicator.isEmpty()) {
+            findings.fault(
+                    figure.at() + "/indicator",
+                    code,
+                    "unknown-indicator",
+                    code,
+                    "Use a code of the catalogue %s, which GET /indicators lists.".formatted(catalogue.edition()));
+        } else if (indicator.get().aggregation() == Aggregation.DERIVED) {
+            findings.fault(
+                    figure.at(),
+                    code,
+                    "derived-indicator",
+                    code,
+                    "It follows from what programmes record and is not reported: leave it out.");
+        } else {
+            new ValueCheck(indicator.get(), figure, findings).run();
+        }
+    }
+
+    private static void givenTwice(List<Figure> figures, Findings findings) {
+        var seen = new HashSet<List<Optional<String>>>();
+        for (var figure : figures) {
+            var sent = figure.sent();
+            var name = List.of(Optional.ofNullable(sent.indicator()), Optional.ofNullable(sent.group()));
+            if (sent.indicator() != null && !seen.add(name)) {
+                findings.fault(
+                        figure.at(),
+                        sent.indicator(),
+                        "given-twice",
+                        sent.group(),
+                        "Send each indicator, or each of its groups, once.");
+            }
+        }
+    }
+
+    /** An indicator that the charter promises to report must be there, or be said not to be collected, with the reason. */
+    private void promisedButMissing(List<Figure> figures, Findings findings) {
+        commitments.stream()
+                .filter(Commitment::reporting)
+                .flatMap(commitment -> commitment.indicators().stream())
+                .distinct()
+                .forEach(code -> promised(code, figures, findings));
+    }
+
+    private void promised(String code, List<Figure> figures, Findings findings) {
+        var sent = figures.stream()
+                .filter(figure -> code.equals(figure.sent().indicator()))
+                .toList();
+        var name = catalogue.find(code).map(Indicator::name).orElse(code);
+        if (sent.isEmpty()) {
+            findings.query(new Findings.Query(
+                    "/values",
+                    code,
+                    "reporting-commitment-missing",
+                    null,
+                    "The charter promises to report it (%s): send it, or a state with an explanation.".formatted(name),
+                    false));
+        }
+        sent.stream()
+                .filter(figure -> !figure.isGiven() && !figure.isExplained())
+                .forEach(figure -> findings.query(new Findings.Query(
+                        figure.at() + "/explanation",
+                        code,
+                        "explanation-missing",
+                        figure.state().name(),
+                        "Say why a figure that the charter promises is not there.",
+                        false)));
+    }
+}

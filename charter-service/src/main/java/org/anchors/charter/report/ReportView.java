@@ -1,0 +1,149 @@
+package org.anchors.charter.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.AnnualReportSubmitted;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is shown of a report. */
+final class ReportView {
+
+    private ReportView() {}
+
+    /** A report in a list. */
+    @Schema(name = "ReportSummary")
+    record Summary(
+            String reference,
+            String organisation,
+            ReportingYear year,
+            int revision,
+            AnnualReport.State state,
+            Instant submittedAt) {
+
+        static Summary of(AnnualReport report) {
+            return new Summary(
+                    report.reference(),
+                    report.organisation(),
+                    report.year(),
+                    report.revision(),
+                    report.state(),
+                    report.submittedAt());
+        }
+    }
+
+    /** The answer to a submission. */
+    @Schema(name = "SubmittedReport")
+    record Receipt(
+            String reference,
+            String organisation,
+            ReportingYear year,
+            int revision,
+            AnnualReport.State state,
+            Instant submittedAt,
+            List<Findings.Query> queries) {
+
+        static Receipt of(ReportSubmission.Submitted submitted) {
+            var report = submitted.report();
+            return new Receipt(
+                    report.reference(),
+                    report.organisation(),
+                    report.year(),
+                    report.revision(),
+                    report.state(),
+                    report.submittedAt(),
+                    submitted.queries());
+        }
+    }
+
+    /** A report as it stands. */
+    @Schema(name = "Report")
+    record Full(
+            String reference,
+            String organisation,
+            ReportingYear year,
+            int revision,
+            AnnualReport.State state,
+            Said said) {
+
+        static Full of(AnnualReport report, Revision revision) {
+            return new Full(
+                    report.reference(),
+                    report.organisation(),
+                    report.year(),
+                    report.revision(),
+                    report.state(),
+                    Said.of(revision));
+        }
+    }
+
+    /** What a revision says. */
+    @Schema(name = "ReportRevision")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Said(
+            int revision,
+            Instant submittedAt,
+            String submittedBy,
+            String catalogue,
+            @Nullable Framework framework,
+            Submission.@Nullable BoardApproval boardApproval,
+            List<Value> values,
+            List<Submission.Narrative> narratives,
+            List<Submission.CaseStudy> caseStudies) {
+
+        static Said of(Revision revision) {
+            return new Said(
+                    revision.number(),
+                    revision.submittedAt(),
+                    revision.submittedBy(),
+                    revision.catalogue(),
+                    revision.framework(),
+                    revision.boardApproval(),
+                    revision.values().stream().map(Value::of).toList(),
+                    revision.narratives().stream()
+                            .map(stored -> new Submission.Narrative(stored.pillar(), stored.text()))
+                            .toList(),
+                    revision.caseStudies().stream()
+                            .map(stored -> new Submission.CaseStudy(stored.pillar(), stored.title(), stored.text()))
+                            .toList());
+        }
+    }
+
+    /** A value as it was given; yes and no are 1 and 0. */
+    @Schema(name = "StoredValue")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Value(
+            String indicator,
+            @Nullable String group,
+            AnnualReportSubmitted.State state,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable String text,
+            @Nullable String explanation) {
+
+        static Value of(Revision.StoredValue stored) {
+            return new Value(
+                    stored.indicator(),
+                    stored.group(),
+                    stored.state(),
+                    plain(stored.value()),
+                    plain(stored.numerator()),
+                    plain(stored.denominator()),
+                    stored.text(),
+                    stored.explanation());
+        }
+
+        /** As it was sent, without the places that the column adds. */
+        private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+            if (number == null) {
+                return null;
+            }
+            var stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.consolidated;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.indicator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter;
+
+import org.jspecify.annotations.NullMarked;

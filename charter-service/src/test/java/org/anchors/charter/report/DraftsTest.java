@@ -1,0 +1,87 @@
+package org.anchors.charter.report;
+
+import static io.restassured.RestAssured.given;
+import static org.anchors.charter.report.ReportExamples.newKey;
+import static org.anchors.charter.report.ReportExamples.report;
+import static org.anchors.charter.report.ReportExamples.reporterOf;
+import static org.anchors.charter.report.ReportExamples.value;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.anchors.kit.testing.Engines;
+import org.junit.jupiter.api.Test;
+
+/** architecture.md, Conventions: ETag and If-Match on every change. */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+class DraftsTest {
+
+    @Test
+    void aDraftIsSavedChangedAndSubmitted() {
+        var path = "/api/charter/v1/organisations/ecc/drafts/2024-25";
+        as("ecc")
+                .body(report("ecc", "2024-25", value("EMP-99", 1)))
+                .put(path)
+                .then()
+                .statusCode(201)
+                .header("ETag", is("\"0\""))
+                .body("faults.rule", contains("unknown-indicator"));
+        as("ecc")
+                .header("If-Match", "\"0\"")
+                .body(report("ecc", "2024-25", value("EMP-01", 8_000)))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", is("\"1\""))
+                .body("draft.values.indicator", contains("EMP-01"));
+        as("ecc")
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", newKey())
+                .post(path + "/submission")
+                .then()
+                .statusCode(201)
+                .body("reference", is("ecc-2024-25"));
+        as("ecc").get(path).then().statusCode(404);
+    }
+
+    @Test
+    void aChangeSaysWhichVersionItWasMadeOn() {
+        var path = "/api/charter/v1/organisations/thurrock/drafts/2024-25";
+        var body = report("thurrock", "2024-25", value("EMP-01", 2_000));
+        as("thurrock").body(body).put(path).then().statusCode(201);
+        as("thurrock").body(body).put(path).then().statusCode(428).body("type", is("/problems/version-missing"));
+        as("thurrock")
+                .header("If-Match", "\"7\"")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(412)
+                .body("type", is("/problems/version-stale"));
+    }
+
+    @Test
+    void aFaultyDraftIsNotSubmitted() {
+        var path = "/api/charter/v1/organisations/southend/drafts/2024-25";
+        as("southend")
+                .body(report("southend", "2024-25", value("EMP-10", 26)))
+                .put(path)
+                .then()
+                .statusCode(201);
+        as("southend")
+                .header("If-Match", "\"0\"")
+                .header("Idempotency-Key", newKey())
+                .post(path + "/submission")
+                .then()
+                .statusCode(422)
+                .body("faults.rule", contains("derived-indicator"));
+        as("southend").get(path).then().statusCode(200);
+    }
+
+    private static RequestSpecification as(String organisation) {
+        return given().auth().oauth2(reporterOf(organisation)).contentType(ContentType.JSON);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.report;
+
+import org.jspecify.annotations.NullMarked;
