@@ -24,7 +24,9 @@ class AuditResource {
     @GET
     @Path("/verification")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
-    @Operation(summary = "Recompute every hash of this service's audit trail and say whether it is whole")
+    @Operation(
+            operationId = "verifyAuditTrail",
+            summary = "Recompute every hash of this service's audit trail and say whether it is whole")
     public AuditTrail.Verification verification() throws SQLException {
         return trail.verify();
     }

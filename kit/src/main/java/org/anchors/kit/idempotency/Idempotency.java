@@ -8,7 +8,6 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -118,7 +117,9 @@ public class Idempotency {
     }
 
     private static Response answer(String location, @Nullable String etag, String body) {
-        return Response.created(URI.create(location))
+        // As a path: the client knows which host it asked, which behind a gateway is not this one.
+        return Response.status(Response.Status.CREATED)
+                .header("Location", location)
                 .header("ETag", etag)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(body)

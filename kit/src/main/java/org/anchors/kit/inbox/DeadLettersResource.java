@@ -37,7 +37,9 @@ class DeadLettersResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
-    @Operation(summary = "Events of this service that a consumer could not handle, with the cause, the oldest first")
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Events of this service that a consumer could not handle, with the cause, the oldest first")
     public Waiting waiting() {
         return new Waiting(deadLetters.waiting(MOST_SHOWN));
     }
@@ -46,7 +48,9 @@ class DeadLettersResource {
     @Path("/redrive")
     @RolesAllowed(Role.OPERATOR)
     @Transactional
-    @Operation(summary = "Send every waiting event to its topic again, under its own id")
+    @Operation(
+            operationId = "redriveDeadLetters",
+            summary = "Send every waiting event to its topic again, under its own id")
     public Redriven redrive() {
         var sent = deadLetters.redrive();
         audit.record("dead-letters-redriven", "dead-letters", Map.of("sent", sent));

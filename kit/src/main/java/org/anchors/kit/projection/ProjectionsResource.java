@@ -10,6 +10,7 @@ import java.util.Map;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rebuilding of read models. */
@@ -33,8 +34,10 @@ class ProjectionsResource {
     @Path("/{name}/rebuild")
     @RolesAllowed(Role.OPERATOR)
     @Transactional
-    @Operation(summary = "Clear a read model and build it again from all events; it can be read meanwhile")
-    public Rebuilt rebuild(@PathParam("name") String name) {
+    @Operation(
+            operationId = "rebuildProjection",
+            summary = "Clear a read model and build it again from all events; it can be read meanwhile")
+    public Rebuilt rebuild(@Parameter(description = "The read model's name") @PathParam("name") String name) {
         var events = projections.rebuild(name);
         audit.record("projection-rebuilt", "projections/" + name, Map.of("events", events));
         return new Rebuilt(name, events);

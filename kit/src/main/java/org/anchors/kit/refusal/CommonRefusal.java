@@ -3,6 +3,7 @@ package org.anchors.kit.refusal;
 /** The refusals that every service can give. */
 public enum CommonRefusal implements Refusal {
     MALFORMED_JSON("The body is not well-formed JSON", Category.MALFORMED),
+    MALFORMED_ADDRESS("The address cannot be read", Category.MALFORMED),
     NESTED_TOO_DEEP("The body is nested too deep", Category.MALFORMED),
     INVALID_REQUEST("The request has faults", Category.INVALID),
     BODY_TOO_LARGE("The body is too large", Category.TOO_LARGE),
