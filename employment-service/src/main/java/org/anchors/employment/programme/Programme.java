@@ -1,0 +1,125 @@
+package org.anchors.employment.programme;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A pre-employment programme. */
+@Entity
+class Programme {
+
+    @Id
+    private String key;
+
+    private String name;
+    private String provider;
+
+    @Column(name = "delivery_partners")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> deliveryPartners;
+
+    @Column(name = "starts_on")
+    private @Nullable LocalDate startsOn;
+
+    @Column(name = "length_weeks")
+    private @Nullable Integer lengthWeeks;
+
+    private @Nullable Integer places;
+
+    @Column(name = "target_groups")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> targetGroups;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome_rule")
+    private OutcomeRule outcomeRule;
+
+    @Embedded
+    private @Nullable Funding funding;
+
+    @Column(name = "registered_at")
+    private Instant registeredAt;
+
+    @Version
+    private long version;
+
+    protected Programme() {}
+
+    static Programme registered(Registration registration, Instant at) {
+        var programme = new Programme();
+        programme.key = registration.key();
+        programme.name = registration.name();
+        programme.provider = registration.provider();
+        programme.deliveryPartners = registration.deliveryPartnersOrNone();
+        programme.startsOn = registration.startsOn();
+        programme.lengthWeeks = registration.lengthWeeks();
+        programme.places = registration.places();
+        programme.targetGroups = registration.targetGroupsOrNone();
+        programme.outcomeRule = registration.outcomeRule();
+        programme.funding = registration.funding();
+        programme.registeredAt = at;
+        return programme;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    List<String> deliveryPartners() {
+        return deliveryPartners;
+    }
+
+    @Nullable
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    @Nullable
+    Integer lengthWeeks() {
+        return lengthWeeks;
+    }
+
+    @Nullable
+    Integer places() {
+        return places;
+    }
+
+    List<String> targetGroups() {
+        return targetGroups;
+    }
+
+    OutcomeRule outcomeRule() {
+        return outcomeRule;
+    }
+
+    @Nullable
+    Funding funding() {
+        return funding;
+    }
+
+    Instant registeredAt() {
+        return registeredAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,46 @@
+package org.anchors.employment.programme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.anchors.contracts.event.ProgrammeRegistered;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.outbox.Outbox;
+
+/** Registers a programme: checks it, keeps it, announces it and notes who did so. */
+@ApplicationScoped
+class ProgrammeRegistration {
+
+    private final Programmes programmes;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Clock clock;
+
+    ProgrammeRegistration(Programmes programmes, Outbox outbox, Audit audit, Clock clock) {
+        this.programmes = programmes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Programme register(Reading<Registration> body) {
+        body.refuseIfFaulty(RegistrationCheck.faultsOf(body.value()));
+        var programme = Programme.registered(body.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        programmes.add(programme);
+        outbox.add(announcementOf(programme));
+        audit.record("programme-registered", "programmes/" + programme.key(), Map.of("provider", programme.provider()));
+        return programme;
+    }
+
+    private static ProgrammeRegistered announcementOf(Programme programme) {
+        return new ProgrammeRegistered(
+                programme.key(),
+                programme.name(),
+                programme.provider(),
+                programme.startsOn(),
+                programme.outcomeRule().name(),
+                programme.registeredAt());
+    }
+}
