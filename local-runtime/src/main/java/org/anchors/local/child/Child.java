@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.KnownProcess;
 import org.anchors.local.home.Progress;
@@ -65,9 +66,14 @@ public final class Child {
     }
 
     /** Stops the child for good; nothing starts it again. */
-    public synchronized void close() {
+    public void close() {
+        close(false);
+    }
+
+    /** Stops the child for good, in a hurry if somebody waits for the end of a start that was given up. */
+    public synchronized void close(boolean hurry) {
         closed = true;
-        stop(ChildState.STOPPED);
+        stop(ChildState.STOPPED, hurry);
     }
 
     public synchronized ChildReport report() {
@@ -100,12 +106,12 @@ public final class Child {
         if (closed) {
             throw new StartFailed(part.name() + " is being stopped.");
         }
-        var code = exitCode();
+        var code = withCode();
         part.ended(false);
         if (!part.hasAnotherWay()) {
-            throw new StartFailed(part.name() + " ended with code " + code + " while starting." + lastLines());
+            throw new StartFailed(part.name() + " ended" + code + " while starting." + lastLines());
         }
-        progress.note(part.name(), "ended with code " + code + " while starting; trying without its AOT cache");
+        progress.note(part.name(), "ended" + code + " while starting; trying without its AOT cache");
         start();
     }
 
@@ -142,7 +148,7 @@ public final class Child {
 
     private void hold() {
         if (state != ChildState.HELD) {
-            stop(ChildState.HELD);
+            stop(ChildState.HELD, false);
             note = "held: ./anchor start " + part.name() + " lets it come back";
             progress.note(part.name(), "stopped and held");
         }
@@ -158,16 +164,16 @@ public final class Child {
     }
 
     private void died() {
-        var code = exitCode();
+        var code = withCode();
         if (state == ChildState.STARTING) {
             deaths.add(clock.instant());
         } else {
             deaths.addAfterReady();
         }
         part.ended(false);
-        progress.line("! " + part.name() + " died by itself, exit code " + code + "." + lastLines());
+        progress.line("! " + part.name() + " died by itself" + code + "." + lastLines());
         if (deaths.tooMany() && !part.hasAnotherWay()) {
-            var why = "given up: died five times within a minute before it was ready, last with code " + code;
+            var why = "given up: died five times within a minute before it was ready, last" + code;
             become(ChildState.GIVEN_UP, why);
             progress.line("! " + part.name() + " " + why + ". See: ./anchor logs " + part.name());
             return;
@@ -185,15 +191,17 @@ public final class Child {
         }
     }
 
-    private void stop(ChildState next) {
+    private void stop(ChildState next, boolean hurry) {
         var running = process;
         if (running != null && running.isAlive()) {
-            if (!part.lastWork().isEmpty()) {
+            if (!hurry && !part.lastWork().isEmpty()) {
                 progress.note(part.name(), part.lastWork());
             }
-            var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace());
+            BooleanSupplier enough = hurry ? part::isTidyingUp : () -> false;
+            var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace(), enough);
+            var cutShort = enough.getAsBoolean();
             part.ended(inGoodOrder && state == ChildState.READY);
-            if (!inGoodOrder) {
+            if (!inGoodOrder && !cutShort) {
                 progress.note(part.name(), "did not stop when asked and was killed");
             }
         }
@@ -206,11 +214,19 @@ public final class Child {
     }
 
     private boolean alive() {
-        return process != null && process.isAlive();
+        var running = process;
+        if (running != null && running.isAlive() && part.isTidyingUp()) {
+            Stopping.kill(running.toHandle());
+        }
+        return running != null && running.isAlive();
     }
 
-    private String exitCode() {
-        return process == null ? "unknown" : String.valueOf(process.exitValue());
+    private String withCode() {
+        var ended = process;
+        if (ended == null || ended.isAlive() || part.isTidyingUp()) {
+            return "";
+        }
+        return " with code " + ended.exitValue();
     }
 
     private boolean wished() {

@@ -28,6 +28,11 @@ public interface Part extends Readiness {
     /** What the part does when it is ready, for the line of progress. */
     String offers();
 
+    /** Whether the program has ended already and its process only tidies up, which may be cut short. */
+    default boolean isTidyingUp() {
+        return false;
+    }
+
     /** What stopping takes its time for, when it does; empty otherwise. */
     default String lastWork() {
         return "";

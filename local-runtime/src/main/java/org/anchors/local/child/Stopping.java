@@ -3,6 +3,7 @@ package org.anchors.local.child;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.anchors.local.home.KnownProcess;
 
 /** Stops a process in good order, and by force when it does not obey. */
@@ -14,13 +15,25 @@ public final class Stopping {
 
     /** Returns once the process is gone; answers whether it went by itself when asked. */
     public static boolean stop(ProcessHandle process, String signal, Duration grace) {
+        return stop(process, signal, grace, () -> false);
+    }
+
+    /** The same, but waits no longer than until the process has done enough. */
+    static boolean stop(ProcessHandle process, String signal, Duration grace, BooleanSupplier enough) {
         ask(process, signal);
-        if (endsWithin(process, grace)) {
+        if (endsWithin(process, grace, enough)) {
             return true;
         }
-        process.destroyForcibly();
-        endsWithin(process, FORCED);
+        kill(process);
         return false;
+    }
+
+    /** Ends a process at once, and those it has started. */
+    static void kill(ProcessHandle process) {
+        var below = process.descendants().toList();
+        process.destroyForcibly();
+        below.forEach(ProcessHandle::destroyForcibly);
+        endsWithin(process, FORCED, () -> false);
     }
 
     private static void ask(ProcessHandle process, String signal) {
@@ -43,9 +56,9 @@ public final class Stopping {
     }
 
     /** Looks often: the platform's own way to wait for a process that is nobody's child looks only every few seconds. */
-    private static boolean endsWithin(ProcessHandle process, Duration time) {
+    private static boolean endsWithin(ProcessHandle process, Duration time, BooleanSupplier enough) {
         var deadline = Instant.now().plus(time);
-        while (KnownProcess.lives(process) && Instant.now().isBefore(deadline)) {
+        while (KnownProcess.lives(process) && Instant.now().isBefore(deadline) && !enough.getAsBoolean()) {
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {

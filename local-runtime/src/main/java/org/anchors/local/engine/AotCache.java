@@ -16,7 +16,7 @@ public final class AotCache {
 
     private final Path cache;
     private final Path recording;
-    private final boolean record;
+    private boolean record;
     private boolean recordingNow;
     private boolean inUse;
 
@@ -45,24 +45,35 @@ public final class AotCache {
         if (inUse) {
             return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off");
         }
-        return recordingNow ? List.of("-XX:AOTCacheOutput=" + recording) : List.of();
+        return recordingNow ? List.of("-XX:AOTCacheOutput=" + recording, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
     public boolean isRecording() {
         return recordingNow;
     }
 
-    /** The run is over: keep what it recorded if it ended in good order. */
+    /** Whether the program itself has ended and its JVM only works on what it recorded. */
+    public boolean isWriting() {
+        return recordingNow && Files.exists(draft());
+    }
+
+    /** The run is over: keep what it recorded if it ended in good order. One that did not is not recorded again. */
     public void ended(boolean inGoodOrder) {
+        record = record && (inGoodOrder || !recordingNow);
         try {
             if (recordingNow && inGoodOrder && Files.exists(recording)) {
                 Files.move(recording, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             Files.deleteIfExists(recording);
-            Files.deleteIfExists(recording.resolveSibling(recording.getFileName() + ".config"));
+            Files.deleteIfExists(draft());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the JVM writes first, when the program has ended. */
+    private Path draft() {
+        return recording.resolveSibling(recording.getFileName() + ".config");
     }
 
     /** Recordings of platforms whose supervisor was killed: nobody will ever put them in their place. */

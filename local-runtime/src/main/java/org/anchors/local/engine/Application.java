@@ -91,6 +91,11 @@ public final class Application implements Part {
     }
 
     @Override
+    public boolean isTidyingUp() {
+        return aot.isWriting();
+    }
+
+    @Override
     public String lastWork() {
         return aot.isRecording() ? "stops, and writes its AOT cache, once for this build" : "";
     }

@@ -126,6 +126,11 @@ public final class Kafka implements Part {
     }
 
     @Override
+    public boolean isTidyingUp() {
+        return aot.isWriting();
+    }
+
+    @Override
     public String lastWork() {
         return aot.isRecording() ? "stops, and writes its AOT cache, once for this build" : "";
     }

@@ -26,6 +26,7 @@ final class Supervisor {
     private final Progress progress;
     private final RunFiles files;
     private final Map<Part, Child> children = new LinkedHashMap<>();
+    private volatile boolean ready;
     private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
 
     Supervisor(Home home, Platform platform, Progress progress) {
@@ -49,6 +50,7 @@ final class Supervisor {
         awaitAllOrFirstFailure(all);
         new ReferenceData(platform, progress).report(began);
         files.write(reports());
+        ready = true;
     }
 
     /** Looks after the children until this process is told to stop. */
@@ -60,7 +62,7 @@ final class Supervisor {
         }
     }
 
-    /** Stops everything that runs, in good order. */
+    /** Stops everything that runs, in good order; in a hurry when it was never ready. */
     void stop() {
         for (var stage : platform.stoppingOrder()) {
             var stopping = stage.stream()
@@ -96,7 +98,7 @@ final class Supervisor {
         var began = Instant.now();
         var child = child(part);
         var ran = child.report().pid() != 0;
-        child.close();
+        child.close(!ready);
         if (ran) {
             progress.done(part.name(), "stopped", Duration.between(began, Instant.now()));
         }
