@@ -54,7 +54,8 @@ public final class AotCache {
 
     /** Whether the program itself has ended and its JVM only works on what it recorded. */
     public boolean isWriting() {
-        return recordingNow && Files.exists(draft());
+        // The file is there from the start; the JVM fills it when the program has ended.
+        return recordingNow && draft().toFile().length() > 0;
     }
 
     /** The run is over: keep what it recorded if it ended in good order. One that did not is not recorded again. */

@@ -48,6 +48,18 @@ class AotCacheTest {
     }
 
     @Test
+    void takesTheProgramForEndedOnlyOnceTheJvmWritesWhatItRecorded() throws IOException {
+        var cache = AotCache.in(directory, "charter-service", "on");
+        var draft = Path.of(cache.flags().getFirst().replace("-XX:AOTCacheOutput=", "") + ".config");
+        Files.createFile(draft);
+        assertFalse(cache.isWriting());
+
+        Files.writeString(draft, "recorded");
+
+        assertTrue(cache.isWriting());
+    }
+
+    @Test
     void recordsNothingUnlessAsked() {
         assertEquals(List.of(), AotCache.in(directory, "charter-service", "use").flags());
         assertEquals(List.of(), AotCache.in(directory, "charter-service", "off").flags());
