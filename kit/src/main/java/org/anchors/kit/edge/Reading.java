@@ -18,6 +18,9 @@ import org.anchors.kit.refusal.Refused;
  */
 public record Reading<T>(T value, List<Fault> faults, String digest) {
 
+    /** More than this many faults help nobody. */
+    private static final int MOST_LISTED = 1_000;
+
     /** The body, or a refusal with every fault of its shape. */
     public T orRefuse() {
         refuseIfFaulty(List.of());
@@ -38,7 +41,11 @@ public record Reading<T>(T value, List<Fault> faults, String digest) {
         found.stream().filter(echo.negate()).forEach(all::add);
         if (!all.isEmpty()) {
             var count = all.size() == 1 ? "1 fault" : all.size() + " faults";
-            throw new Refused(CommonRefusal.INVALID_REQUEST, count + "; nothing was stored.", all);
+            var listed = all.size() > MOST_LISTED ? ", of which %,d are listed".formatted(MOST_LISTED) : "";
+            throw new Refused(
+                    CommonRefusal.INVALID_REQUEST,
+                    count + listed + "; nothing was stored.",
+                    all.subList(0, Math.min(all.size(), MOST_LISTED)));
         }
     }
 }

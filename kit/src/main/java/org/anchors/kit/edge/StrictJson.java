@@ -19,6 +19,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
@@ -29,6 +30,8 @@ import org.anchors.kit.refusal.Refused;
 public class StrictJson {
 
     static final int DEEPEST_NESTING = 32;
+    /** Names, values, brackets; enough for thousands of rows, too few for a body that is all brackets. */
+    static final int MOST_TOKENS = 200_000;
 
     private final Validator validator;
     private final ObjectMapper json;
@@ -38,6 +41,7 @@ public class StrictJson {
         var factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST_NESTING)
+                        .maxTokenCount(MOST_TOKENS)
                         .maxNumberLength(Bodies.LARGEST)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -69,11 +73,16 @@ public class StrictJson {
                     .withAttribute(FaultCollector.class, collector)
                     .readValue(body);
         } catch (JsonProcessingException malformed) {
-            if (isNestedTooDeep(malformed)) {
+            if (isBeyond("nesting", malformed)) {
                 throw new Refused(
                         CommonRefusal.NESTED_TOO_DEEP,
                         "A body may be nested %d levels deep.".formatted(DEEPEST_NESTING),
                         collector.faults());
+            }
+            if (isBeyond("Token count", malformed)) {
+                throw new Refused(
+                        CommonRefusal.BODY_TOO_LARGE,
+                        "A body may hold %,d names, values and brackets.".formatted(MOST_TOKENS));
             }
             var at = malformed.getLocation();
             var place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
@@ -86,18 +95,19 @@ public class StrictJson {
         }
     }
 
-    /** Jackson wraps the failure once for each object around it, and reports its other limits in the same way. */
-    private static boolean isNestedTooDeep(Throwable failure) {
+    /** Jackson wraps the failure once for each object around it, and tells its limits apart only in words. */
+    private static boolean isBeyond(String limit, Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof StreamConstraintsException
-                        && String.valueOf(cause.getMessage()).contains("nesting"));
+                        && String.valueOf(cause.getMessage()).contains(limit));
     }
 
     private <T> void missing(T value, List<Fault> faults) {
+        var places = faults.stream().map(Fault::at).collect(Collectors.toSet());
         var found = new ArrayList<Fault>();
         for (ConstraintViolation<T> violation : validator.validate(value)) {
             var at = pointer(violation.getPropertyPath());
-            if (faults.stream().noneMatch(fault -> fault.at().equals(at))) {
+            if (!places.contains(at)) {
                 found.add(new Fault(at, rule(violation), given(violation), violation.getMessage()));
             }
         }

@@ -195,6 +195,20 @@ class StrictJsonTest {
     }
 
     @Test
+    void refusesABodyThatIsAllBrackets() {
+        var body = "{\"lines\": [" + "{},".repeat(300_000) + "{}]}";
+        assertEquals(CommonRefusal.BODY_TOO_LARGE, refused(body).refusal());
+    }
+
+    @Test
+    void listsNoMoreFaultsThanAnybodyReads() {
+        var body = "{\"name\": \"a\", \"lines\": [" + "{},".repeat(2_999) + "{}]}";
+        var refused = assertThrows(Refused.class, () -> read(body).orRefuse());
+        assertEquals(1_000, refused.faults().size());
+        assertEquals("3000 faults, of which 1,000 are listed; nothing was stored.", refused.detail());
+    }
+
+    @Test
     void refusesWithTheFaultsOfShapeAndRulesButNotWithTheirEchoes() {
         var reading = read("{\"name\": 5, \"lines\": [{\"code\": \"M1\", \"value\": \"x\"}]}");
         var rules = List.of(
