@@ -1,6 +1,5 @@
 package org.anchors.local.platform;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,13 @@ import org.anchors.local.home.Progress;
 
 /** Says what reference data the charter service has loaded into its database at its start. */
 final class ReferenceData {
+
+    private static final String COUNTS = """
+            select (select count(*) from organisation) || ' organisations, '
+                || (select count(*) from commitment) || ' commitments, '
+                || (select jsonb_array_length(definition::jsonb -> 'indicators')
+                    from indicator_catalogue order by first_year desc, edition desc limit 1) || ' indicators'
+            """;
 
     private final Platform platform;
     private final Progress progress;
@@ -21,24 +27,14 @@ final class ReferenceData {
         if (platform.services().isEmpty()) {
             return;
         }
-        try (var connection = platform.postgres().connect("charter")) {
-            var counts = count(connection, "organisation") + " organisations, "
-                    + count(connection, "commitment") + " commitments, "
-                    + count(connection, "indicator") + " indicators";
-            progress.done("reference data", counts, Duration.between(began, Instant.now()));
+        try (var connection = platform.postgres().connect("charter");
+                var statement = connection.createStatement();
+                var counts = statement.executeQuery(COUNTS)) {
+            counts.next();
+            progress.done("reference data", counts.getString(1), Duration.between(began, Instant.now()));
         } catch (SQLException e) {
-            progress.note(
-                    "reference data",
-                    "cannot be counted: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-        }
-    }
-
-    private static long count(Connection connection, String table) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from " + table)) {
-            rows.next();
-            return rows.getLong(1);
+            var reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            progress.note("reference data", "cannot be counted: " + reason);
         }
     }
 }
