@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.Refused;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The charter: what is promised, and by whom. */
 @Path("/editions")
 @Tag(name = "Charter")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CharterResource {
 

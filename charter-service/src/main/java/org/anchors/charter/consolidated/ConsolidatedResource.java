@@ -7,6 +7,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The consolidated charter report, in the working view of the anchor team: figures as they are, not for publication. */
 @Path("/consolidated/{year}")
 @Tag(name = "Consolidated report")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ConsolidatedResource {
 

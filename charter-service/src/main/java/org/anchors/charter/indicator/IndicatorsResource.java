@@ -4,7 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The indicators that reports are made of. */
 @Path("/indicators")
 @Tag(name = "Charter")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class IndicatorsResource {
 

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a rule, as it is written in the catalogue. */
+@Schema(type = SchemaType.STRING, examples = "EMP-07[*].denominator")
 public sealed interface Operand {
 
     /** A number, the same for every report. */

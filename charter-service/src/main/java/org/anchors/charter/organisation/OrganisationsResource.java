@@ -6,7 +6,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.paging.Page;
 import org.anchors.kit.refusal.Refused;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The organisations of the partnership; their list is no secret to anyone who has a part in it. */
 @Path("/organisations")
 @Tag(name = "Charter")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class OrganisationsResource {
 

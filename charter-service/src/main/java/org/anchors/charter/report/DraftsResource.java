@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Drafts: an organisation writes its report over weeks, is told what is wrong so far, and submits it when it is done. */
 @Path("/organisations/{organisation}/drafts/{year}")
 @Tag(name = "Annual reports")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class DraftsResource {
 

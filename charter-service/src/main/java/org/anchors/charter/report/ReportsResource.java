@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Annual reports: an organisation sends its own, and reads them. */
 @Path("/reports")
 @Tag(name = "Annual reports")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ReportsResource {
 

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A reporting year, April to March.
  *
  * @param start the calendar year in which it starts
  */
+@Schema(type = SchemaType.STRING, examples = "2024-25")
 public record ReportingYear(int start) implements Comparable<ReportingYear> {
 
     private static final Pattern FORM = Pattern.compile("(20\\d{2})-(\\d{2})");

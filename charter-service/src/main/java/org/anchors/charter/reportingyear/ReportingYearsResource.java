@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.anchors.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** When reports are taken. */
 @Path("/reporting-years")
 @Tag(name = "Charter")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ReportingYearsResource {
 

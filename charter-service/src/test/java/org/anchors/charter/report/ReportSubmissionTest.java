@@ -214,6 +214,18 @@ class ReportSubmissionTest {
     }
 
     @Test
+    void aParameterThatCannotBeReadIsABadRequest() {
+        for (var query : List.of("?limit=many", "?state=LOST")) {
+            given().auth()
+                    .oauth2(anchorTeam())
+                    .get(REPORTS + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
     void anotherOrganisationsReporterReadsNeitherReportNorDraft() {
         post("fire", report("fire", "2024-25", value("EMP-01", 1_500))).then().statusCode(201);
         given().auth()

@@ -26,6 +26,15 @@ public final class ProblemsInApiDocument implements OASFilter {
         return operation;
     }
 
+    /** A choice of types has no type of its own. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getOneOf() != null && !schema.getOneOf().isEmpty()) {
+            schema.setType(null);
+        }
+        return schema;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() == null) {

@@ -3,6 +3,7 @@ package org.anchors.kit.refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -30,6 +31,18 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure, UriInfo uri) {
         return Problems.of(Response.Status.FORBIDDEN, "Your roles do not allow this.", uri);
+    }
+
+    /** A query parameter that cannot be converted arrives as "not found", which would lead a client astray. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException failure, UriInfo uri) {
+        return failure.getCause() == null
+                ? Problems.of(failure, uri)
+                : Problems.of(
+                        Response.Status.BAD_REQUEST,
+                        "A parameter of the address cannot be read: "
+                                + uri.getRequestUri().getRawQuery(),
+                        uri);
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,159 @@
+package org.anchors.charter.consolidated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.AnnualReportSubmitted;
+import org.anchors.contracts.event.AnnualReportSubmitted.State;
+import org.anchors.contracts.event.AnnualReportSubmitted.Value;
+import org.anchors.kit.inbox.Envelope;
+import org.anchors.kit.testing.Engines;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** architecture.md, How a fact travels: a projection is the same whatever order its events arrive in, and however often. */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+class ConsolidatedProjectionTest {
+
+    /** Years that no other test reports for. */
+    private static final int FIRST_YEAR = 2050;
+
+    private static final List<String> ORGANISATIONS = List.of("org-a", "org-b", "org-c", "org-d");
+    private static final Instant START = Instant.parse("2051-05-01T09:00:00Z");
+
+    @Inject
+    ConsolidatedProjection projection;
+
+    @Inject
+    Totals totals;
+
+    @Inject
+    EntityManager database;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void orderAndRepetitionOfEventsChangeNothing(long seed) {
+        var random = new Random(seed);
+        var history = history(random);
+        var inOrder = totalsAfter(history);
+        var shuffled = new ArrayList<>(history);
+        shuffled.addAll(history.subList(0, history.size() / 3));
+        Collections.shuffle(shuffled, random);
+        assertFalse(inOrder.isEmpty());
+        assertEquals(inOrder, totalsAfter(shuffled), () -> "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void theRunningTotalsAreTheSumsOfWhatTheNewestRevisionsSay(long seed) {
+        var history = history(new Random(seed));
+        Collections.shuffle(history, new Random(seed));
+        var running = totalsAfter(history);
+        var summed = IntStream.range(0, 3)
+                .mapToObj(offset -> new ReportingYear(FIRST_YEAR + offset))
+                .flatMap(year ->
+                        totals.of(ORGANISATIONS, year, null).stream().filter(total -> total.year() == year.start()))
+                .map(ConsolidatedProjectionTest::plain)
+                .sorted()
+                .toList();
+        assertEquals(running, summed, () -> "seed " + seed);
+    }
+
+    /** The totals after a history, told to a projection that knows nothing of these organisations. */
+    private List<String> totalsAfter(List<AnnualReportSubmitted> history) {
+        QuarkusTransaction.requiringNew().run(this::forget);
+        for (var event : history) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> projection.apply(new Envelope(UUID.randomUUID(), event.submittedAt(), event)));
+        }
+        return IntStream.range(0, 3)
+                .mapToObj(offset -> new ReportingYear(FIRST_YEAR + offset))
+                .flatMap(year -> totals.ofAll(year).stream().filter(total -> total.year() == year.start()))
+                .map(ConsolidatedProjectionTest::plain)
+                .sorted()
+                .toList();
+    }
+
+    private void forget() {
+        for (var table : List.of("consolidated_total", "consolidated_value", "consolidated_report")) {
+            database.createNativeQuery("delete from " + table + " where year >= " + FIRST_YEAR)
+                    .executeUpdate();
+        }
+    }
+
+    /** Two to four revisions of each organisation's report for each of three years, in the order of their submission. */
+    private static List<AnnualReportSubmitted> history(Random random) {
+        var events = new ArrayList<AnnualReportSubmitted>();
+        for (var organisation : ORGANISATIONS) {
+            for (var offset = 0; offset < 3; offset++) {
+                var revisions = random.nextInt(4);
+                for (var revision = 1; revision <= revisions; revision++) {
+                    events.add(report(organisation, FIRST_YEAR + offset, revision, random));
+                }
+            }
+        }
+        return events;
+    }
+
+    private static AnnualReportSubmitted report(String organisation, int start, int revision, Random random) {
+        var year = new ReportingYear(start);
+        var values = new ArrayList<Value>();
+        if (random.nextInt(4) > 0) {
+            values.add(new Value("EMP-01", null, State.GIVEN, number(random), null, null, null));
+        }
+        if (random.nextBoolean()) {
+            values.add(new Value("EMP-03", null, State.GIVEN, null, number(random), number(random), null));
+        }
+        if (random.nextBoolean()) {
+            values.add(new Value("EMP-05", "veteran", State.GIVEN, number(random), null, null, null));
+        }
+        values.add(new Value("SUS-02", null, State.NOT_COLLECTED, null, null, null, null));
+        return new AnnualReportSubmitted(
+                organisation + "-" + year,
+                organisation,
+                year.toString(),
+                revision,
+                START.plus(Duration.ofDays(revision)),
+                LocalDate.of(start + 1, 9, 30),
+                "2024.1",
+                values);
+    }
+
+    private static BigDecimal number(Random random) {
+        return BigDecimal.valueOf(random.nextInt(10_000));
+    }
+
+    private static String plain(Total total) {
+        return "%d %s %s n=%d head=%s %s/%s paired=%d %s/%s before %s/%s"
+                .formatted(
+                        total.year(),
+                        total.indicator(),
+                        total.group(),
+                        total.organisations(),
+                        total.headcount().stripTrailingZeros().toPlainString(),
+                        total.numerator().stripTrailingZeros().toPlainString(),
+                        total.denominator().stripTrailingZeros().toPlainString(),
+                        total.paired(),
+                        total.pairedNumerator().stripTrailingZeros().toPlainString(),
+                        total.pairedDenominator().stripTrailingZeros().toPlainString(),
+                        total.previousNumerator().stripTrailingZeros().toPlainString(),
+                        total.previousDenominator().stripTrailingZeros().toPlainString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.reportingyear;
+
+import org.jspecify.annotations.NullMarked;
