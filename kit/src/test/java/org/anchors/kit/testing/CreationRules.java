@@ -155,7 +155,7 @@ public abstract class CreationRules {
         refused(as(allowed()).get(path() + "-of-nobody"), 404);
         refused(as(allowed()).urlEncodingEnabled(false).get(path() + "/%00"), 400);
         refused(as(allowed()).urlEncodingEnabled(false).get(path() + "?after=%00"), 400);
-        refused(as(allowed()).get(path() + "?limit=many"), 404);
+        refused(as(allowed()).get(path() + "?limit=many"), 400);
         refused(as(allowed()).get(path() + "?limit=0"), 422);
         refused(as(allowed()).get(path() + "?after=AA"), 422);
     }

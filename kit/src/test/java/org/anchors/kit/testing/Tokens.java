@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens as Keycloak makes them, signed with a key that exists for one run of the tests. */
 public final class Tokens {
@@ -35,16 +36,15 @@ public final class Tokens {
                 ISSUER);
     }
 
-    /** A token of somebody who belongs to an organisation and has roles. */
-    public static String of(String name, String organisation, String... roles) {
-        return Jwt.issuer(ISSUER)
+    /** A token of somebody who has roles and belongs to an organisation, or to none. */
+    public static String of(String name, @Nullable String organisation, String... roles) {
+        var token = Jwt.issuer(ISSUER)
                 .audience("anchors-api")
                 .subject("subject-of-" + name)
                 .preferredUserName(name)
-                .claim("organisation", organisation)
                 .claim("realm_access", Map.of("roles", List.of(roles)))
-                .expiresIn(Duration.ofMinutes(10))
-                .sign(key());
+                .expiresIn(Duration.ofMinutes(10));
+        return (organisation == null ? token : token.claim("organisation", organisation)).sign(key());
     }
 
     private static PrivateKey key() {
