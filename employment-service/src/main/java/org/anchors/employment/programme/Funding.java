@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,4 +31,10 @@ record Funding(
         BigDecimal amount,
 
         @Nullable @Column(name = "funding_currency") @Schema(examples = "GBP")
-        String currency) {}
+        String currency) {
+
+    /** The same with the amount written as it is kept, to the penny. */
+    Funding toThePenny() {
+        return amount == null ? this : new Funding(source, amount.setScale(2, RoundingMode.UNNECESSARY), currency);
+    }
+}

@@ -66,7 +66,8 @@ class Programme {
         programme.places = registration.places();
         programme.targetGroups = registration.targetGroupsOrNone();
         programme.outcomeRule = registration.outcomeRule();
-        programme.funding = registration.funding();
+        programme.funding =
+                registration.funding() == null ? null : registration.funding().toThePenny();
         programme.registeredAt = at;
         return programme;
     }
