@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ class Post {
     /**
      * Sends letters in their order and waits until Kafka has them.
      *
-     * @return those that arrived; a letter that did not arrive holds back the later ones of its key
+     * @return those that arrived; a letter that did not arrive holds back the later ones of its key, and all others when
+     *     Kafka cannot be reached at all
      */
     List<Letter> deliver(List<Letter> letters) throws InterruptedException {
         var arrived = new ArrayList<Letter>();
@@ -58,8 +60,7 @@ class Post {
             var wave = firstOfEachKey(waiting);
             waiting.removeAll(wave.values());
             wave.keySet().removeAll(held);
-            var sent = new LinkedHashMap<Letter, Future<RecordMetadata>>();
-            wave.values().forEach(letter -> sent.put(letter, kafka.send(letter.asCloudEvent())));
+            var sent = send(wave.values());
             for (var entry : sent.entrySet()) {
                 if (arrives(entry.getValue())) {
                     arrived.add(entry.getKey());
@@ -67,8 +68,24 @@ class Post {
                     held.add(entry.getKey().key());
                 }
             }
+            if (sent.size() < wave.size()) {
+                return arrived;
+            }
         }
         return arrived;
+    }
+
+    /** Stops at the first letter that fails at once: Kafka is away, and each further one would wait as long for nothing. */
+    private Map<Letter, Future<RecordMetadata>> send(Collection<Letter> wave) {
+        var sent = new LinkedHashMap<Letter, Future<RecordMetadata>>();
+        for (var letter : wave) {
+            var future = kafka.send(letter.asCloudEvent());
+            sent.put(letter, future);
+            if (future.state() == Future.State.FAILED) {
+                break;
+            }
+        }
+        return sent;
     }
 
     private static Map<String, Letter> firstOfEachKey(List<Letter> letters) {
