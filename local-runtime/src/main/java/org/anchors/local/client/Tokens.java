@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.anchors.local.home.Secrets;
 public final class Tokens {
 
     private static final String ENDPOINT = "/realms/anchors/protocol/openid-connect/token";
+    private static final int RETRIES = 5;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(300);
     private final Running platform;
     private final Accounts accounts;
     private final Secrets secrets;
@@ -61,15 +64,13 @@ public final class Tokens {
     }
 
     private String request(Map<String, String> form) throws IOException, InterruptedException {
-        var body = form.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(URI.create(platform.fact("keycloak.url") + ENDPOINT))
-                .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        var response = http.send(request, BodyHandlers.ofString());
+        var response = send(form);
+        // Keycloak refuses a person's second sign-in while the first is being decided (its protection against
+        // guessing).
+        for (var again = 0; response.statusCode() == 400 && again < RETRIES; again++) {
+            Thread.sleep(RETRY_AFTER);
+            response = send(form);
+        }
         if (response.statusCode() != 200) {
             throw new Impossible("Keycloak gave no token (%d): %s%s"
                     .formatted(response.statusCode(), response.body(), hint(response.statusCode())));
@@ -78,6 +79,18 @@ public final class Tokens {
                 .readTree(response.body())
                 .required("access_token")
                 .asText();
+    }
+
+    private HttpResponse<String> send(Map<String, String> form) throws IOException, InterruptedException {
+        var body = form.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(URI.create(platform.fact("keycloak.url") + ENDPOINT))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     private static String hint(int status) {
