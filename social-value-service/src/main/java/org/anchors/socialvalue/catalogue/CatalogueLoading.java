@@ -1,0 +1,54 @@
+package org.anchors.socialvalue.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.anchors.contracts.event.CatalogueLoaded;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.outbox.Outbox;
+
+/** Loads a catalogue: checks it, keeps it with its measures, announces it and notes who did so. */
+@ApplicationScoped
+class CatalogueLoading {
+
+    private final Catalogues catalogues;
+    private final Measures measures;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Clock clock;
+
+    CatalogueLoading(Catalogues catalogues, Measures measures, Outbox outbox, Audit audit, Clock clock) {
+        this.catalogues = catalogues;
+        this.measures = measures;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Catalogue load(Reading<Upload> body, String owner) {
+        var upload = body.value();
+        body.refuseIfFaulty(UploadCheck.faultsOf(upload));
+        var catalogue = Catalogue.loaded(upload, owner, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        catalogues.add(catalogue);
+        measures.persist(upload.measures().stream().map(row -> Measure.of(catalogue, row)));
+        outbox.add(announcementOf(catalogue));
+        audit.record(
+                "catalogue-loaded",
+                "catalogues/" + owner + "/" + catalogue.edition(),
+                Map.of("measures", catalogue.measureCount(), "licence", catalogue.licence()));
+        return catalogue;
+    }
+
+    private static CatalogueLoaded announcementOf(Catalogue catalogue) {
+        return new CatalogueLoaded(
+                catalogue.edition(),
+                catalogue.owner(),
+                catalogue.source(),
+                catalogue.licence(),
+                catalogue.redistributable(),
+                catalogue.measureCount(),
+                catalogue.loadedAt());
+    }
+}

@@ -1,0 +1,39 @@
+package org.anchors.socialvalue.catalogue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A measure as it is shown; the fields are those that it was loaded with. */
+@Schema(name = "Measure", description = "One measure of a catalogue.")
+record MeasureView(
+        String code,
+        Kind kind,
+        @Nullable String theme,
+        @Nullable String outcome,
+        String unit,
+        @Nullable BigDecimal proxy,
+        @Nullable String currency,
+        @Nullable Integer priceYear,
+        @Nullable String source,
+        @Nullable BigDecimal low,
+        @Nullable BigDecimal high,
+        List<String> stacksWith) {
+
+    static MeasureView of(Measure measure) {
+        return new MeasureView(
+                measure.code(),
+                measure.kind(),
+                measure.theme(),
+                measure.outcome(),
+                measure.unit(),
+                measure.proxy(),
+                measure.currency(),
+                measure.priceYear(),
+                measure.source(),
+                measure.low(),
+                measure.high(),
+                measure.stacksWith());
+    }
+}

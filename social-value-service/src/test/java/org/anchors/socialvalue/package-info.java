@@ -1,0 +1,5 @@
+/** What holds of social-value-service as a whole. */
+@NullMarked
+package org.anchors.socialvalue;
+
+import org.jspecify.annotations.NullMarked;
