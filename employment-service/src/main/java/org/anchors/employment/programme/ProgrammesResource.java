@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Programmes: a provider registers its own, and reads them. */
 @Path("/programmes")
 @Tag(name = "Programmes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ProgrammesResource {
 
@@ -58,7 +60,9 @@ class ProgrammesResource {
             description = "The programme was registered; Location says where it is, ETag names its version.",
             content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response register(
-            @Parameter(description = "A new key for each new programme, the same when you send one again")
+            @Parameter(
+                            required = true,
+                            description = "A new key for each new programme, the same when you send one again")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String key,

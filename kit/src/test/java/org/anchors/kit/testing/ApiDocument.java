@@ -67,6 +67,12 @@ public final class ApiDocument {
         if (!operation.path("responses").has("default")) {
             faults.add(name + " does not say what a refusal looks like");
         }
+        operation.path("responses").properties().forEach(answer -> {
+            if (answer.getKey().startsWith("2")
+                    && answer.getValue().path("content").isEmpty()) {
+                faults.add("%s does not say what its answer %s holds".formatted(name, answer.getKey()));
+            }
+        });
         for (var parameter : operation.path("parameters")) {
             if (parameter.path("description").asText().isBlank() && !parameter.has("$ref")) {
                 faults.add("%s: parameter %s has no description"
