@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.EnumValues;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -78,15 +79,13 @@ final class StrictScalars extends SimpleModule {
         }
     }
 
-    /** An enum, by the name of the constant. */
+    /** An enum, by the name under which a constant is written. */
     static final class Choice extends Reader<Object> {
         private final transient Map<String, Object> constants = new LinkedHashMap<>();
 
-        Choice(Class<?> type) {
+        Choice(EnumValues names) {
             super(EnumSet.of(JsonToken.VALUE_STRING), "a text");
-            for (var constant : type.getEnumConstants()) {
-                constants.put(((Enum<?>) constant).name(), constant);
-            }
+            names.internalMap().forEach((constant, name) -> constants.put(name.getValue(), constant));
         }
 
         @Override

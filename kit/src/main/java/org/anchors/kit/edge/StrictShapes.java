@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.util.EnumValues;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class StrictShapes extends BeanDeserializerModifier {
     @Override
     public JsonDeserializer<?> modifyEnumDeserializer(
             DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> usual) {
-        return new StrictScalars.Choice(type.getRawClass());
+        return new StrictScalars.Choice(EnumValues.constructFromName(config, bean.getClassInfo()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -31,7 +32,9 @@ class StrictJsonTest {
 
     enum Colour {
         RED,
-        GREEN
+        GREEN,
+        @JsonProperty("light-blue")
+        LIGHT_BLUE
     }
 
     record Line(@NotBlank String code, @Nullable BigDecimal value) {}
@@ -71,6 +74,12 @@ class StrictJsonTest {
                 order);
     }
 
+    @Test
+    void readsAChoiceByTheNameUnderWhichItIsWritten() {
+        var order = read(WHOLE.replace("GREEN", "light-blue")).orRefuse();
+        assertEquals(Colour.LIGHT_BLUE, order.colour());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -99,6 +108,7 @@ class StrictJsonTest {
                 "\"colour\": \"BLUE\"           | /colour unknown-value",
                 "\"colour\": \"\"               | /colour unknown-value",
                 "\"colour\": \"red\"            | /colour unknown-value",
+                "\"colour\": \"LIGHT_BLUE\"     | /colour unknown-value",
                 "\"colour\": 0                  | /colour wrong-type",
                 "\"colour\": 7                  | /colour wrong-type",
                 "\"colour\": [\"RED\"]          | /colour wrong-type",
