@@ -69,6 +69,10 @@ final class StrictScalars extends SimpleModule {
         @Override
         @Nullable
         String read(JsonParser parser, FaultCollector faults) throws IOException {
+            return text(parser, faults);
+        }
+
+        static @Nullable String text(JsonParser parser, FaultCollector faults) throws IOException {
             var text = parser.getText();
             // PostgreSQL cannot hold these; a text that differs from what was sent would be worse than a refusal.
             if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(StrictScalars::isHalfOfAPair)) {
@@ -161,7 +165,10 @@ final class StrictScalars extends SimpleModule {
         @Nullable
         Scalar read(JsonParser parser, FaultCollector faults) throws IOException {
             return switch (parser.currentToken()) {
-                case VALUE_STRING -> new Scalar.Text(parser.getText());
+                case VALUE_STRING -> {
+                    var text = Text.text(parser, faults);
+                    yield text == null ? null : new Scalar.Text(text);
+                }
                 case VALUE_TRUE, VALUE_FALSE -> new Scalar.Truth(parser.getBooleanValue());
                 default ->
                     faults.numberWithinLimits(parser) ? new Scalar.Number(new BigDecimal(parser.getText())) : null;

@@ -47,11 +47,12 @@ class StrictJsonTest {
             @Nullable LocalDate on,
             @Nullable Instant at,
             @Nullable Colour colour,
+            @Nullable Scalar any,
             @NotNull List<@Valid @NotNull Line> lines) {}
 
     private static final String WHOLE = """
             {"name": "a", "count": 1, "total": 999999999999, "open": true, "on": "2025-06-26",
-             "at": "2025-06-26T09:00:00Z", "colour": "GREEN", "lines": [{"code": "M1", "value": 1.50}]}""";
+             "at": "2025-06-26T09:00:00Z", "colour": "GREEN", "any": "x", "lines": [{"code": "M1", "value": 1.50}]}""";
 
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
@@ -70,6 +71,7 @@ class StrictJsonTest {
                         LocalDate.parse("2025-06-26"),
                         Instant.parse("2025-06-26T09:00:00Z"),
                         Colour.GREEN,
+                        new Scalar.Text("x"),
                         List.of(new Line("M1", new BigDecimal("1.50")))),
                 order);
     }
@@ -114,6 +116,10 @@ class StrictJsonTest {
                 "\"colour\": [\"RED\"]          | /colour wrong-type",
                 "\"colour\": {}                 | /colour wrong-type",
                 "\"colour\": true               | /colour wrong-type",
+                "\"any\": \"a\\u0000\"          | /any character-not-allowed",
+                "\"any\": \"\\udfff\"           | /any character-not-allowed",
+                "\"any\": 1e19                  | /any number-beyond-limits",
+                "\"any\": []                    | /any wrong-type",
                 "\"lines\": null                | /lines missing",
                 "\"lines\": {}                  | /lines wrong-type",
                 "\"lines\": \"\"                | /lines wrong-type",
