@@ -6,16 +6,20 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.inbox.Inbox;
 import org.anchors.kit.inbox.TopicReader;
+import org.anchors.kit.inbox.UnreadableEvent;
 import org.anchors.kit.refusal.Refused;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /** Keeps the service's projections up to date, and rebuilds one from the topics while the service runs. */
 @ApplicationScoped
 public class Projections {
 
+    private static final Logger LOG = Logger.getLogger(Projections.class);
     private static final int LONGEST_REBUILD_SECONDS = 1_800;
 
     private final List<Projection> all;
@@ -62,13 +66,24 @@ public class Projections {
         inbox.forget(projection.name());
         var told = new int[1];
         for (var topic : projection.topics()) {
-            topics.readAll(
-                    topic.kafkaName(), message -> Envelope.open(message, json).ifPresent(envelope -> {
-                        inbox.onceHere(projection.name(), envelope, projection::apply);
-                        told[0]++;
-                    }));
+            topics.readAll(topic.kafkaName(), message -> readable(message).ifPresent(envelope -> {
+                inbox.onceHere(projection.name(), envelope, projection::apply);
+                told[0]++;
+            }));
         }
         return told[0];
+    }
+
+    /** What is no event became a dead letter when it arrived; it is none of the projection's now either. */
+    private Optional<Envelope> readable(ConsumerRecord<String, String> message) {
+        try {
+            return Envelope.open(message, json);
+        } catch (UnreadableEvent deadLetter) {
+            LOG.warnf(
+                    "Passed over what is no event: %s, partition %d, offset %d",
+                    message.topic(), message.partition(), message.offset());
+            return Optional.empty();
+        }
     }
 
     private void lock(String sql, Projection projection) {
