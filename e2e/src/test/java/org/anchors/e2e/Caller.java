@@ -1,0 +1,54 @@
+package org.anchors.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** Somebody who calls the API through the gateway. */
+record Caller(Platform platform, String token) {
+
+    static Caller person(Platform platform, String name) {
+        return new Caller(platform, new Keycloak(platform).person(name));
+    }
+
+    static Caller machine(Platform platform, String name) {
+        return new Caller(platform, new Keycloak(platform).machine(name));
+    }
+
+    static Caller anchorTeam(Platform platform) {
+        return machine(platform, "machine-anchor-team");
+    }
+
+    static Caller operator(Platform platform) {
+        return machine(platform, "machine-operator");
+    }
+
+    static RequestSpecification nobody(Platform platform) {
+        return given().baseUri(platform.gateway()).urlEncodingEnabled(false);
+    }
+
+    /** A request with this caller's token. */
+    RequestSpecification request() {
+        return nobody(platform).auth().oauth2(token);
+    }
+
+    Response get(String path) {
+        return request().get(path);
+    }
+
+    /** Posts something new under a key of its own. */
+    Response post(String path, String body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    Response post(String path, String body, String key) {
+        return request()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path);
+    }
+}

@@ -1,0 +1,60 @@
+package org.anchors.e2e;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The charter-service's database: for reference data that the API cannot make yet, and for looking behind the API. */
+final class CharterDatabase implements AutoCloseable {
+
+    private final Connection connection;
+
+    CharterDatabase(Platform platform) {
+        try {
+            connection = DriverManager.getConnection(
+                    "jdbc:postgresql://%s:%s/charter"
+                            .formatted(platform.fact("postgres.host"), platform.fact("postgres.port")),
+                    platform.fact("postgres.superuser"),
+                    platform.fact("postgres.password"));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Runs a statement once for each of the keys. */
+    void each(String sql, List<String> keys) {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var key : keys) {
+                statement.setString(1, key);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The number that a query with one text parameter gives. */
+    long count(String sql, String parameter) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

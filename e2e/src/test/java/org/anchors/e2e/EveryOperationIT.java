@@ -1,0 +1,82 @@
+package org.anchors.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** architecture.md: every route is denied unless it says who may call it. Walks the joined document of the gateway. */
+@OnThePlatform
+@Order(4)
+class EveryOperationIT {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private final Platform platform;
+
+    EveryOperationIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    private record Operation(String path, Method method) {}
+
+    @Test
+    void everyOperationAsksForATokenAndForARole() {
+        var machine = Machine.of("machine-without-role", "mseft");
+        var keycloak = new Keycloak(platform);
+        keycloak.add(List.of(machine));
+        var noRole = new Caller(platform, keycloak.token(machine));
+        var wrong = new ArrayList<String>();
+        var operations = operations();
+        for (var operation : operations) {
+            expect(401, operation, () -> send(Caller.nobody(platform), operation), wrong);
+            expect(403, operation, () -> send(noRole.request(), operation), wrong);
+        }
+        assertEquals(List.of(), wrong);
+        System.out.printf("Walked %d operations of three services.%n", operations.size());
+    }
+
+    private List<Operation> operations() {
+        var document = Caller.nobody(platform).get("/openapi?format=JSON").jsonPath();
+        assertTrue(document.getString("openapi").startsWith("3.1"));
+        Map<String, Map<String, Object>> paths = document.get("paths");
+        for (var service : List.of("charter", "social-value", "employment")) {
+            assertTrue(paths.keySet().stream().anyMatch(path -> path.startsWith("/api/" + service + "/v1/")), service);
+        }
+        return paths.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(METHODS::contains)
+                        .map(method -> new Operation(path.getKey(), Method.valueOf(method.toUpperCase(Locale.ROOT)))))
+                .toList();
+    }
+
+    private static Response send(RequestSpecification request, Operation operation) {
+        var path = operation.path().replaceAll("\\{[^}]*}", "2024-25");
+        return operation.method() == Method.GET
+                ? request.get(path)
+                : request.contentType("application/json").body("{}").request(operation.method(), path);
+    }
+
+    /** Whoever walks faster than the gateway allows is told to wait, and waits. */
+    private static void expect(int status, Operation operation, Supplier<Response> request, List<String> wrong) {
+        var answer = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(request::get, response -> response.statusCode() != 429);
+        if (answer.statusCode() != status) {
+            wrong.add("%s %s: %d instead of %d"
+                    .formatted(operation.method(), operation.path(), answer.statusCode(), status));
+        }
+    }
+}

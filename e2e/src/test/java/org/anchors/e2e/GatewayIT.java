@@ -1,0 +1,110 @@
+package org.anchors.e2e;
+
+import static org.anchors.e2e.Reports.CONSOLIDATED;
+import static org.anchors.e2e.Reports.REPORTS;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What the gateway promises, seen from outside: issue "The platform stands", Gateway. */
+@OnThePlatform
+@Order(5)
+class GatewayIT {
+
+    private static final String PROGRAMMES = "/api/employment/v1/programmes";
+
+    private final Platform platform;
+
+    GatewayIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Test
+    void headersThatClaimAnIdentityChangeNothing() {
+        var owner = Newcomer.one(platform, "owner");
+        var other = Newcomer.one(platform, "other");
+        owner.reporter().post(REPORTS, owner.body("2024-25", 100, 40)).then().statusCode(201);
+        claiming(other.reporter(), owner)
+                .get(REPORTS + "/" + owner.organisation() + "-2024-25")
+                .then()
+                .statusCode(404);
+        claiming(other.reporter(), owner)
+                .get(REPORTS)
+                .then()
+                .statusCode(200)
+                .body("items.organisation", everyItem(is(other.organisation())));
+        claiming(other.reporter(), owner).get(CONSOLIDATED + "2024-25").then().statusCode(403);
+    }
+
+    @Test
+    void aRequestKeepsItsId() {
+        Caller.nobody(platform)
+                .header("X-Request-Id", "e2e.request_1")
+                .get(REPORTS)
+                .then()
+                .header("X-Request-Id", "e2e.request_1")
+                .body("requestId", is("e2e.request_1"));
+        Caller.nobody(platform)
+                .header("X-Request-Id", "not well formed")
+                .get(REPORTS)
+                .then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+        Caller.anchorTeam(platform)
+                .request()
+                .header("X-Request-Id", "e2e.request_2")
+                .get(REPORTS + "/nothing-2024-25")
+                .then()
+                .statusCode(404)
+                .header("X-Request-Id", "e2e.request_2")
+                .body("requestId", is("e2e.request_2"));
+    }
+
+    @Test
+    void whatIsNoDoorIsNotThere() {
+        for (var path :
+                new String[] {"/nothing", "/api", "/api/charter/v1/../v1/reports", "/api/charter/v2/reports", "/q/info"
+                }) {
+            Caller.anchorTeam(platform).get(path).then().statusCode(404).contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void aServiceThatIsDownIsSaidToBeAndComesBack() {
+        var team = Caller.person(platform, "anchor-team");
+        Caller.nobody(platform).get("/health").then().statusCode(200).body("status", is("UP"));
+        platform.anchor("stop", "employment-service").orFail();
+        try {
+            team.get(PROGRAMMES)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", notNullValue())
+                    .body("type", is("/problems/service-unavailable"));
+            Caller.nobody(platform)
+                    .get("/health")
+                    .then()
+                    .statusCode(503)
+                    .body("status", is("DOWN"))
+                    .body("services.find { it.name == 'employment-service' }.status", is("UNREACHABLE"))
+                    .body("services.find { it.name == 'charter-service' }.status", is("UP"));
+            team.get(REPORTS).then().statusCode(200);
+        } finally {
+            platform.anchor("start", "employment-service").orFail();
+        }
+        team.get(PROGRAMMES).then().statusCode(200);
+        Caller.nobody(platform).get("/health").then().statusCode(200).body("status", is("UP"));
+    }
+
+    private static RequestSpecification claiming(Caller caller, Newcomer victim) {
+        var claims = caller.request();
+        for (var name : new String[] {"X-User", "X-Organisation", "X-Forwarded-User", "X-Remote-User", "Remote-User"}) {
+            claims.header(name, victim.organisation());
+        }
+        return claims.header("X-Roles", "anchor-team").header("X-Original-URL", CONSOLIDATED + "2024-25");
+    }
+}

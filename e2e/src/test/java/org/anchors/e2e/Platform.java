@@ -1,0 +1,144 @@
+package org.anchors.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A platform of its own, driven by the script that people use. */
+final class Platform {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Path checkout;
+    private final Path home;
+
+    Platform(Path checkout, Path home) {
+        this.checkout = checkout;
+        this.home = home;
+    }
+
+    /** What a call of the script printed, and how it ended. */
+    record Ended(int code, String output) {
+
+        String orFail() {
+            if (code != 0) {
+                throw new AssertionError("./anchor ended with code " + code + ":\n" + output);
+            }
+            return output;
+        }
+    }
+
+    Path checkout() {
+        return checkout;
+    }
+
+    String gateway() {
+        return fact("gateway.url");
+    }
+
+    /** What the running platform says about itself; read anew each time, because children come and go. */
+    String fact(String key) {
+        return required(home.resolve("run/platform.properties"), key);
+    }
+
+    String secret(String key) {
+        return required(home.resolve("secrets.properties"), key);
+    }
+
+    /**
+     * A child as the supervisor last saw it.
+     *
+     * @param pid 0 while it does not run
+     * @param deaths how often it died by itself
+     */
+    record Child(boolean ready, long pid, int deaths) {
+
+        /** Kills it as a power cut would: SIGKILL, to its own process only. */
+        void kill() {
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        }
+    }
+
+    /** Read anew each time: a child that was started again is another process. */
+    Child child(String name) {
+        try (var lines = Files.lines(home.resolve("run/children"))) {
+            return lines.map(line -> line.split("\t", -1))
+                    .filter(parts -> parts[0].equals(name))
+                    .map(parts ->
+                            new Child("READY".equals(parts[1]), Long.parseLong(parts[2]), Integer.parseInt(parts[5])))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Calls the script and waits until it has ended. */
+    Ended anchor(String... arguments) {
+        try {
+            var output = Files.createTempFile("anchor", ".txt");
+            var process = script(arguments)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new AssertionError("./anchor " + String.join(" ", arguments) + " did not end within " + PATIENCE);
+            }
+            var text = Files.readString(output);
+            Files.delete(output);
+            return new Ended(process.exitValue(), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /**
+     * A process that stops this platform when its standard input ends: when it is closed, and also when the tests' own process
+     * is killed, because then the system closes it.
+     */
+    Process guard() throws IOException {
+        var guard = script("down");
+        var command = new ArrayList<>(List.of("bash", "-c", "trap '' INT TERM HUP; read -r _; exec \"$@\"", "guard"));
+        command.addAll(guard.command());
+        return guard.command(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("down.log").toFile())
+                .start();
+    }
+
+    private ProcessBuilder script(String... arguments) {
+        var command = new ArrayList<>(List.of(checkout.resolve("anchor").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(checkout.toFile());
+        // ANCHORS_BUILT: take the modules as this very Maven run has built them, and do not start another one inside
+        // it.
+        builder.environment()
+                .putAll(Map.of("ANCHORS_HOME", home.toString(), "ANCHORS_PORTS", "free", "ANCHORS_BUILT", "yes"));
+        return builder;
+    }
+
+    private static String required(Path file, String key) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        var value = properties.getProperty(key);
+        if (value == null) {
+            throw new AssertionError(file + " does not say " + key);
+        }
+        return value;
+    }
+}
