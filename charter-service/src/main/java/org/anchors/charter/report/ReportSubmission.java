@@ -124,8 +124,14 @@ class ReportSubmission {
                                 value.value(),
                                 value.numerator(),
                                 value.denominator(),
-                                value.text()))
-                        .toList());
+                                value.text(),
+                                value.identifierList()))
+                        .toList(),
+                revision.framework() == null ? null : revision.framework().name(),
+                revision.boardApproval() == null
+                        ? null
+                        : revision.boardApproval().on(),
+                null);
     }
 
     private Findings unknownYear(Submission sent) {

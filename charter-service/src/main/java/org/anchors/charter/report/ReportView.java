@@ -123,7 +123,8 @@ final class ReportView {
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             @Nullable String text,
-            @Nullable String explanation) {
+            @Nullable String explanation,
+            @Nullable List<String> identifiers) {
 
         static Value of(Revision.StoredValue stored) {
             return new Value(
@@ -134,7 +135,8 @@ final class ReportView {
                     plain(stored.numerator()),
                     plain(stored.denominator()),
                     stored.text(),
-                    stored.explanation());
+                    stored.explanation(),
+                    stored.identifierList());
         }
 
         /** As it was sent, without the places that the column adds. */

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.edge.Scalar;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ class Revision {
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             @Nullable String text,
-            @Nullable String explanation) {
+            @Nullable String explanation,
+            @Nullable String identifiers) {
 
         static StoredValue of(Submission.Value sent) {
             var state = sent.state() == null ? AnnualReportSubmitted.State.GIVEN : sent.state();
@@ -50,7 +52,23 @@ class Revision {
                     sent.numerator(),
                     sent.denominator(),
                     sent.value() instanceof Scalar.Text(String text) ? text : null,
-                    sent.explanation());
+                    sent.explanation(),
+                    sent.identifiers() == null ? null : joined(sent.identifiers()));
+        }
+
+        /** The numbers of the organisations counted; null where the value names none. */
+        @Nullable
+        List<String> identifierList() {
+            return identifiers == null ? null : List.of(identifiers.split(" "));
+        }
+
+        private static @Nullable String joined(List<String> identifiers) {
+            return identifiers.isEmpty()
+                    ? null
+                    : identifiers.stream()
+                            .map(given -> OrganisationNumber.normalised(given).orElse(given))
+                            .sorted()
+                            .collect(Collectors.joining(" "));
         }
 
         /** Yes and no are 1 and 0. */

@@ -76,6 +76,8 @@ record Submission(
      * @param numerator upper part of a ratio
      * @param denominator lower part of a ratio
      * @param explanation answers a query, or says why there is no figure
+     * @param identifiers company or charity numbers of the organisations counted, where distinct ones are counted, so that
+     *     one which several partners count is counted once; never of persons
      */
     @Schema(name = "ReportedValue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,7 +92,23 @@ record Submission(
             @Nullable BigDecimal denominator,
 
             @Size(max = 2_000, message = "At most 2,000 characters.") @Nullable
-            String explanation) {}
+            String explanation,
+
+            @Size(max = 2_000, message = "At most 2,000 organisations by their number; the value may be higher.")
+            @Nullable
+            List<@NotNull(message = "A number cannot be null.") String> identifiers) {
+
+        Value(
+                String indicator,
+                @Nullable String group,
+                @Nullable State state,
+                @Nullable Scalar value,
+                @Nullable BigDecimal numerator,
+                @Nullable BigDecimal denominator,
+                @Nullable String explanation) {
+            this(indicator, group, state, value, numerator, denominator, explanation, null);
+        }
+    }
 
     /** What happened under one pillar. */
     @Schema(name = "Narrative")

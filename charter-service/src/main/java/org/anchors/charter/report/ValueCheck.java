@@ -22,6 +22,7 @@ final class ValueCheck {
 
     void run() {
         group();
+        new IdentifierCheck(indicator, figure, findings).run();
         if (!figure.isGiven()) {
             noFigure();
             return;

@@ -133,7 +133,10 @@ class ConsolidatedProjectionTest {
                 START.plus(Duration.ofDays(revision)),
                 LocalDate.of(start + 1, 9, 30),
                 "2024.1",
-                values);
+                values,
+                null,
+                null,
+                null);
     }
 
     private static BigDecimal number(Random random) {

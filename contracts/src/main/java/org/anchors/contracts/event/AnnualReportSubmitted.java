@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param due last day on which the report would have been on time
  * @param catalogue edition of the indicator catalogue that the values were given under
  * @param values the figures, in the order of the report
+ * @param framework the recognised framework that the report follows; absent where it names none
+ * @param boardApprovedOn day on which the board approved it; absent where it did not say
+ * @param reason why a revision after the first was made; absent where it is the first, or a report sent again after a return
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @EventType(value = "org.anchors.charter.annual-report-submitted.v1", topic = Topic.CHARTER)
 public record AnnualReportSubmitted(
         String reference,
@@ -29,7 +33,10 @@ public record AnnualReportSubmitted(
         Instant submittedAt,
         LocalDate due,
         String catalogue,
-        List<Value> values)
+        List<Value> values,
+        @Nullable String framework,
+        @Nullable LocalDate boardApprovedOn,
+        @Nullable String reason)
         implements Event {
 
     /** Blank, zero, not applicable and not collected are four different states; a blank is simply not there. */
@@ -49,6 +56,7 @@ public record AnnualReportSubmitted(
      * @param numerator upper part of a ratio
      * @param denominator lower part of a ratio
      * @param text the answer, for an indicator that takes a code
+     * @param identifiers numbers of the organisations that were counted, as {@code GB-COH-01234567}; never of persons
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Value(
@@ -58,7 +66,21 @@ public record AnnualReportSubmitted(
             @Nullable BigDecimal value,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable List<String> identifiers) {
+
+        /** A figure that names no organisations. */
+        public Value(
+                String indicator,
+                @Nullable String group,
+                State state,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal numerator,
+                @Nullable BigDecimal denominator,
+                @Nullable String text) {
+            this(indicator, group, state, value, numerator, denominator, text, null);
+        }
+    }
 
     @Override
     public String key() {
