@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.spreadsheet;
+
+import org.jspecify.annotations.NullMarked;
