@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.AnnualReportAccepted;
+import org.anchors.contracts.event.AnnualReportReturned;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.CatalogueLoaded;
 import org.anchors.contracts.event.ProgrammeRegistered;
@@ -62,6 +64,8 @@ class ConsolidatedProjection implements Projection {
     public void apply(Envelope envelope) {
         switch (envelope.event()) {
             case AnnualReportSubmitted report -> take(report);
+            case AnnualReportAccepted accepted -> {}
+            case AnnualReportReturned returned -> {}
             case ProgrammeRegistered elsewhere -> {}
             case CatalogueLoaded elsewhere -> {}
         }
