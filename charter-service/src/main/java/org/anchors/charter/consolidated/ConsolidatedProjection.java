@@ -15,7 +15,10 @@ import org.anchors.contracts.event.AnnualReportAccepted;
 import org.anchors.contracts.event.AnnualReportReturned;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.CatalogueLoaded;
+import org.anchors.contracts.event.OrganisationChanged;
+import org.anchors.contracts.event.OrganisationRegistered;
 import org.anchors.contracts.event.ProgrammeRegistered;
+import org.anchors.contracts.event.SignatureChanged;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.projection.Projection;
@@ -66,6 +69,9 @@ class ConsolidatedProjection implements Projection {
             case AnnualReportSubmitted report -> take(report);
             case AnnualReportAccepted accepted -> {}
             case AnnualReportReturned returned -> {}
+            case OrganisationRegistered elsewhere -> {}
+            case OrganisationChanged elsewhere -> {}
+            case SignatureChanged elsewhere -> {}
             case ProgrammeRegistered elsewhere -> {}
             case CatalogueLoaded elsewhere -> {}
         }

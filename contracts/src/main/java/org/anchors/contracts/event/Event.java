@@ -6,7 +6,10 @@ public sealed interface Event
                 AnnualReportReturned,
                 AnnualReportSubmitted,
                 CatalogueLoaded,
-                ProgrammeRegistered {
+                OrganisationChanged,
+                OrganisationRegistered,
+                ProgrammeRegistered,
+                SignatureChanged {
 
     /** What the fact is about; facts about the same thing arrive in the order in which they happened. */
     String key();
