@@ -1,16 +1,30 @@
 package org.anchors.charter.organisation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.anchors.kit.edge.Version;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 
-/** The organisations of the partnership. */
+/** The organisations of the partnership, those included that others have taken the place of. */
 @ApplicationScoped
 public class Organisations {
 
-    private static final String COLUMNS = "key, name, sector, places, alliances, level, note";
+    private static final String SELECT = """
+            select key, aliases, sector, places, alliances, level, note, established, successor, succeeded_on, version
+            from organisation
+            """;
 
     private final EntityManager database;
 
@@ -18,52 +32,187 @@ public class Organisations {
         this.database = database;
     }
 
-    public Optional<Organisation> find(String key) {
-        return read("select " + COLUMNS + " from organisation where key = :key", "key", key).stream()
+    /**
+     * Which organisations are asked for; what is null does not narrow.
+     *
+     * @param on those that exist on this day
+     * @param named part of any of its names or aliases
+     * @param sector such as {@code NHS acute}
+     * @param place where it works
+     * @param alliance the alliance it is part of
+     * @param level system, regional or place
+     */
+    record Wanted(
+            LocalDate on,
+            @Nullable String named,
+            @Nullable String sector,
+            @Nullable String place,
+            @Nullable String alliance,
+            @Nullable String level) {
+
+        static Wanted allOn(LocalDate day) {
+            return new Wanted(day, null, null, null, null, null);
+        }
+    }
+
+    public Optional<Organisation> find(@Nullable String key) {
+        return read(database.createNativeQuery(SELECT + "where key = :key", Tuple.class)
+                        .setParameter("key", key))
+                .stream()
                 .findFirst();
     }
 
-    /** Those whose key comes after the given one, in the order of keys. */
-    List<Organisation> after(String key, int most) {
-        return read(
-                "select " + COLUMNS + " from organisation where key > :after order by key limit " + most, "after", key);
+    public Organisation require(String key) {
+        return find(key).orElseThrow(() -> Refused.notFound("The organisation " + key));
     }
 
-    /** Adds an organisation, or brings one up to date. */
-    public void load(Organisation organisation) {
-        database.createNativeQuery("""
-                        insert into organisation (key, name, sector, places, alliances, level, note)
-                        values (:key, :name, :sector, :places, :alliances, :level, :note)
-                        on conflict (key) do update set
-                          name = excluded.name, sector = excluded.sector, places = excluded.places,
-                          alliances = excluded.alliances, level = excluded.level, note = excluded.note
-                        """)
+    /** All that exist on a day, in the order of keys. */
+    public List<Organisation> existingOn(LocalDate day) {
+        return after("", Wanted.allOn(day), Integer.MAX_VALUE);
+    }
+
+    /** Those whose key comes after the given one, in the order of keys. */
+    List<Organisation> after(String key, Wanted wanted, int most) {
+        return read(database.createNativeQuery(SELECT + """
+                        where key > :after
+                          and (established is null or established <= :day)
+                          and (succeeded_on is null or succeeded_on > :day)
+                          and (cast(:named as text) is null
+                               or exists (select 1 from organisation_name n where n.organisation = key
+                                          and strpos(lower(n.name), lower(:named)) > 0)
+                               or exists (select 1 from unnest(aliases) alias
+                                          where strpos(lower(alias), lower(:named)) > 0))
+                          and (cast(:sector as text) is null or sector = :sector)
+                          and (cast(:place as text) is null or :place = any (places))
+                          and (cast(:alliance as text) is null or :alliance = any (alliances))
+                          and (cast(:level as text) is null or level = :level)
+                        order by key limit :most
+                        """, Tuple.class)
+                .setParameter("after", key)
+                .setParameter("day", wanted.on())
+                .setParameter("named", wanted.named())
+                .setParameter("sector", wanted.sector())
+                .setParameter("place", wanted.place())
+                .setParameter("alliance", wanted.alliance())
+                .setParameter("level", wanted.level())
+                .setParameter("most", most));
+    }
+
+    void add(Organisation organisation) {
+        var added = write("""
+                insert into organisation
+                  (key, name, aliases, sector, places, alliances, level, note, established, successor, succeeded_on, version)
+                values (:key, :name, :aliases, :sector, :places, :alliances, :level, :note, cast(:established as date),
+                        cast(:successor as text), cast(:succeeded as date), :version)
+                on conflict (key) do nothing
+                """, organisation);
+        if (added == 0) {
+            throw new Refused(
+                    OrganisationRefusal.ORGANISATION_EXISTS,
+                    "The key %s is taken; choose another, or change that organisation.".formatted(organisation.key()));
+        }
+        writeNames(organisation);
+    }
+
+    /** Writes an organisation in the place of the version before it; refuses when somebody else was quicker. */
+    void replace(Organisation organisation) {
+        var changed = write("""
+                update organisation set
+                  name = :name, aliases = :aliases, sector = :sector, places = :places, alliances = :alliances,
+                  level = :level, note = :note, established = cast(:established as date),
+                  successor = cast(:successor as text), succeeded_on = cast(:succeeded as date), version = :version
+                where key = :key and version = :version - 1
+                """, organisation);
+        if (changed == 0) {
+            throw new Refused(
+                    CommonRefusal.VERSION_STALE,
+                    "Somebody else changed it at the same time; read it again and repeat the change. You sent %s."
+                            .formatted(new Version(organisation.version() - 1).tag()));
+        }
+        writeNames(organisation);
+    }
+
+    private int write(String sql, Organisation organisation) {
+        var about = organisation.about();
+        var succession = organisation.succession();
+        return database.createNativeQuery(sql)
                 .setParameter("key", organisation.key())
                 .setParameter("name", organisation.name())
-                .setParameter("sector", organisation.sector())
-                .setParameter("places", organisation.places().toArray(String[]::new))
-                .setParameter("alliances", organisation.alliances().toArray(String[]::new))
-                .setParameter("level", organisation.level())
-                .setParameter("note", organisation.note())
+                .setParameter("aliases", about.aliases().toArray(String[]::new))
+                .setParameter("sector", about.sector())
+                .setParameter("places", about.places().toArray(String[]::new))
+                .setParameter("alliances", about.alliances().toArray(String[]::new))
+                .setParameter("level", about.level())
+                .setParameter("note", about.note())
+                .setParameter("established", organisation.established())
+                .setParameter("successor", succession == null ? null : succession.successor())
+                .setParameter("succeeded", succession == null ? null : succession.on())
+                .setParameter("version", organisation.version())
                 .executeUpdate();
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Organisation> read(String sql, String parameter, String value) {
-        List<Tuple> rows = database.createNativeQuery(sql, Tuple.class)
-                .setParameter(parameter, value)
-                .getResultList();
-        return rows.stream().map(Organisations::organisation).toList();
+    private void writeNames(Organisation organisation) {
+        database.createNativeQuery("delete from organisation_name where organisation = :key")
+                .setParameter("key", organisation.key())
+                .executeUpdate();
+        var position = 0;
+        for (var name : organisation.names()) {
+            database.createNativeQuery("""
+                            insert into organisation_name (organisation, position, name, held_from, held_to)
+                            values (:key, :position, :name, cast(:from as date), cast(:to as date))
+                            """)
+                    .setParameter("key", organisation.key())
+                    .setParameter("position", position++)
+                    .setParameter("name", name.name())
+                    .setParameter("from", name.from())
+                    .setParameter("to", name.to())
+                    .executeUpdate();
+        }
     }
 
-    private static Organisation organisation(Tuple row) {
+    @SuppressWarnings("unchecked")
+    private List<Organisation> read(jakarta.persistence.Query query) {
+        List<Tuple> rows = query.getResultList();
+        var names = names(rows.stream().map(row -> row.get("key", String.class)).toList());
+        return rows.stream().map(row -> organisation(row, names)).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, List<HeldName>> names(List<String> keys) {
+        List<Tuple> rows = database.createNativeQuery("""
+                        select organisation, name, held_from, held_to from organisation_name
+                        where organisation = any (:keys) order by organisation, position
+                        """, Tuple.class)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .getResultList();
+        return rows.stream()
+                .collect(groupingBy(
+                        row -> row.get("organisation", String.class),
+                        mapping(
+                                row -> new HeldName(
+                                        row.get("name", String.class), day(row, "held_from"), day(row, "held_to")),
+                                toList())));
+    }
+
+    private static Organisation organisation(Tuple row, Map<String, List<HeldName>> names) {
+        var key = row.get("key", String.class);
+        var successor = row.get("successor", String.class);
         return new Organisation(
-                row.get("key", String.class),
-                row.get("name", String.class),
-                row.get("sector", String.class),
-                List.of(row.get("places", String[].class)),
-                List.of(row.get("alliances", String[].class)),
-                row.get("level", String.class),
-                row.get("note", String.class));
+                key,
+                Objects.requireNonNull(names.get(key)),
+                new Description(
+                        List.of(row.get("aliases", String[].class)),
+                        row.get("sector", String.class),
+                        List.of(row.get("places", String[].class)),
+                        List.of(row.get("alliances", String[].class)),
+                        row.get("level", String.class),
+                        row.get("note", String.class)),
+                day(row, "established"),
+                successor == null ? null : new Succession(successor, Objects.requireNonNull(day(row, "succeeded_on"))),
+                row.get("version", Long.class));
+    }
+
+    private static @Nullable LocalDate day(Tuple row, String column) {
+        return row.get(column) instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row.get(column);
     }
 }

@@ -1,5 +1,7 @@
 package org.anchors.charter.reference;
 
+import static java.util.stream.Collectors.toList;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,15 +14,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.charter.Edition;
 import org.anchors.charter.charter.Signature;
 import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.organisation.Description;
+import org.anchors.charter.organisation.HeldName;
 import org.anchors.charter.organisation.Organisation;
-import org.anchors.charter.organisation.Organisations;
+import org.anchors.charter.organisation.OrganisationRegister;
+import org.anchors.charter.organisation.Succession;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
@@ -37,19 +44,19 @@ class ReferenceData {
     private static final String EDITION_2024 = "2024-27";
 
     private final ReferenceFiles files;
-    private final Organisations organisations;
+    private final OrganisationRegister register;
     private final Charter charter;
     private final ReportingYears years;
     private final Catalogues catalogues;
 
     ReferenceData(
             ReferenceFiles files,
-            Organisations organisations,
+            OrganisationRegister register,
             Charter charter,
             ReportingYears years,
             Catalogues catalogues) {
         this.files = files;
-        this.organisations = organisations;
+        this.register = register;
         this.charter = charter;
         this.years = years;
         this.catalogues = catalogues;
@@ -61,6 +68,8 @@ class ReferenceData {
             files.once("charter-editions.csv", text -> rows(text).forEach(this::edition));
             files.once("reporting-years.csv", text -> rows(text).forEach(this::year));
             files.once("organisations.csv", text -> rows(text).forEach(this::organisation));
+            files.once("organisation-names.csv", this::names);
+            files.once("organisation-successions.csv", text -> rows(text).forEach(this::succession));
             files.once("commitments-2024-27.csv", this::commitments);
             files.once("indicators-2024.1.json", catalogues::load);
         });
@@ -83,14 +92,17 @@ class ReferenceData {
 
     private void organisation(NamedCsvRecord row) {
         var key = row.getField("key");
-        organisations.load(new Organisation(
+        register.load(Organisation.named(
                 key,
                 row.getField("name"),
-                row.getField("sector"),
-                list(row.getField("places")),
-                list(row.getField("alliances")),
-                row.getField("level"),
-                row.getField("note")));
+                new Description(
+                        list(row.getField("aliases")),
+                        row.getField("sector"),
+                        list(row.getField("places")),
+                        list(row.getField("alliances")),
+                        row.getField("level"),
+                        row.getField("note")),
+                optionalDay(row.getField("established"))));
         signature(EDITION_2021, key, row.getField("signed_2021_as"), Signature.State.SIGNED);
         signature(EDITION_2024, key, row.getField("proposed_2024_as"), Signature.State.PROPOSED);
     }
@@ -99,6 +111,25 @@ class ReferenceData {
         if (!role.isBlank()) {
             charter.load(edition, new Signature(organisation, role, state));
         }
+    }
+
+    private void names(String text) {
+        rows(text).stream()
+                .collect(Collectors.groupingBy(row -> row.getField("organisation"), LinkedHashMap::new, toList()))
+                .forEach((key, names) -> register.loadNames(
+                        key,
+                        names.stream()
+                                .map(row -> new HeldName(
+                                        row.getField("name"),
+                                        optionalDay(row.getField("from")),
+                                        optionalDay(row.getField("to"))))
+                                .toList()));
+    }
+
+    private void succession(NamedCsvRecord row) {
+        register.loadSuccession(
+                row.getField("organisation"),
+                new Succession(row.getField("successor"), LocalDate.parse(row.getField("on"))));
     }
 
     private void commitments(String text) {
@@ -125,7 +156,10 @@ class ReferenceData {
     }
 
     private static List<String> list(String field) {
-        return Arrays.stream(field.split(";")).map(String::strip).toList();
+        return Arrays.stream(field.split(";"))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     private static @Nullable LocalDate optionalDay(String field) {

@@ -9,7 +9,7 @@ import org.anchors.local.home.Progress;
 final class ReferenceData {
 
     private static final String COUNTS = """
-            select (select count(*) from organisation) || ' organisations, '
+            select (select count(*) from organisation where successor is null) || ' organisations, '
                 || (select count(*) from commitment) || ' commitments, '
                 || (select jsonb_array_length(definition::jsonb -> 'indicators')
                     from indicator_catalogue order by first_year desc, edition desc limit 1) || ' indicators'

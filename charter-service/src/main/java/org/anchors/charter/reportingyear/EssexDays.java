@@ -1,0 +1,44 @@
+package org.anchors.charter.reportingyear;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Days in the charter are days in Essex. */
+@ApplicationScoped
+public class EssexDays {
+
+    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
+
+    private final Clock clock;
+
+    EssexDays(Clock clock) {
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ESSEX);
+    }
+
+    /** The day that a query parameter asks for, today where it is left out. */
+    public LocalDate asked(String parameter, @Nullable String text) {
+        if (text == null) {
+            return today();
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            throw new Refused(
+                    CommonRefusal.INVALID_REQUEST,
+                    "The query parameter %s is wrong.".formatted(parameter),
+                    List.of(new Fault("?" + parameter, "form", text, "Send a day such as 2022-01-31.")));
+        }
+    }
+}

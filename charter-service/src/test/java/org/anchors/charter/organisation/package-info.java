@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.organisation;
+
+import org.jspecify.annotations.NullMarked;
