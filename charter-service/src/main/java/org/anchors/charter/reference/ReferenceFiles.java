@@ -2,14 +2,11 @@ package org.anchors.charter.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.platform.Sha256;
 import org.jboss.logging.Logger;
 
 /** Remembers which reference files have been loaded, by their content. */
@@ -36,7 +33,7 @@ class ReferenceFiles {
 
     void once(String file, Consumer<String> load) {
         var text = ReferenceData.read(file);
-        var digest = digest(text);
+        var digest = Sha256.of(text);
         if (isLoaded(file, digest)) {
             return;
         }
@@ -60,14 +57,5 @@ class ReferenceFiles {
                 .setParameter("digest", digest)
                 .getResultList()
                 .isEmpty();
-    }
-
-    private static String digest(String text) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package org.anchors.kit.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchors.kit.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,24 +35,18 @@ record Entry(
      * so that no two different entries have the same text.
      */
     String hashAfter(String previousHash) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            Stream.of(
-                            previousHash,
-                            Long.toString(seq),
-                            at.toString(),
-                            subject,
-                            who,
-                            organisation,
-                            requestId,
-                            deed,
-                            object,
-                            detail)
-                    .map(field -> field == null ? "-" : field.length() + ":" + field)
-                    .forEach(field -> sha.update(field.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of(Stream.of(
+                        previousHash,
+                        Long.toString(seq),
+                        at.toString(),
+                        subject,
+                        who,
+                        organisation,
+                        requestId,
+                        deed,
+                        object,
+                        detail)
+                .map(field -> field == null ? "-" : field.length() + ":" + field)
+                .collect(Collectors.joining()));
     }
 }

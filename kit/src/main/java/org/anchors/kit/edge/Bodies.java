@@ -11,9 +11,6 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 
@@ -47,13 +44,5 @@ public final class Bodies implements MessageBodyReader<Reading<?>> {
             throw new Refused(CommonRefusal.BODY_TOO_LARGE, "A body may have %,d bytes.".formatted(LARGEST));
         }
         return json.read(body, ((ParameterizedType) genericType).getActualTypeArguments()[0]);
-    }
-
-    static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

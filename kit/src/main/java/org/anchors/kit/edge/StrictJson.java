@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 
@@ -64,7 +65,7 @@ public class StrictJson {
             throw new Refused(CommonRefusal.INVALID_REQUEST, "The body must be a JSON object.", faults);
         }
         missing(value, faults);
-        return new Reading<>(value, List.copyOf(faults), Bodies.digest(body));
+        return new Reading<>(value, List.copyOf(faults), Sha256.of(body));
     }
 
     private <T> T bind(byte[] body, JavaType type, FaultCollector collector) {

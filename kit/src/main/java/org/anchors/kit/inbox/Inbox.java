@@ -60,15 +60,31 @@ public class Inbox {
         }
     }
 
-    /** Forgets what a consumer has seen, so that it can be told everything again. */
+    /**
+     * Forgets what a consumer has seen, so that it can be told everything again; until the transaction ends, the live consumer
+     * waits.
+     */
     public void forget(String consumer) {
+        lock("pg_advisory_xact_lock", consumer);
         database.createNativeQuery("delete from inbox where consumer = :consumer")
                 .setParameter("consumer", consumer)
                 .executeUpdate();
     }
 
     private void once(String consumer, Envelope envelope, Consumer<Envelope> effect) {
-        QuarkusTransaction.requiringNew().run(() -> onceHere(consumer, envelope, effect));
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Before the inbox is touched: whoever forgets holds this lock and writes the same rows.
+            lock("pg_advisory_xact_lock_shared", consumer);
+            onceHere(consumer, envelope, effect);
+        });
+    }
+
+    private void lock(String function, String consumer) {
+        database.createNativeQuery(
+                        "select 1 from (select %s(hashtextextended(:consumer, 1))) locked".formatted(function),
+                        Integer.class)
+                .setParameter("consumer", consumer)
+                .getSingleResult();
     }
 
     private static void patiently(Runnable attempt) {

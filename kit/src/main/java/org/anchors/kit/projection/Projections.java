@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.anchors.kit.inbox.Envelope;
@@ -25,23 +24,18 @@ public class Projections {
     private final List<Projection> all;
     private final Inbox inbox;
     private final TopicReader topics;
-    private final EntityManager database;
     private final ObjectMapper json;
 
-    Projections(@All List<Projection> all, Inbox inbox, TopicReader topics, EntityManager database, ObjectMapper json) {
+    Projections(@All List<Projection> all, Inbox inbox, TopicReader topics, ObjectMapper json) {
         this.all = all;
         this.inbox = inbox;
         this.topics = topics;
-        this.database = database;
         this.json = json;
     }
 
     /** Tells a projection of one message; called by the consumer of the topic. */
     public void take(Projection projection, ConsumerRecord<String, String> message) {
-        inbox.take(projection.name(), message, envelope -> {
-            lock("select 1 from (select pg_advisory_xact_lock_shared(hashtextextended(:name, 1))) locked", projection);
-            projection.apply(envelope);
-        });
+        inbox.take(projection.name(), message, projection::apply);
     }
 
     /**
@@ -61,9 +55,8 @@ public class Projections {
     }
 
     private int rebuildInTransaction(Projection projection) {
-        lock("select 1 from (select pg_advisory_xact_lock(hashtextextended(:name, 1))) locked", projection);
-        projection.clear();
         inbox.forget(projection.name());
+        projection.clear();
         var told = new int[1];
         for (var topic : projection.topics()) {
             topics.readAll(topic.kafkaName(), message -> readable(message).ifPresent(envelope -> {
@@ -84,11 +77,5 @@ public class Projections {
                     message.topic(), message.partition(), message.offset());
             return Optional.empty();
         }
-    }
-
-    private void lock(String sql, Projection projection) {
-        database.createNativeQuery(sql, Integer.class)
-                .setParameter("name", projection.name())
-                .getSingleResult();
     }
 }
