@@ -53,7 +53,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unforeseen(Throwable failure, UriInfo uri) {
         return refusalWithin(failure).map(refused -> Problems.of(refused, uri)).orElseGet(() -> {
-            LOG.errorf(failure, "Request to %s failed", uri.getPath());
+            LOG.errorf(failure, "Request to %s failed", uri.getRequestUri().getRawPath());
             return Problems.of(
                     Response.Status.INTERNAL_SERVER_ERROR,
                     "The service failed. Nothing of this request was kept; it can be sent again.",
