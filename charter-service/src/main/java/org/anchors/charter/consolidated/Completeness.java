@@ -1,14 +1,46 @@
 package org.anchors.charter.consolidated;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Who has reported. Drafted, late and missing are organisations that were expected to report.
+ * Who has reported, of those who were expected to.
  *
  * @param expected how many were expected to report
- * @param submitted how many have
+ * @param drafted how many have a draft and have not submitted; 0 in a report as it was known at an instant, which drafts are not
+ * @param submitted how many have submitted
+ * @param onTime how many of them did by the day they were due
+ * @param late how many of them came after the day they were due
+ * @param returned how many were asked to mend theirs and have not yet
  * @param accepted how many reports have been accepted
- * @param late how many came after the day they were due
- * @param missing keys of those that have not reported, in order
+ * @param missing keys of those that have not submitted, in order
  */
-record Completeness(int expected, int submitted, int accepted, int late, List<String> missing) {}
+record Completeness(
+        int expected,
+        int drafted,
+        int submitted,
+        int onTime,
+        int late,
+        int returned,
+        int accepted,
+        List<String> missing) {
+
+    static Completeness of(List<Standing> standings) {
+        return new Completeness(
+                standings.size(),
+                count(standings, standing -> standing.state() == Standing.State.DRAFTED),
+                count(standings, Standing::hasReported),
+                count(standings, standing -> standing.hasReported() && !standing.isLate()),
+                count(standings, Standing::isLate),
+                count(standings, standing -> standing.state() == Standing.State.RETURNED),
+                count(standings, standing -> standing.state() == Standing.State.ACCEPTED),
+                standings.stream()
+                        .filter(standing -> !standing.hasReported())
+                        .map(Standing::organisation)
+                        .toList());
+    }
+
+    private static int count(List<Standing> standings, Predicate<Standing> which) {
+        return (int) standings.stream().filter(which).count();
+    }
+}

@@ -2,6 +2,7 @@ package org.anchors.charter.consolidated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.List;
 import org.anchors.charter.indicator.Aggregation;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param coverage how many organisations it speaks for
  * @param change on the year before; absent where no organisation reported it in both
  * @param provenance where the reports behind it can be read
+ * @param range where only bounds are known: the figure is at least low and at most high
+ * @param distribution how many organisations gave which answer, for codes and levels
+ * @param median the middle level, or the two in the middle; levels have no mean
+ * @param notPooled organisations whose value is kept and not part of the figure, with the reason
+ * @param caveat what to bear in mind when it is read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsolidatedFigure(
@@ -36,7 +42,21 @@ record ConsolidatedFigure(
         @Nullable BigDecimal value,
         Coverage coverage,
         @Nullable Change change,
-        String provenance) {
+        String provenance,
+        @Nullable Range range,
+        @Nullable List<Answer> distribution,
+        @Nullable Range median,
+        @Nullable List<NotPooled> notPooled,
+        @Nullable String caveat) {
+
+    /** Bounds, both possible. */
+    record Range(BigDecimal low, BigDecimal high) {}
+
+    /** How many organisations gave an answer. */
+    record Answer(String answer, long organisations) {}
+
+    /** An organisation whose value is not pooled. */
+    record NotPooled(String organisation, String reason) {}
 
     /**
      * How many organisations a figure speaks for.
@@ -55,7 +75,19 @@ record ConsolidatedFigure(
      * @param likeForLike change of the organisations that reported in both years
      * @param unit unit of the change; percentage points for a share, never mixed with a relative change
      * @param organisations how many reported in both years
+     * @param joiners those that gave it this year only, and their figure
+     * @param leavers those that gave it the year before only, and their figure then
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Change(@Nullable BigDecimal previous, BigDecimal likeForLike, String unit, long organisations) {}
+    record Change(
+            @Nullable BigDecimal previous,
+            BigDecimal likeForLike,
+            String unit,
+            long organisations,
+            Apart joiners,
+            Apart leavers) {}
+
+    /** Organisations that gave a figure in one of two years only. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Apart(long organisations, @Nullable BigDecimal value) {}
 }

@@ -2,14 +2,17 @@ package org.anchors.charter.consolidated;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportAccepted;
 import org.anchors.contracts.event.AnnualReportReturned;
@@ -25,7 +28,6 @@ import org.anchors.kit.projection.Projection;
 import org.anchors.kit.projection.Projections;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the consolidated report up to date as reports arrive. Revisions may arrive twice and in any order: each stands for the
@@ -35,13 +37,20 @@ import org.jspecify.annotations.Nullable;
 class ConsolidatedProjection implements Projection {
 
     private final Projections projections;
-    private final Totals totals;
+    private final List<Running> running;
+    private final Catalogues catalogues;
     private final EntityManager database;
     private final ObjectMapper json;
 
-    ConsolidatedProjection(Projections projections, Totals totals, EntityManager database, ObjectMapper json) {
+    ConsolidatedProjection(
+            Projections projections,
+            @All List<Running> running,
+            Catalogues catalogues,
+            EntityManager database,
+            ObjectMapper json) {
         this.projections = projections;
-        this.totals = totals;
+        this.running = running;
+        this.catalogues = catalogues;
         this.database = database;
         this.json = json;
     }
@@ -66,9 +75,21 @@ class ConsolidatedProjection implements Projection {
     @Override
     public void apply(Envelope envelope) {
         switch (envelope.event()) {
-            case AnnualReportSubmitted report -> take(report);
-            case AnnualReportAccepted accepted -> {}
-            case AnnualReportReturned returned -> {}
+            case AnnualReportSubmitted report -> take(envelope.id(), report);
+            case AnnualReportAccepted report ->
+                decided(
+                        envelope.id(),
+                        report.reference(),
+                        report.revision(),
+                        Standing.State.ACCEPTED,
+                        report.acceptedAt());
+            case AnnualReportReturned report ->
+                decided(
+                        envelope.id(),
+                        report.reference(),
+                        report.revision(),
+                        Standing.State.RETURNED,
+                        report.returnedAt());
             case OrganisationRegistered elsewhere -> {}
             case OrganisationChanged elsewhere -> {}
             case SignatureChanged elsewhere -> {}
@@ -79,21 +100,37 @@ class ConsolidatedProjection implements Projection {
 
     @Override
     public void clear() {
-        Stream.of("consolidated_total", "consolidated_value", "consolidated_report")
+        Stream.concat(
+                        running.stream().flatMap(part -> part.tables().stream()),
+                        Stream.of("consolidated_value", "consolidated_report", "consolidated_decision"))
                 .forEach(table ->
                         database.createNativeQuery("delete from " + table).executeUpdate());
     }
 
-    private void take(AnnualReportSubmitted report) {
+    private void take(UUID event, AnnualReportSubmitted report) {
         var year = ReportingYear.parse(report.year());
         oneAtATime(report.organisation());
         if (isKnown(report, year)) {
             return;
         }
-        totals.subtract(report.organisation(), year);
-        addReport(report, year);
+        running.forEach(part -> part.change(-1, report.organisation(), year));
+        addReport(event, report, year);
         addValues(report, year);
-        totals.add(report.organisation(), year);
+        sayWhichWereOnTime(report, year);
+        running.forEach(part -> part.change(1, report.organisation(), year));
+    }
+
+    private void decided(UUID event, String reference, int revision, Standing.State decision, Instant at) {
+        database.createNativeQuery("""
+                        insert into consolidated_decision (reference, revision, decision, at, event_id)
+                        values (:reference, :revision, :decision, :at, :event) on conflict do nothing
+                        """)
+                .setParameter("reference", reference)
+                .setParameter("revision", revision)
+                .setParameter("decision", decision.name())
+                .setParameter("at", at)
+                .setParameter("event", event)
+                .executeUpdate();
     }
 
     /** Two years of one organisation are compared with each other and must not change at the same time. */
@@ -117,15 +154,17 @@ class ConsolidatedProjection implements Projection {
                 .isEmpty();
     }
 
-    private void addReport(AnnualReportSubmitted report, ReportingYear year) {
+    private void addReport(UUID event, AnnualReportSubmitted report, ReportingYear year) {
         for (var table : List.of("consolidated_report", "consolidated_value")) {
             endPrevious(table, report, year);
         }
         database.createNativeQuery("""
                         insert into consolidated_report
-                          (organisation, year, revision, reference, due, known_from, known_to)
+                          (organisation, year, revision, reference, due, known_from, known_to,
+                           event_id, board_approved_on, reason)
                         select :organisation, :year, :revision, :reference, :due, :at,
-                               coalesce(min(next.known_from), :forEver)
+                               coalesce(min(next.known_from), :forEver),
+                               :event, cast(:approved as date), cast(:reason as text)
                         from consolidated_report next
                         where next.organisation = :organisation and next.year = :year and next.revision > :revision
                         """)
@@ -136,6 +175,9 @@ class ConsolidatedProjection implements Projection {
                 .setParameter("due", report.due())
                 .setParameter("at", report.submittedAt())
                 .setParameter("forEver", Totals.FOR_EVER)
+                .setParameter("event", event)
+                .setParameter("approved", report.boardApprovedOn())
+                .setParameter("reason", report.reason())
                 .executeUpdate();
     }
 
@@ -157,42 +199,48 @@ class ConsolidatedProjection implements Projection {
     private void addValues(AnnualReportSubmitted report, ReportingYear year) {
         database.createNativeQuery("""
                         insert into consolidated_value
-                          (year, indicator, grp, organisation, revision, numerator, denominator, known_from, known_to)
+                          (year, indicator, grp, organisation, revision, numerator, denominator, known_from, known_to,
+                           form, top, bottom, answer, identifiers, headcount)
                         select r.year, v.indicator, v.grp, r.organisation, r.revision, v.numerator, v.denominator,
-                               r.known_from, r.known_to
+                               r.known_from, r.known_to, v.form, v.top, v.bottom, v.answer, v.identifiers, v.headcount
                         from consolidated_report r,
                              jsonb_to_recordset(cast(:values as jsonb))
-                               as v (indicator text, grp text, numerator numeric, denominator numeric)
+                               as v (indicator text, grp text, form text, numerator numeric, denominator numeric,
+                                     top numeric, bottom numeric, answer text, identifiers text[], headcount numeric)
                         where r.organisation = :organisation and r.year = :year and r.revision = :revision
                         """)
-                .setParameter("values", written(report))
+                .setParameter("values", written(report, year))
                 .setParameter("organisation", report.organisation())
                 .setParameter("year", year.start())
                 .setParameter("revision", report.revision())
                 .executeUpdate();
     }
 
-    /** A value as the projection holds it: a plain number is a numerator alone. */
-    private record Row(
-            String indicator,
-            String grp,
-            BigDecimal numerator,
-            @Nullable BigDecimal denominator) {}
+    /** The first submission counts, and the approval of the revision; a later event may tell of an earlier submission. */
+    private void sayWhichWereOnTime(AnnualReportSubmitted report, ReportingYear year) {
+        database.createNativeQuery("""
+                        update consolidated_value v set numerator = said.yes, top = said.yes
+                        from (select r.revision,
+                                     case when r.board_approved_on is not null and first.on_time then 1 else 0 end as yes
+                              from consolidated_report r,
+                                   (select %s as on_time from consolidated_report
+                                    where organisation = :organisation and year = :year) first
+                              where r.organisation = :organisation and r.year = :year) said
+                        where v.organisation = :organisation and v.year = :year and v.indicator = :onTime
+                          and v.revision = said.revision
+                        """.formatted(Reporters.ON_TIME))
+                .setParameter("organisation", report.organisation())
+                .setParameter("year", year.start())
+                .setParameter("onTime", Pooling.ON_TIME)
+                .executeUpdate();
+    }
 
-    private String written(AnnualReportSubmitted report) {
-        var rows = report.values().stream().flatMap(ConsolidatedProjection::row).toList();
+    private String written(AnnualReportSubmitted report, ReportingYear year) {
+        var catalogue = catalogues.find(report.catalogue()).orElseGet(() -> catalogues.of(year));
         try {
-            return json.writeValueAsString(rows);
+            return json.writeValueAsString(new Pooling(catalogue, report).rows());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Rows are plain values", impossible);
         }
-    }
-
-    private static Stream<Row> row(AnnualReportSubmitted.Value value) {
-        var numerator = value.value() == null ? value.numerator() : value.value();
-        var group = value.group() == null ? "" : value.group();
-        return numerator == null
-                ? Stream.empty()
-                : Stream.of(new Row(value.indicator(), group, numerator, value.denominator()));
     }
 }

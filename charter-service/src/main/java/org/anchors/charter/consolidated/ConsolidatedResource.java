@@ -1,5 +1,6 @@
 package org.anchors.charter.consolidated;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,12 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.anchors.charter.charter.Signatories;
-import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.reportingyear.ReportingYear;
@@ -33,51 +30,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 class ConsolidatedResource {
 
+    private final ConsolidatedReports reports;
     private final Catalogues catalogues;
     private final ReportingYears years;
     private final Signatories signatories;
-    private final Totals totals;
-    private final Reporters reporters;
     private final Contributions contributions;
-    private final Clock clock;
 
     ConsolidatedResource(
+            ConsolidatedReports reports,
             Catalogues catalogues,
             ReportingYears years,
             Signatories signatories,
-            Totals totals,
-            Reporters reporters,
-            Contributions contributions,
-            Clock clock) {
+            Contributions contributions) {
+        this.reports = reports;
         this.catalogues = catalogues;
         this.years = years;
         this.signatories = signatories;
-        this.totals = totals;
-        this.reporters = reporters;
         this.contributions = contributions;
-        this.clock = clock;
     }
-
-    /**
-     * The consolidated report.
-     *
-     * @param asKnownOn the instant whose knowledge it shows
-     * @param disclosurePolicy NONE: small numbers stand as they are
-     * @param catalogue edition of the indicator catalogue
-     * @param notConsolidated indicators that sums alone do not give a figure for
-     */
-    @Schema(name = "ConsolidatedReport")
-    record View(
-            ReportingYear year,
-            Instant asKnownOn,
-            String disclosurePolicy,
-            String catalogue,
-            Completeness completeness,
-            List<ConsolidatedFigure> figures,
-            List<NotConsolidated> notConsolidated) {}
-
-    /** An indicator whose values are kept, and read report by report. */
-    record NotConsolidated(String indicator, Aggregation aggregation) {}
 
     /** The reports behind a figure. */
     @Schema(name = "Provenance")
@@ -90,29 +60,13 @@ class ConsolidatedResource {
     @Operation(
             operationId = "readConsolidated",
             summary = "The consolidated report of a year: figures with coverage and change, and who has reported")
-    public View read(
+    public ConsolidatedReport read(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String text,
             @BeanParam Question question) {
-        var year = years.require(text).year();
-        var expected = signatories.expected(year, question.filter());
-        var catalogue = catalogues.of(year);
-        var sums = question.isPlain() ? totals.ofAll(year) : totals.of(expected, year, question.knownOn());
-        var consolidation = new Consolidation(
-                sums, year.start(), expected.size(), id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
-                        .formatted(year, id, question.asQuery()));
-        return new View(
-                year,
-                question.knownOn() == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : question.knownOn(),
-                "NONE",
-                catalogue.edition(),
-                reporters.completeness(year, expected, question.knownOn()),
-                consolidation.figures(catalogue, question.pillar()),
-                catalogue.indicators().stream()
-                        .filter(indicator ->
-                                question.pillar() == null || question.pillar().equals(indicator.pillar()))
-                        .filter(indicator -> !Consolidation.SUMMED.contains(indicator.aggregation()))
-                        .map(indicator -> new NotConsolidated(indicator.code(), indicator.aggregation()))
-                        .toList());
+        var year = QuarkusTransaction.requiringNew()
+                .call(() -> years.require(text))
+                .year();
+        return reports.report(year, question);
     }
 
     @GET
@@ -130,10 +84,17 @@ class ConsolidatedResource {
         var indicator =
                 catalogues.of(year).find(name.indicator()).orElseThrow(() -> Refused.notFound("The figure " + id));
         var expected = signatories.expected(year, question.filter());
-        return new Provenance(id, year, formula(indicator), contributions.of(name, year, expected, question.knownOn()));
+        return new Provenance(
+                id,
+                year,
+                formula(indicator, name),
+                contributions.of(name, year, question.isPlain() ? null : expected, question.knownOn()));
     }
 
-    private static String formula(Indicator indicator) {
+    private static String formula(Indicator indicator, Total.Name name) {
+        if (name.group().equals(Pooling.CONVERSION)) {
+            return "100 x sum of numerators / sum of denominators, of those that gave both";
+        }
         return switch (indicator.aggregation()) {
             case SUM -> "sum of values";
             case RATIO_OF_SUMS ->
@@ -142,7 +103,14 @@ class ConsolidatedResource {
                     case PLAIN -> "sum of numerators / sum of denominators";
                     case CHANGE -> "100 x (sum of numerators - sum of denominators) / sum of denominators";
                 };
-            case WEIGHTED_MEAN, COUNT_DISTINCT, COUNT_TRUE, COUNT_BY_VALUE, LATEST, DERIVED -> "values one by one";
+            case WEIGHTED_MEAN ->
+                "100 x sum of (weight x numerator / denominator) / sum of weights, of surveys with 30 answers or more";
+            case COUNT_DISTINCT ->
+                "at least the different identifiers, or the largest value; at most those and all that were not identified";
+            case COUNT_TRUE -> "number of organisations with yes, out of those expected to report";
+            case COUNT_BY_VALUE -> "number of organisations for each answer";
+            case LATEST -> "number of organisations at each level, and the level in the middle";
+            case DERIVED -> "follows from what another service knows";
         };
     }
 }

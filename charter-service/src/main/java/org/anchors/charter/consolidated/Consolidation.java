@@ -2,47 +2,60 @@ package org.anchors.charter.consolidated;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchors.charter.consolidated.ConsolidatedFigure.Apart;
+import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
 import org.anchors.charter.consolidated.Total.Name;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.indicator.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns sums into the figures of a consolidated report. A ratio is the sum of numerators over the sum of denominators, never a
- * mean of percentages; nothing is added up across groups, which overlap.
+ * Turns sums into the figures of a consolidated report (reporting.md, Consolidating). A ratio is the sum of numerators over the
+ * sum of denominators, never a mean of percentages; nothing is added up across groups, which overlap.
  */
 final class Consolidation {
 
-    /** What can be consolidated from sums alone. */
-    static final Set<Aggregation> SUMMED = EnumSet.of(Aggregation.SUM, Aggregation.RATIO_OF_SUMS);
+    static final String MAY_COUNT_TWICE = "It may count some twice: not all that were counted are named by number.";
+    private static final String PEOPLE_TWICE = "It may count some twice: partners may have supported the same people.";
+    private static final String OVERLAP = "Groups overlap: do not add them up.";
 
-    private static final String HEADCOUNT = "EMP-01";
+    /** Sums of people whom several partners may know (indicators.csv: SUM with duplicate caveat). */
+    private static final Set<String> SHARED_PEOPLE = Set.of("LAB-04");
+
     private static final int SHARE_PLACES = 2;
 
     private final Map<Name, Total> totals;
     private final Map<Name, Total> previous;
+    private final Map<Name, List<Tallies.Tally>> tallies;
+    private final Map<Name, Distincts.Distinct> distincts;
+    private final Map<Name, List<ConsolidatedFigure.NotPooled>> notPooled;
     private final int expected;
     private final UnaryOperator<String> provenance;
 
     /**
-     * @param totals sums of the year and of the year before
+     * @param sums what the figures are made of
      * @param year calendar year in which the year starts
      * @param expected how many organisations were expected to report
      * @param provenance gives the path of a figure's provenance for its id
      */
-    Consolidation(List<Total> totals, int year, int expected, UnaryOperator<String> provenance) {
-        this.totals = of(totals, year);
-        this.previous = of(totals, year - 1);
+    Consolidation(Sums sums, int year, int expected, UnaryOperator<String> provenance) {
+        this.totals = of(sums.totals(), year);
+        this.previous = of(sums.totals(), year - 1);
+        this.tallies = sums.tallies().stream().collect(Collectors.groupingBy(Tallies.Tally::figure));
+        this.distincts =
+                sums.distincts().stream().collect(Collectors.toMap(Distincts.Distinct::figure, Function.identity()));
+        this.notPooled = sums.notPooled();
         this.expected = expected;
         this.provenance = provenance;
     }
@@ -51,71 +64,168 @@ final class Consolidation {
     List<ConsolidatedFigure> figures(Catalogue catalogue, @Nullable String pillar) {
         return catalogue.indicators().stream()
                 .filter(indicator -> pillar == null || pillar.equals(indicator.pillar()))
-                .filter(indicator -> SUMMED.contains(indicator.aggregation()))
+                .filter(indicator -> indicator.aggregation() != Aggregation.DERIVED)
                 .flatMap(this::figuresOf)
                 .toList();
     }
 
     private Stream<ConsolidatedFigure> figuresOf(Indicator indicator) {
-        return Stream.concat(Stream.of(""), indicator.groups().stream())
-                .map(group -> totals.get(new Name(indicator.code(), group)))
-                .filter(total -> total != null)
-                .map(total -> figure(indicator, total));
+        var conversion = indicator.kind() == Kind.PART_OF ? Stream.of(Pooling.CONVERSION) : Stream.<String>empty();
+        return Stream.of(Stream.of(""), conversion, indicator.groups().stream())
+                .flatMap(groups -> groups)
+                .map(group -> new Name(indicator.code(), group))
+                .filter(name -> totals.containsKey(name) || notPooled.containsKey(name))
+                .map(name -> figure(indicator, totals.getOrDefault(name, Total.none(name))));
     }
 
     private ConsolidatedFigure figure(Indicator indicator, Total total) {
-        var isRatio = indicator.aggregation() == Aggregation.RATIO_OF_SUMS;
+        var form = formOf(indicator, total.name());
+        var given = answers(indicator, form, total.name());
+        var range = range(form, total);
+        var median = form == Aggregation.LATEST && given != null ? given.median() : null;
+        var isCount = form == Aggregation.COUNT_TRUE;
+        var isRatio = form == Aggregation.RATIO_OF_SUMS;
         return new ConsolidatedFigure(
                 total.name().id(),
                 indicator.code(),
                 total.group().isEmpty() ? null : total.group(),
                 indicator.pillar(),
-                indicator.name(),
-                indicator.unit(),
-                indicator.aggregation(),
-                isRatio ? plain(total.numerator()) : null,
-                isRatio ? plain(total.denominator()) : null,
-                value(indicator, total.numerator(), total.denominator()).orElse(null),
+                isConversion(total.name())
+                        ? "%s, as a share of %s".formatted(indicator.name(), indicator.denominator())
+                        : indicator.name(),
+                isConversion(total.name()) ? "%" : isCount ? "organisations" : indicator.unit(),
+                form,
+                isRatio || isCount ? plain(total.numerator()) : null,
+                isRatio ? plain(total.denominator()) : isCount ? BigDecimal.valueOf(expected) : null,
+                median != null
+                        ? exact(median)
+                        : range != null
+                                ? exact(range)
+                                : value(indicator, form, total).orElse(null),
                 new ConsolidatedFigure.Coverage(total.organisations(), expected, headcountShare(total)),
-                change(indicator, total),
-                provenance.apply(total.name().id()));
+                change(indicator, form, total),
+                provenance.apply(total.name().id()),
+                range != null && exact(range) == null ? range : null,
+                given == null ? null : given.answers(),
+                median,
+                notPooled.get(total.name()),
+                caveat(indicator, form, total, range));
     }
 
-    private static Optional<BigDecimal> value(Indicator indicator, BigDecimal numerator, BigDecimal denominator) {
-        return indicator.aggregation() == Aggregation.RATIO_OF_SUMS
-                ? indicator.ratioScale().of(numerator, denominator)
-                : Optional.of(plain(numerator));
+    private static Aggregation formOf(Indicator indicator, Name name) {
+        return isConversion(name) ? Aggregation.RATIO_OF_SUMS : indicator.aggregation();
+    }
+
+    private static boolean isConversion(Name name) {
+        return name.group().equals(Pooling.CONVERSION);
+    }
+
+    private @Nullable Distribution answers(Indicator indicator, Aggregation form, Name name) {
+        return switch (form) {
+            case COUNT_BY_VALUE -> Distribution.ofCodes(indicator.codes(), tallies.getOrDefault(name, List.of()));
+            case LATEST -> tallies.containsKey(name) ? Distribution.ofLevels(tallies.get(name)) : null;
+            case SUM, RATIO_OF_SUMS, WEIGHTED_MEAN, COUNT_DISTINCT, COUNT_TRUE, DERIVED -> null;
+        };
+    }
+
+    /**
+     * How many different things there are: those named by number, each once; those that were only counted may be among them, or
+     * each other, or not.
+     */
+    private @Nullable Range range(Aggregation form, Total total) {
+        var distinct = distincts.get(total.name());
+        if (form != Aggregation.COUNT_DISTINCT || distinct == null) {
+            return null;
+        }
+        var identified = BigDecimal.valueOf(distinct.identified());
+        var unnamed = total.numerator().subtract(total.denominator());
+        return new Range(plain(identified.max(distinct.largest())), plain(identified.add(unnamed)));
+    }
+
+    private static @Nullable BigDecimal exact(Range range) {
+        return range.low().compareTo(range.high()) == 0 ? range.low() : null;
+    }
+
+    private static Optional<BigDecimal> value(Indicator indicator, Aggregation form, Total total) {
+        return total.organisations() == 0
+                ? Optional.empty()
+                : value(indicator, form, total.numerator(), total.denominator());
+    }
+
+    private static Optional<BigDecimal> value(
+            Indicator indicator, Aggregation form, BigDecimal numerator, BigDecimal denominator) {
+        return switch (form) {
+            case SUM, COUNT_TRUE -> Optional.of(plain(numerator));
+            case RATIO_OF_SUMS, WEIGHTED_MEAN -> indicator.ratioScale().of(numerator, denominator);
+            case COUNT_DISTINCT, COUNT_BY_VALUE, LATEST, DERIVED -> Optional.empty();
+        };
     }
 
     private @Nullable BigDecimal headcountShare(Total total) {
-        var all = totals.get(new Name(HEADCOUNT, ""));
+        var all = totals.get(new Name(Pooling.HEADCOUNT, ""));
         return all == null || all.numerator().signum() == 0
                 ? null
                 : total.headcount().divide(all.numerator(), SHARE_PLACES, RoundingMode.HALF_UP);
     }
 
-    private ConsolidatedFigure.@Nullable Change change(Indicator indicator, Total total) {
+    private ConsolidatedFigure.@Nullable Change change(Indicator indicator, Aggregation form, Total total) {
         if (total.paired() == 0) {
             return null;
         }
-        var now = value(indicator, total.pairedNumerator(), total.pairedDenominator());
-        var before = value(indicator, total.previousNumerator(), total.previousDenominator());
+        var now = value(indicator, form, total.pairedNumerator(), total.pairedDenominator());
+        var before = value(indicator, form, total.previousNumerator(), total.previousDenominator());
+        var all = Optional.ofNullable(previous.get(total.name()));
         if (now.isEmpty() || before.isEmpty()) {
             return null;
         }
         return new ConsolidatedFigure.Change(
-                Optional.ofNullable(previous.get(total.name()))
-                        .flatMap(all -> value(indicator, all.numerator(), all.denominator()))
-                        .orElse(null),
+                all.flatMap(last -> value(indicator, form, last)).orElse(null),
                 now.get().subtract(before.get()),
-                unitOfChange(indicator),
-                total.paired());
+                unitOfChange(indicator, form),
+                total.paired(),
+                apart(indicator, form, total, total.pairedNumerator(), total.pairedDenominator()),
+                all.map(last -> apart(
+                                indicator,
+                                form,
+                                last.butFor(total.paired()),
+                                total.previousNumerator(),
+                                total.previousDenominator()))
+                        .orElse(new Apart(0, null)));
     }
 
-    private static String unitOfChange(Indicator indicator) {
-        return indicator.aggregation() == Aggregation.RATIO_OF_SUMS && indicator.ratioScale() != Scale.PLAIN
-                ? "percentage-points"
-                : indicator.unit();
+    /** Those of a total that are not among the organisations of both years. */
+    private static Apart apart(
+            Indicator indicator, Aggregation form, Total total, BigDecimal numerator, BigDecimal denominator) {
+        var organisations = total.organisations() - total.paired();
+        return new Apart(
+                organisations,
+                organisations == 0
+                        ? null
+                        : value(
+                                        indicator,
+                                        form,
+                                        total.numerator().subtract(numerator),
+                                        total.denominator().subtract(denominator))
+                                .orElse(null));
+    }
+
+    private static String unitOfChange(Indicator indicator, Aggregation form) {
+        return switch (form) {
+            case RATIO_OF_SUMS, WEIGHTED_MEAN ->
+                indicator.ratioScale() == Scale.PLAIN ? indicator.unit() : "percentage-points";
+            case COUNT_TRUE -> "organisations";
+            case SUM, COUNT_DISTINCT, COUNT_BY_VALUE, LATEST, DERIVED -> indicator.unit();
+        };
+    }
+
+    private static @Nullable String caveat(Indicator indicator, Aggregation form, Total total, @Nullable Range range) {
+        if (range != null && exact(range) == null) {
+            return MAY_COUNT_TWICE;
+        }
+        if (SHARED_PEOPLE.contains(indicator.code())) {
+            return PEOPLE_TWICE;
+        }
+        return form != Aggregation.LATEST && indicator.groups().contains(total.group()) ? OVERLAP : null;
     }
 
     private static Map<Name, Total> of(List<Total> totals, int year) {

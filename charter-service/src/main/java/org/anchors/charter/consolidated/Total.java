@@ -52,6 +52,29 @@ record Total(
         return new Name(indicator, group);
     }
 
+    /** Nothing at all. */
+    static Total none(Name name) {
+        var zero = BigDecimal.ZERO;
+        return new Total(0, name.indicator(), name.group(), 0, zero, zero, zero, 0, zero, zero, zero, zero);
+    }
+
+    /** The same sums, of which so many organisations are to be left out. */
+    Total butFor(long organisationsLeftOut) {
+        return new Total(
+                year,
+                indicator,
+                group,
+                organisations,
+                headcount,
+                numerator,
+                denominator,
+                organisationsLeftOut,
+                pairedNumerator,
+                pairedDenominator,
+                previousNumerator,
+                previousDenominator);
+    }
+
     static Total of(Tuple row) {
         return new Total(
                 row.get("year", Integer.class),

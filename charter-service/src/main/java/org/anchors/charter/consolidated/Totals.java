@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * are changed by it, narrowed or earlier reports are summed from it, and the two agree by construction.
  */
 @ApplicationScoped
-class Totals {
+class Totals implements Running {
 
     /** Known from an instant on for ever; stands for "now" among the instants. */
     static final Instant NOW = Instant.parse("9999-12-30T00:00:00Z");
@@ -24,24 +24,25 @@ class Totals {
 
     private static final String SUMS = """
             select v.year, v.indicator, v.grp, count(*) as organisations,
-                   coalesce(sum(h.numerator), 0) as headcount,
-                   sum(v.numerator) as numerator, coalesce(sum(v.denominator), 0) as denominator,
+                   coalesce(sum(v.headcount), 0) as headcount,
+                   sum(v.top) as numerator, coalesce(sum(v.bottom), 0) as denominator,
                    count(p.organisation) as paired,
-                   coalesce(sum(v.numerator) filter (where p.organisation is not null), 0) as paired_numerator,
-                   coalesce(sum(v.denominator) filter (where p.organisation is not null), 0) as paired_denominator,
-                   coalesce(sum(p.numerator), 0) as previous_numerator,
-                   coalesce(sum(p.denominator), 0) as previous_denominator
+                   coalesce(sum(v.top) filter (where p.organisation is not null), 0) as paired_numerator,
+                   coalesce(sum(v.bottom) filter (where p.organisation is not null), 0) as paired_denominator,
+                   coalesce(sum(p.top), 0) as previous_numerator,
+                   coalesce(sum(p.bottom), 0) as previous_denominator
             from consolidated_value v
             left join consolidated_value p
               on p.year = v.year - 1 and p.indicator = v.indicator and p.grp = v.grp and p.organisation = v.organisation
+             and p.form = v.form and p.top is not null
              and p.known_from <= :at and p.known_to > :at
-            left join consolidated_value h
-              on h.year = v.year and h.indicator = 'EMP-01' and h.grp = '' and h.organisation = v.organisation
-             and h.known_from <= :at and h.known_to > :at
-            where v.known_from <= :at and v.known_to > :at
+            where v.top is not null and v.known_from <= :at and v.known_to > :at
               and v.year in (:years) and v.organisation in (:organisations)
             group by v.year, v.indicator, v.grp
             """;
+
+    private static final String SUMS_OF_FIGURES =
+            SUMS.replace("v.organisation in (:organisations)", "v.indicator in (:indicators)");
 
     private static final String ADD = """
             insert into consolidated_total as t
@@ -69,17 +70,9 @@ class Totals {
         this.database = database;
     }
 
-    /** Takes what an organisation contributes to a year, and to the comparison with the next, into the totals. */
-    void add(String organisation, ReportingYear year) {
-        change(1, organisation, year);
-    }
-
-    /** Takes the same out of the totals. */
-    void subtract(String organisation, ReportingYear year) {
-        change(-1, organisation, year);
-    }
-
-    private void change(int sign, String organisation, ReportingYear year) {
+    /** A year's report counts for its own year and for the comparison of the next. */
+    @Override
+    public void change(int sign, String organisation, ReportingYear year) {
         database.createNativeQuery(ADD)
                 .setParameter("sign", BigDecimal.valueOf(sign))
                 .setParameter("at", NOW)
@@ -89,6 +82,11 @@ class Totals {
         database.createNativeQuery("delete from consolidated_total where year in (:years) and organisations = 0")
                 .setParameter("years", List.of(year.start(), year.start() + 1))
                 .executeUpdate();
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("consolidated_total");
     }
 
     /** The totals of a year and the year before, over all organisations, as they are now. */
@@ -103,6 +101,14 @@ class Totals {
                 .setParameter("at", knownOn == null ? NOW : knownOn)
                 .setParameter("years", List.of(year.start(), year.previous().start()))
                 .setParameter("organisations", organisations));
+    }
+
+    /** The totals of some indicators over all organisations, as they were known at an instant. */
+    List<Total> ofFigures(List<String> indicators, ReportingYear year, Instant knownOn) {
+        return read(database.createNativeQuery(SUMS_OF_FIGURES, Tuple.class)
+                .setParameter("at", knownOn)
+                .setParameter("years", List.of(year.start()))
+                .setParameter("indicators", indicators));
     }
 
     @SuppressWarnings("unchecked")

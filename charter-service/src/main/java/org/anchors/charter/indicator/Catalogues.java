@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anchors.charter.reportingyear.ReportingYear;
 
@@ -33,6 +34,14 @@ public class Catalogues {
                         """, String.class)
                 .setParameter("year", year.start())
                 .getSingleResult());
+    }
+
+    /** The edition of that name; empty for one that was never loaded here. */
+    @Transactional
+    public Optional<Catalogue> find(String edition) {
+        return read.containsKey(edition) || editions().contains(edition)
+                ? Optional.of(byEdition(edition))
+                : Optional.empty();
     }
 
     @Transactional

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
@@ -43,6 +46,15 @@ class ConsolidatedProjectionTest {
 
     @Inject
     Totals totals;
+
+    @Inject
+    Tallies tallies;
+
+    @Inject
+    Distincts distincts;
+
+    @Inject
+    Evidence evidence;
 
     @Inject
     EntityManager database;
@@ -76,6 +88,68 @@ class ConsolidatedProjectionTest {
         assertEquals(running, summed, () -> "seed " + seed);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    void talliesDistinctThingsAndEvidenceAgreeWithTheNewestRevisions(long seed) {
+        var history = history(new Random(seed));
+        Collections.shuffle(history, new Random(seed));
+        totalsAfter(history);
+        for (var offset = 0; offset < 3; offset++) {
+            var year = new ReportingYear(FIRST_YEAR + offset);
+            assertEquals(
+                    Set.copyOf(tallies.ofAll(year)),
+                    Set.copyOf(tallies.of(ORGANISATIONS, year, null)),
+                    () -> "seed " + seed);
+            assertEquals(
+                    distincts.of(ORGANISATIONS, year, null).stream()
+                            .map(ConsolidatedProjectionTest::plain)
+                            .collect(Collectors.toSet()),
+                    distincts.ofAll(year).stream()
+                            .map(ConsolidatedProjectionTest::plain)
+                            .collect(Collectors.toSet()),
+                    () -> "seed " + seed);
+            assertEquals(
+                    Set.copyOf(evidence.of(ORGANISATIONS, year, null)),
+                    evidence.ofAll(year).stream()
+                            .filter(count -> count.organisations() > 0)
+                            .collect(Collectors.toSet()),
+                    () -> "seed " + seed);
+        }
+    }
+
+    /** Every row of the projection but the ids of events, which a repetition may differ in. */
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34})
+    void whatItHoldsIsTheSameAsAfterARebuildFromScratch(long seed) {
+        var random = new Random(seed);
+        var history = history(random);
+        var live = new ArrayList<>(history);
+        live.addAll(history.subList(history.size() / 2, history.size()));
+        Collections.shuffle(live, random);
+        totalsAfter(live);
+        var after = rows();
+        totalsAfter(history);
+        assertEquals(rows(), after, () -> "seed " + seed);
+    }
+
+    private List<String> rows() {
+        return Stream.of(
+                        "select organisation, year, revision, known_from, known_to, reason from consolidated_report",
+                        "select * from consolidated_value",
+                        "select year, indicator, grp, organisations, round(numerator, 6), round(denominator, 6), paired,"
+                                + " round(previous_numerator, 6), round(paired_numerator, 6) from consolidated_total",
+                        "select * from consolidated_tally where organisations > 0",
+                        "select * from consolidated_identifier",
+                        "select * from consolidated_distinct where identified > 0",
+                        "select * from consolidated_evidence where organisations > 0")
+                .map(select ->
+                        "select cast(to_jsonb(r) as text) from (%s) r where r.year >= %d".formatted(select, FIRST_YEAR))
+                .<String>flatMap(select ->
+                        database.createNativeQuery(select, String.class).getResultStream())
+                .sorted()
+                .toList();
+    }
+
     /** The totals after a history, told to a projection that knows nothing of these organisations. */
     private List<String> totalsAfter(List<AnnualReportSubmitted> history) {
         QuarkusTransaction.requiringNew().run(this::forget);
@@ -92,7 +166,14 @@ class ConsolidatedProjectionTest {
     }
 
     private void forget() {
-        for (var table : List.of("consolidated_total", "consolidated_value", "consolidated_report")) {
+        for (var table : List.of(
+                "consolidated_total",
+                "consolidated_tally",
+                "consolidated_identifier",
+                "consolidated_distinct",
+                "consolidated_evidence",
+                "consolidated_value",
+                "consolidated_report")) {
             database.createNativeQuery("delete from " + table + " where year >= " + FIRST_YEAR)
                     .executeUpdate();
         }
@@ -124,23 +205,57 @@ class ConsolidatedProjectionTest {
         if (random.nextBoolean()) {
             values.add(new Value("EMP-05", "veteran", State.GIVEN, number(random), null, null, null));
         }
+        if (random.nextBoolean()) {
+            var part = random.nextInt(200);
+            values.add(new Value(
+                    "EMP-11", null, State.GIVEN, null, BigDecimal.valueOf(part), BigDecimal.valueOf(part + 9), null));
+        }
+        if (random.nextBoolean()) {
+            var answers = 15 + random.nextInt(40);
+            values.add(new Value(
+                    "SUS-06",
+                    null,
+                    State.GIVEN,
+                    null,
+                    BigDecimal.valueOf(random.nextInt(answers)),
+                    BigDecimal.valueOf(answers),
+                    null));
+        }
+        if (random.nextInt(3) > 0) {
+            var named = IntStream.range(0, random.nextInt(4))
+                    .mapToObj(any -> "GB-COH-0000000" + random.nextInt(6))
+                    .distinct()
+                    .toList();
+            var count = BigDecimal.valueOf(named.size() + random.nextInt(3));
+            values.add(new Value("PRO-07", null, State.GIVEN, count, null, null, null, named));
+        }
+        if (random.nextBoolean()) {
+            values.add(new Value(
+                    "LDP-05", "employment", State.GIVEN, BigDecimal.valueOf(1 + random.nextInt(4)), null, null, null));
+        }
+        values.add(new Value("LDP-01", null, State.GIVEN, BigDecimal.valueOf(random.nextInt(2)), null, null, null));
         values.add(new Value("SUS-02", null, State.NOT_COLLECTED, null, null, null, null));
         return new AnnualReportSubmitted(
                 organisation + "-" + year,
                 organisation,
                 year.toString(),
                 revision,
-                START.plus(Duration.ofDays(revision)),
+                START.plus(Duration.ofDays(60L * revision)),
                 LocalDate.of(start + 1, 9, 30),
                 "2024.1",
                 values,
-                null,
-                null,
-                null);
+                random.nextBoolean() ? "HSIYA" : "ESSEX",
+                random.nextBoolean() ? LocalDate.of(start + 1, 6, 30) : null,
+                revision == 1 ? null : "corrected");
     }
 
     private static BigDecimal number(Random random) {
         return BigDecimal.valueOf(random.nextInt(10_000));
+    }
+
+    private static String plain(Distincts.Distinct distinct) {
+        return distinct.figure().id() + " " + distinct.identified() + " "
+                + distinct.largest().stripTrailingZeros().toPlainString();
     }
 
     private static String plain(Total total) {

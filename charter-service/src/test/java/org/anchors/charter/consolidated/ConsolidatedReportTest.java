@@ -10,17 +10,30 @@ import static org.anchors.charter.report.ReportExamples.report;
 import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.anchors.charter.report.ReportExamples.value;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.anchors.contracts.event.AnnualReportSubmitted;
+import org.anchors.contracts.event.AnnualReportSubmitted.State;
+import org.anchors.contracts.event.AnnualReportSubmitted.Value;
+import org.anchors.kit.outbox.Outbox;
 import org.anchors.kit.testing.Engines;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -31,6 +44,9 @@ import org.junit.jupiter.api.Test;
 class ConsolidatedReportTest {
 
     private static final String CONSOLIDATED = "/api/charter/v1/consolidated/";
+
+    @Inject
+    Outbox outbox;
 
     @Test
     void sumsRatiosCoverageAndChange() {
@@ -119,12 +135,120 @@ class ConsolidatedReportTest {
     }
 
     @Test
-    void namesWhatSumsCannotGive() {
-        get("2024-25?pillar=leadership-partnership")
+    void everyReportedIndicatorIsConsolidatedAndDerivedOnesAreNamed() {
+        get("2024-25?pillar=leadership-partnership").then().body("notConsolidated.size()", is(0));
+        get("2024-25?pillar=employment").then().body("notConsolidated.indicator", contains("EMP-10"));
+    }
+
+    @Test
+    void thingsThatSeveralPartnersCountAreCountedOnce() {
+        submit("brentwood", "2024-25", suppliers(2, "GB-COH-00000001", "GB-COH-2"), yes("LDP-01"));
+        submit("braintree", "2024-25", suppliers(1, "GB-COH-00000002"), level(2));
+        awaitProjection("brentwood-2024-25");
+        awaitProjection("braintree-2024-25");
+        var report = get("2024-25").jsonPath();
+        assertEquals(2, report.getInt("figures.find { it.id == 'PRO-07' }.value"));
+        assertEquals(1, report.getInt("figures.find { it.id == 'LDP-01' }.numerator"));
+        assertEquals(22, report.getInt("figures.find { it.id == 'LDP-01' }.denominator"));
+        assertEquals(2, report.getInt("figures.find { it.id == 'LDP-05.employment' }.median.low"));
+        // Reports of 2024-25 were due by the end of 2025.
+        assertEquals(0, report.getInt("figures.find { it.id == 'LDP-02' }.value"));
+        assertTrue(report.getInt("completeness.late") >= 2);
+        assertTrue(report.getInt("commitments.find { it.commitment == 'P3' }.organisations") >= 2);
+        get("2024-25/figures/PRO-07/provenance")
                 .then()
-                .body(
-                        "notConsolidated.indicator",
-                        containsInAnyOrder("LDP-01", "LDP-02", "LDP-03", "LDP-04", "LDP-05", "LDP-06"));
+                .body("contributions.find { it.organisation == 'brentwood' }.identifiers", hasItems("GB-COH-00000002"));
+    }
+
+    @Test
+    void theReportAsKnownOnAnInstantStaysTheSameAndALaterOneIsRefused() {
+        submit("southend", "2024-25", value("EMP-08", 10));
+        awaitProjection("southend-2024-25");
+        var instant = Instant.now().toString();
+        var before = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get("2024-25?asKnownOn=" + instant), answer -> answer.statusCode() == 200)
+                .asString();
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(restated()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get("2024-25").jsonPath().getInt("figures.find { it.id == 'EMP-08' }.value") == 999);
+        assertEquals(before, get("2024-25?asKnownOn=" + instant).asString());
+        assertNotEquals(
+                before, get("2024-25?asKnownOn=" + Instant.now().minusMillis(1)).asString());
+        get("2024-25?asKnownOn=" + Instant.now().plusSeconds(60))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-known-yet"));
+        var entry = "items.find { it.report == 'southend-2024-25' }.";
+        var change = entry + "changes.find { it.figure == 'EMP-08' }.";
+        get("2024-25/restatements")
+                .then()
+                .statusCode(200)
+                .body(entry + "reason", equalTo("Starts of two sites had been left out."))
+                .body(entry + "replaces", is(1))
+                .body(change + "old.numerator", is(10))
+                .body(change + "now.numerator", is(999))
+                .body(change + "totalBefore", is(10))
+                .body(change + "totalAfter", is(999));
+    }
+
+    @Test
+    void saysWhoIsMissingAndWhatTheirReportsWouldChange() {
+        submit("chelmsford", "2024-25", value("LDP-07", 7));
+        awaitProjection("chelmsford-2024-25");
+        var owing = "items.find { it.organisation == 'chelmsford' }.";
+        get("2025-26/completeness/missing?place=Chelmsford")
+                .then()
+                .statusCode(200)
+                .body(owing + "due", equalTo("2026-12-31"))
+                .body(owing + "drafted", is(false))
+                .body(owing + "wouldChange.find { it.figure == 'LDP-07' }.share", is(1.0f));
+        get("2024-25/completeness?place=Chelmsford&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.organisation == 'chelmsford' }.state", equalTo("SUBMITTED"))
+                .body("items.find { it.organisation == 'chelmsford' }.late", is(true));
+    }
+
+    @Test
+    void addsWhatMayBeAddedAndRefusesTheRest() {
+        get("2024-25/sum?figures=SUS-01,SUS-02").then().statusCode(200).body("unit", equalTo("tCO2e"));
+        get("2024-25/sum?figures=EMP-11,EMP-12")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/not-addable"))
+                .body("faults[0].rule", equalTo("same-people"));
+        get("2024-25/sum?figures=EMP-99").then().statusCode(422);
+        get("2024-25/sum").then().statusCode(422);
+    }
+
+    private static AnnualReportSubmitted restated() {
+        return new AnnualReportSubmitted(
+                "southend-2024-25",
+                "southend",
+                "2024-25",
+                2,
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                LocalDate.parse("2025-12-31"),
+                "2024.1",
+                List.of(new Value("EMP-08", null, State.GIVEN, BigDecimal.valueOf(999), null, null, null)),
+                "HSIYA",
+                null,
+                "Starts of two sites had been left out.");
+    }
+
+    private static String suppliers(int count, String... numbers) {
+        return "{\"indicator\": \"PRO-07\", \"value\": %d, \"identifiers\": [\"%s\"]}"
+                .formatted(count, String.join("\", \"", numbers));
+    }
+
+    private static String yes(String indicator) {
+        return "{\"indicator\": \"%s\", \"value\": true}".formatted(indicator);
+    }
+
+    private static String level(int level) {
+        return "{\"indicator\": \"LDP-05\", \"group\": \"employment\", \"value\": %d}".formatted(level);
     }
 
     private static void submit(String organisation, String year, String... values) {

@@ -1,0 +1,136 @@
+package org.anchors.charter.consolidated;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Sums over several figures, for a sentence in a report: made where they may be made, refused with the reason otherwise. */
+@Path("/consolidated/{year}/sum")
+@Tag(name = "Consolidated report")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class AdditionResource {
+
+    private static final int MOST = 20;
+
+    private final ConsolidatedReports reports;
+    private final Catalogues catalogues;
+    private final ReportingYears years;
+
+    AdditionResource(ConsolidatedReports reports, Catalogues catalogues, ReportingYears years) {
+        this.reports = reports;
+        this.catalogues = catalogues;
+        this.years = years;
+    }
+
+    /**
+     * A sum of figures of one year.
+     *
+     * @param missing those of the figures that nobody gave; they are not part of the sum
+     */
+    @Schema(name = "SumOfFigures")
+    record SumOfFigures(
+            ReportingYear year, List<String> figures, String unit, BigDecimal value, List<String> missing) {}
+
+    @GET
+    @RolesAllowed({Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Transactional
+    @Operation(
+            operationId = "sumFigures",
+            summary = "The sum of several figures of a year, or why they may not be added up")
+    public SumOfFigures sum(
+            @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String text,
+            @Parameter(description = "Ids of the figures with commas between, such as SUS-01,SUS-02")
+                    @QueryParam("figures")
+                    @Nullable
+                    String figures,
+            @BeanParam Question question) {
+        var report = reports.report(ReportingYear.read(text).orElseThrow(() -> unknown(text)), question);
+        years.require(text);
+        var terms = terms(report.year(), figures == null ? "" : figures);
+        refuseWhatMayNotBeAdded(new Addition(terms));
+        var found = report.figures().stream()
+                .filter(figure ->
+                        terms.stream().anyMatch(term -> term.name().id().equals(figure.id())))
+                .toList();
+        return new SumOfFigures(
+                report.year(),
+                terms.stream().map(term -> term.name().id()).toList(),
+                terms.getFirst().indicator().unit(),
+                found.stream().map(AdditionResource::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add),
+                terms.stream()
+                        .map(term -> term.name().id())
+                        .filter(id ->
+                                found.stream().noneMatch(figure -> figure.id().equals(id)))
+                        .toList());
+    }
+
+    private static BigDecimal valueOf(ConsolidatedFigure figure) {
+        return figure.value() == null ? BigDecimal.ZERO : figure.value();
+    }
+
+    private List<Addition.Term> terms(ReportingYear year, String figures) {
+        var catalogue = catalogues.of(year);
+        var ids = Arrays.stream(figures.split(",")).map(String::strip).toList();
+        var faults = ids.stream()
+                .filter(id -> catalogue.find(Total.Name.parse(id).indicator()).isEmpty())
+                .map(id -> new Fault("?figures", "unknown-figure", id, "Use ids of figures, such as SUS-01,SUS-02."))
+                .toList();
+        if (!faults.isEmpty() || ids.size() > MOST) {
+            throw new Refused(
+                    CommonRefusal.INVALID_REQUEST, "Name 1 to %d figures of the catalogue.".formatted(MOST), faults);
+        }
+        return ids.stream()
+                .map(Total.Name::parse)
+                .map(name ->
+                        new Addition.Term(name, catalogue.find(name.indicator()).orElseThrow()))
+                .toList();
+    }
+
+    private static void refuseWhatMayNotBeAdded(Addition addition) {
+        var obstacles = addition.obstacles();
+        if (!obstacles.isEmpty()) {
+            throw new Refused(
+                    ConsolidatedRefusal.NOT_ADDABLE,
+                    "These figures have no sum.",
+                    obstacles.stream().map(AdditionResource::fault).toList());
+        }
+    }
+
+    private static Fault fault(Addition.Obstacle obstacle) {
+        var given = obstacle.left().equals(obstacle.right())
+                ? obstacle.left().id()
+                : obstacle.left().id() + " + " + obstacle.right().id();
+        return new Fault(
+                "?figures",
+                obstacle.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                given,
+                "Show them side by side: %s.".formatted(obstacle.reason().why()));
+    }
+
+    private static Refused unknown(String year) {
+        return Refused.notFound("The reporting year " + year);
+    }
+}

@@ -1,0 +1,36 @@
+package org.anchors.charter.consolidated;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.anchors.charter.indicator.Aggregation;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The consolidated report.
+ *
+ * @param asKnownOn the instant whose knowledge it shows
+ * @param upTo the newest report that has been taken in
+ * @param disclosurePolicy NONE: small numbers stand as they are
+ * @param catalogue edition of the indicator catalogue
+ * @param commitments which commitments of the charter are evidenced, and by how many
+ * @param notConsolidated indicators that nobody reports: they follow from what another service knows
+ */
+@Schema(name = "ConsolidatedReport")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConsolidatedReport(
+        ReportingYear year,
+        Instant asKnownOn,
+        Watermark.@Nullable UpTo upTo,
+        String disclosurePolicy,
+        String catalogue,
+        Completeness completeness,
+        List<Commitments.Evidenced> commitments,
+        List<ConsolidatedFigure> figures,
+        List<NotConsolidated> notConsolidated) {
+
+    /** An indicator that reports give no figure for. */
+    record NotConsolidated(String indicator, Aggregation aggregation) {}
+}

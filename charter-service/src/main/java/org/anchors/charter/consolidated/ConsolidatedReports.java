@@ -1,0 +1,93 @@
+package org.anchors.charter.consolidated;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.anchors.charter.charter.Signatories;
+import org.anchors.charter.indicator.Aggregation;
+import org.anchors.charter.indicator.Catalogue;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.reportingyear.ReportingYear;
+
+/** Puts a consolidated report together. Everything in one is read from one state of the database. */
+@ApplicationScoped
+class ConsolidatedReports {
+
+    private final Catalogues catalogues;
+    private final Signatories signatories;
+    private final ProjectedSums sums;
+    private final Reporters reporters;
+    private final Commitments commitments;
+    private final Watermark watermark;
+    private final EntityManager database;
+    private final Clock clock;
+
+    ConsolidatedReports(
+            Catalogues catalogues,
+            Signatories signatories,
+            ProjectedSums sums,
+            Reporters reporters,
+            Commitments commitments,
+            Watermark watermark,
+            EntityManager database,
+            Clock clock) {
+        this.catalogues = catalogues;
+        this.signatories = signatories;
+        this.sums = sums;
+        this.reporters = reporters;
+        this.commitments = commitments;
+        this.watermark = watermark;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The report of a year. Call it as the first thing in a transaction.
+     *
+     * @throws org.anchors.kit.refusal.Refused when not everything up to the instant asked for has arrived
+     */
+    ConsolidatedReport report(ReportingYear year, Question question) {
+        var knownOn = question.knownOn();
+        watermark.requireKnown(knownOn);
+        oneStateOfTheDatabase();
+        var expected = signatories.expected(year, question.filter());
+        var catalogue = catalogues.of(year);
+        return new ConsolidatedReport(
+                year,
+                knownOn == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownOn,
+                watermark.upTo(knownOn),
+                "NONE",
+                catalogue.edition(),
+                Completeness.of(reporters.standings(year, expected, knownOn)),
+                commitments.evidenced(year, sums.evidence(year, expected, question), expected.size()).stream()
+                        .filter(evidenced ->
+                                question.pillar() == null || question.pillar().equals(evidenced.pillar()))
+                        .toList(),
+                figures(year, question, catalogue, expected),
+                catalogue.indicators().stream()
+                        .filter(indicator ->
+                                question.pillar() == null || question.pillar().equals(indicator.pillar()))
+                        .filter(indicator -> indicator.aggregation() == Aggregation.DERIVED)
+                        .map(indicator ->
+                                new ConsolidatedReport.NotConsolidated(indicator.code(), indicator.aggregation()))
+                        .toList());
+    }
+
+    private List<ConsolidatedFigure> figures(
+            ReportingYear year, Question question, Catalogue catalogue, List<String> expected) {
+        return new Consolidation(
+                        sums.of(year, expected, question),
+                        year.start(),
+                        expected.size(),
+                        id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
+                                .formatted(year, id, question.asQuery()))
+                .figures(catalogue, question.pillar());
+    }
+
+    private void oneStateOfTheDatabase() {
+        database.createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,106 @@
+package org.anchors.charter.consolidated;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.jspecify.annotations.Nullable;
+
+/** How many different organisations the reports name, one that several reports name counted once. */
+@ApplicationScoped
+class Distincts implements Running {
+
+    private static final String CHANGE = """
+            with changed as (
+              insert into consolidated_identifier as t (year, indicator, grp, identifier, organisations)
+              select v.year, v.indicator, v.grp, i.identifier, :sign
+              from consolidated_value v, unnest(v.identifiers) as i (identifier)
+              where v.organisation = :organisation and v.year = :year and v.identifiers is not null
+                and v.known_from <= :at and v.known_to > :at
+              order by v.year, v.indicator, v.grp, i.identifier
+              on conflict (year, indicator, grp, identifier) do update set organisations = t.organisations + excluded.organisations
+              returning year, indicator, grp, organisations)
+            insert into consolidated_distinct as d (year, indicator, grp, identified)
+            select year, indicator, grp, :sign * count(*) from changed
+            where organisations = case when :sign = 1 then 1 else 0 end
+            group by year, indicator, grp order by year, indicator, grp
+            on conflict (year, indicator, grp) do update set identified = d.identified + excluded.identified
+            """;
+
+    private final EntityManager database;
+
+    Distincts(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * What is known of a count of different things.
+     *
+     * @param identified how many different ones are named by number
+     * @param largest the largest count of one organisation
+     */
+    record Distinct(Total.Name figure, long identified, BigDecimal largest) {}
+
+    @Override
+    public void change(int sign, String organisation, ReportingYear year) {
+        database.createNativeQuery(CHANGE)
+                .setParameter("sign", sign)
+                .setParameter("organisation", organisation)
+                .setParameter("year", year.start())
+                .setParameter("at", Totals.NOW)
+                .executeUpdate();
+        if (sign < 0) {
+            database.createNativeQuery("delete from consolidated_identifier where year = :year and organisations = 0")
+                    .setParameter("year", year.start())
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("consolidated_identifier", "consolidated_distinct");
+    }
+
+    List<Distinct> ofAll(ReportingYear year) {
+        return read(database.createNativeQuery("""
+                        select t.indicator, t.grp, coalesce(d.identified, 0) as identified, m.numerator as largest
+                        from consolidated_total t
+                        left join consolidated_distinct d
+                          on d.year = t.year and d.indicator = t.indicator and d.grp = t.grp
+                        cross join lateral (
+                          select v.numerator from consolidated_value v
+                          where v.form = 'COUNT_DISTINCT' and v.known_to = '9999-12-31T00:00:00Z'
+                            and v.year = t.year and v.indicator = t.indicator and v.grp = t.grp
+                          order by v.numerator desc limit 1) m
+                        where t.year = :year
+                        """, Tuple.class).setParameter("year", year.start()));
+    }
+
+    List<Distinct> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
+        return read(database.createNativeQuery("""
+                        select v.indicator, v.grp, count(distinct i.identifier) as identified, max(v.numerator) as largest
+                        from consolidated_value v left join lateral unnest(v.identifiers) as i (identifier) on true
+                        where v.form = 'COUNT_DISTINCT' and v.year = :year and v.organisation in (:organisations)
+                          and v.known_from <= :at and v.known_to > :at
+                        group by v.indicator, v.grp
+                        """, Tuple.class)
+                .setParameter("year", year.start())
+                .setParameter("organisations", organisations)
+                .setParameter("at", knownOn == null ? Totals.NOW : knownOn));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Distinct> read(Query query) {
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
+                .map(row -> new Distinct(
+                        new Total.Name(row.get("indicator", String.class), row.get("grp", String.class)),
+                        row.get("identified", Long.class),
+                        row.get("largest", BigDecimal.class)))
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package org.anchors.charter.consolidated;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.jspecify.annotations.Nullable;
+
+/** Which commitments of the charter are evidenced by figures, and by how many organisations. */
+@ApplicationScoped
+class Evidence implements Running {
+
+    private static final String COUNTS = """
+            select :year as year, given.edition, given.id, count(*) as organisations,
+                   count(*) filter (where given.indicators = cardinality(given.wanted)) as complete
+            from (
+              select c.edition, c.id, c.indicators as wanted, v.organisation, count(distinct v.indicator) as indicators
+              from charter_edition e
+              join commitment c on c.edition = e.edition
+              join consolidated_value v on v.year = :year and v.indicator = any (c.indicators) and %s
+                   v.known_from <= :at and v.known_to > :at
+              where :year between e.first_year and e.last_year
+              group by c.edition, c.id, c.indicators, v.organisation) given
+            group by given.edition, given.id
+            """;
+
+    private static final String ADD = """
+            insert into consolidated_evidence as t (year, edition, commitment, organisations, complete)
+            select year, edition, id, :sign * organisations, :sign * complete from (%s) counts order by edition, id
+            on conflict (year, edition, commitment) do update set
+              organisations = t.organisations + excluded.organisations, complete = t.complete + excluded.complete
+            """.formatted(COUNTS.formatted("v.organisation = :organisation and"));
+
+    private final EntityManager database;
+
+    Evidence(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * The evidence for one commitment.
+     *
+     * @param edition the charter edition it belongs to
+     * @param commitment its number
+     * @param organisations how many gave a figure for at least one of its indicators
+     * @param complete how many gave a figure for each of them
+     */
+    record Count(String edition, String commitment, long organisations, long complete) {}
+
+    @Override
+    public void change(int sign, String organisation, ReportingYear year) {
+        database.createNativeQuery(ADD)
+                .setParameter("sign", sign)
+                .setParameter("organisation", organisation)
+                .setParameter("year", year.start())
+                .setParameter("at", Totals.NOW)
+                .executeUpdate();
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("consolidated_evidence");
+    }
+
+    List<Count> ofAll(ReportingYear year) {
+        return read(database.createNativeQuery("""
+                        select edition, commitment as id, organisations, complete from consolidated_evidence
+                        where year = :year
+                        """, Tuple.class).setParameter("year", year.start()));
+    }
+
+    List<Count> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
+        return read(database.createNativeQuery(COUNTS.formatted("v.organisation in (:organisations) and"), Tuple.class)
+                .setParameter("organisations", organisations)
+                .setParameter("year", year.start())
+                .setParameter("at", knownOn == null ? Totals.NOW : knownOn));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Count> read(Query query) {
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
+                .map(row -> new Count(
+                        row.get("edition", String.class),
+                        row.get("id", String.class),
+                        row.get("organisations", Long.class),
+                        row.get("complete", Long.class)))
+                .toList();
+    }
+}

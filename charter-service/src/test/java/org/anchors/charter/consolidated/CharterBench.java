@@ -1,0 +1,214 @@
+package org.anchors.charter.consolidated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.anchors.charter.report.ReportExamples;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.testing.Engines;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the consolidated report over HTTP, with 40 and with 4,000 organisations of 10 years and 45 indicators each. Run by
+ * {@code ./anchor bench charter}, not with the tests. The rows are written straight into the projection's tables; the running
+ * sums are then taken from the rows, by the statements that a narrowed report uses.
+ */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+class CharterBench {
+
+    private static final ReportingYear YEAR = new ReportingYear(2025);
+    private static final int YEARS = 10;
+    private static final int WARM_UP = 150;
+    private static final int REQUESTS = 400;
+    private static final double GOAL = 1.5;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Totals totals;
+
+    @Inject
+    Tallies tallies;
+
+    @Inject
+    Distincts distincts;
+
+    @Inject
+    Evidence evidence;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** Milliseconds. */
+    private record Times(double p50, double p99, int bytes) {}
+
+    @Test
+    void consolidatedReport() throws IOException, InterruptedException {
+        say("%-34s %12s %10s %10s %10s", "consolidated report of a year", "organisations", "p50 ms", "p99 ms", "bytes");
+        var small = measure(40);
+        var large = measure(4_000);
+        for (var kind = 0; kind < small.size(); kind++) {
+            say(
+                    "ratio 4,000 : 40, %-16s p50 %.2f, p99 %.2f (goal: at most %.1f for an answer of the same size)",
+                    List.of("whole report", "20 organisations").get(kind),
+                    large.get(kind).p50() / small.get(kind).p50(),
+                    large.get(kind).p99() / small.get(kind).p99(),
+                    GOAL);
+        }
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/bench-charter.txt"), lines);
+    }
+
+    private List<Times> measure(int organisations) throws IOException, InterruptedException {
+        QuarkusTransaction.requiringNew().timeout(900).run(() -> load(organisations));
+        QuarkusTransaction.requiringNew().timeout(900).run(() -> sumUp(organisations));
+        database.unwrap(org.hibernate.Session.class);
+        var whole = times("");
+        var some = times("?place=Here");
+        say("%-34s %12d %10.2f %10.2f %10d", "whole", organisations, whole.p50(), whole.p99(), whole.bytes());
+        say(
+                "%-34s %12d %10.2f %10.2f %10d",
+                "narrowed to 20 of them", organisations, some.p50(), some.p99(), some.bytes());
+        return List.of(whole, some);
+    }
+
+    private void load(int organisations) {
+        sql("truncate consolidated_total, consolidated_tally, consolidated_identifier, consolidated_distinct,"
+                + " consolidated_evidence, consolidated_value, consolidated_report");
+        sql("delete from signature");
+        sql("""
+                insert into organisation (key, name, sector, places, alliances, level, note)
+                select 'bench-' || lpad(n::text, 5, '0'), 'Bench ' || n, 'NHS acute',
+                       array[case when n <= 20 then 'Here' else 'There' end], array['Mid'], 'place', ''
+                from generate_series(1, %d) n on conflict do nothing
+                """.formatted(organisations));
+        sql("""
+                insert into signature (edition, organisation, role, state)
+                select '2024-27', key, 'Chief Executive', 'SIGNED' from organisation where key like 'bench-%'
+                """);
+        sql("""
+                insert into consolidated_report (organisation, year, revision, reference, due, known_from, known_to, event_id)
+                select o.key, y, 1, o.key || '-' || y, make_date(y + 1, 12, 31),
+                       make_timestamptz(y + 1, 6, 1, 12, 0, 0), timestamptz '9999-12-31 00:00:00+00', gen_random_uuid()
+                from organisation o, generate_series(%d, %d) y where o.key like 'bench-%%'
+                """.formatted(YEAR.start() - YEARS + 1, YEAR.start()));
+        sql("""
+                insert into consolidated_value (year, indicator, grp, organisation, revision, numerator, denominator,
+                                                known_from, known_to, form, top, bottom, answer, identifiers, headcount)
+                select r.year, i.code, i.grp, r.organisation, 1, n.n, case when i.form like '%RATIO%' then 200 end,
+                       r.known_from, r.known_to, i.form, n.n, 200,
+                       case i.form when 'COUNT_BY_VALUE' then 'HSIYA' when 'LATEST' then (n.n % 4 + 1)::text end,
+                       case i.form when 'COUNT_DISTINCT'
+                         then array['GB-COH-' || lpad((hashtext(r.organisation) & 1023)::text, 8, '0')] end, 100
+                from consolidated_report r
+                cross join (
+                  select e ->> 'code' as code, e ->> 'aggregation' as form, coalesce(e -> 'groups' ->> 0, '') as grp
+                  from indicator_catalogue c, jsonb_array_elements(cast(c.definition as jsonb) -> 'indicators') e) i
+                cross join lateral (select 1 + abs(hashtext(r.organisation || i.code || r.year)) % 100 as n) n
+                """);
+    }
+
+    private void sumUp(int organisations) {
+        sql("analyze");
+        var all = IntStream.rangeClosed(1, organisations)
+                .mapToObj(n -> String.format(Locale.ROOT, "bench-%05d", n))
+                .toList();
+        totals.of(all, YEAR, null).forEach(total -> database.createNativeQuery("""
+                                insert into consolidated_total values (:year, :indicator, :grp, :organisations, :headcount,
+                                  :numerator, :denominator, :paired, :pn, :pd, :qn, :qd)
+                                """)
+                .setParameter("year", total.year())
+                .setParameter("indicator", total.indicator())
+                .setParameter("grp", total.group())
+                .setParameter("organisations", total.organisations())
+                .setParameter("headcount", total.headcount())
+                .setParameter("numerator", total.numerator())
+                .setParameter("denominator", total.denominator())
+                .setParameter("paired", total.paired())
+                .setParameter("pn", total.pairedNumerator())
+                .setParameter("pd", total.pairedDenominator())
+                .setParameter("qn", total.previousNumerator())
+                .setParameter("qd", total.previousDenominator())
+                .executeUpdate());
+        tallies.of(all, YEAR, null)
+                .forEach(tally -> insert(
+                        "consolidated_tally",
+                        tally.figure().indicator(),
+                        tally.figure().group(),
+                        "'" + tally.answer() + "', " + tally.organisations()));
+        distincts
+                .of(all, YEAR, null)
+                .forEach(distinct -> insert(
+                        "consolidated_distinct",
+                        distinct.figure().indicator(),
+                        distinct.figure().group(),
+                        Long.toString(distinct.identified())));
+        evidence.of(all, YEAR, null)
+                .forEach(count -> insert(
+                        "consolidated_evidence",
+                        count.edition(),
+                        count.commitment(),
+                        count.organisations() + ", " + count.complete()));
+    }
+
+    private void insert(String table, String first, String second, String rest) {
+        sql("insert into %s values (%d, '%s', '%s', %s)".formatted(table, YEAR.start(), first, second, rest));
+    }
+
+    private void sql(String statement) {
+        database.unwrap(org.hibernate.Session.class).doWork(connection -> {
+            try (var work = connection.createStatement()) {
+                work.execute(statement);
+            }
+        });
+    }
+
+    private Times times(String query) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/charter/v1/consolidated/%s%s".formatted(port, YEAR, query)))
+                .header("Authorization", "Bearer " + ReportExamples.anchorTeam())
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var nanos = new long[REQUESTS];
+            var bytes = 0;
+            for (var run = -WARM_UP; run < REQUESTS; run++) {
+                var began = System.nanoTime();
+                var answer = client.send(request, BodyHandlers.ofByteArray());
+                if (run >= 0) {
+                    nanos[run] = System.nanoTime() - began;
+                }
+                assertEquals(200, answer.statusCode());
+                bytes = answer.body().length;
+            }
+            Arrays.sort(nanos);
+            return new Times(nanos[REQUESTS / 2] / 1e6, nanos[REQUESTS * 99 / 100] / 1e6, bytes);
+        }
+    }
+
+    private void say(String format, Object... values) {
+        var line = String.format(Locale.ROOT, format, values);
+        lines.add(line);
+        System.out.println(line);
+    }
+}
