@@ -51,7 +51,14 @@ final class Problems {
     private static Problem plain(int status, @Nullable String detail, UriInfo uri) {
         var known = Response.Status.fromStatusCode(status);
         var title = known == null ? "The request failed" : known.getReasonPhrase();
-        return new Problem("about:blank", title, status, detail, uri.getRequestUri().getRawPath(), RequestIds.current(), List.of());
+        return new Problem(
+                "about:blank",
+                title,
+                status,
+                detail,
+                uri.getRequestUri().getRawPath(),
+                RequestIds.current(),
+                List.of());
     }
 
     private static Response.ResponseBuilder answer(Problem problem) {
