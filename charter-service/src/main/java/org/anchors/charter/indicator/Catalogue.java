@@ -11,8 +11,18 @@ import java.util.Optional;
  * @param firstYear first reporting year that it is used for
  * @param indicators in the order in which they are shown
  * @param rules across the values of one report
+ * @param requirements what a report should hold
  */
-public record Catalogue(String edition, String firstYear, List<Indicator> indicators, List<Rule> rules) {
+public record Catalogue(
+        String edition,
+        String firstYear,
+        List<Indicator> indicators,
+        List<Rule> rules,
+        List<Requirement> requirements) {
+
+    public Catalogue {
+        requirements = requirements == null ? List.of() : List.copyOf(requirements);
+    }
 
     @JsonIgnore
     public Optional<Indicator> find(String code) {

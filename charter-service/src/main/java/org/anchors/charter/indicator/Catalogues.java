@@ -58,15 +58,34 @@ public class Catalogues {
         return catalogue;
     }
 
-    /** Adds an edition. */
+    /**
+     * Adds an edition. One that nobody has reported under yet may still be corrected; after that it never changes, so that what
+     * was reported stays what it was.
+     */
     public void load(String definition) {
         var catalogue = parse(definition);
-        database.createNativeQuery(
-                        "insert into indicator_catalogue (edition, first_year, definition) values (:edition, :year, :all)")
+        var faults = CatalogueCheck.faults(catalogue);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "The indicator catalogue %s is not sound: %s".formatted(catalogue.edition(), faults));
+        }
+        var loaded = database.createNativeQuery("""
+                        insert into indicator_catalogue as c (edition, first_year, definition)
+                        values (:edition, :year, :all)
+                        on conflict (edition) do update
+                        set first_year = excluded.first_year, definition = excluded.definition
+                        where not exists (select from report_revision r where r.catalogue = c.edition)
+                        """)
                 .setParameter("edition", catalogue.edition())
                 .setParameter("year", ReportingYear.parse(catalogue.firstYear()).start())
                 .setParameter("all", definition)
                 .executeUpdate();
+        if (loaded == 0) {
+            throw new IllegalStateException(
+                    "The indicator catalogue %s has been reported under and cannot change: give the new one a name of its own"
+                            .formatted(catalogue.edition()));
+        }
+        read.remove(catalogue.edition());
     }
 
     public List<String> editions() {

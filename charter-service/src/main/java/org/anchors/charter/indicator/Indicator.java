@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param groupUse whether it is reported by target group
  * @param groups the target groups; they overlap and are never added up
  * @param bandPercent a change on the year before by more than this many per cent of it is queried
+ * @param bandPoints a share that changed by more than this many percentage points is queried
+ * @param bandSteps a level that moved by more than this is queried
+ * @param fixedDenominator whether the denominator is a baseline, queried where it differs from the year before
+ * @param attributes what a value carries beside its figure
  * @param disclosureControl whether it counts people and leaves the platform through a disclosure policy only
  * @param commitments the charter commitments it shows
  * @param basis where the definition comes from
@@ -49,6 +54,10 @@ public record Indicator(
         GroupUse groupUse,
         List<String> groups,
         @Nullable BigDecimal bandPercent,
+        @Nullable BigDecimal bandPoints,
+        @Nullable BigDecimal bandSteps,
+        boolean fixedDenominator,
+        List<Attribute> attributes,
         boolean disclosureControl,
         List<String> commitments,
         String basis) {
@@ -76,6 +85,7 @@ public record Indicator(
     public Indicator {
         codes = codes == null ? List.of() : List.copyOf(codes);
         groups = groups == null ? List.of() : List.copyOf(groups);
+        attributes = attributes == null ? List.of() : List.copyOf(attributes);
         commitments = commitments == null ? List.of() : List.copyOf(commitments);
         groupUse = groupUse == null ? GroupUse.NONE : groupUse;
         scale = scale == null ? Scale.PERCENT : scale;
@@ -85,6 +95,13 @@ public record Indicator(
     @JsonIgnore
     public boolean isShare() {
         return scale == Scale.PERCENT && (kind == Kind.PART_OF || HUNDRED.equals(upper));
+    }
+
+    @JsonIgnore
+    public Optional<Attribute> attribute(String name) {
+        return attributes.stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .findFirst();
     }
 
     public Scale ratioScale() {

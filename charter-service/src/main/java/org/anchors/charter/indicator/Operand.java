@@ -37,6 +37,14 @@ public sealed interface Operand {
         }
     }
 
+    /** An attribute of the value itself, which must be a number. */
+    record Detail(String attribute) implements Operand {
+        @Override
+        public String written() {
+            return "@" + attribute;
+        }
+    }
+
     /** Which groups' values are meant. */
     enum Groups {
         NO_GROUP,
@@ -63,9 +71,14 @@ public sealed interface Operand {
     @JsonValue
     String written();
 
-    /** Reads an operand such as {@code EMP-07[*].denominator}, {@code sum PRO-03[other].numerator} or {@code 30}. */
+    /**
+     * Reads an operand such as {@code EMP-07[*].denominator}, {@code sum PRO-03[other].numerator}, {@code @rooms} or {@code 30}.
+     */
     @JsonCreator
     static Operand parse(String text) {
+        if (text.startsWith("@")) {
+            return new Detail(text.substring(1));
+        }
         var form = FORM.matcher(text);
         if (!form.matches()) {
             return new Constant(new BigDecimal(text));

@@ -176,13 +176,7 @@ class DraftsResource {
 
     private static List<Fault> belongsHere(Submission sent, String organisation, String year) {
         var findings = new Findings();
-        if (sent.organisation() != null && !sent.organisation().equals(organisation)) {
-            findings.fault(
-                    "/organisation", null, "differs-from-path", sent.organisation(), "Send " + organisation + ".");
-        }
-        if (sent.year() != null && !sent.year().equals(year)) {
-            findings.fault("/year", null, "differs-from-path", sent.year(), "Send " + year + ".");
-        }
+        AmendmentCheck.belongsTo(organisation, year, sent, findings);
         return findings.faults();
     }
 }

@@ -1,7 +1,10 @@
 package org.anchors.charter.report;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.anchors.charter.indicator.Operand.Part;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.kit.edge.Scalar;
@@ -14,12 +17,38 @@ import org.jspecify.annotations.Nullable;
  */
 record Figure(int position, Submission.Value sent) {
 
+    /** The values of a report as far as they could be read. */
+    static List<Figure> of(Submission report) {
+        var values = report.values();
+        if (values == null) {
+            return List.of();
+        }
+        return IntStream.range(0, values.size())
+                .filter(index -> values.get(index) != null)
+                .mapToObj(index -> new Figure(index, values.get(index)))
+                .toList();
+    }
+
     String at() {
         return "/values/" + position;
     }
 
     String at(Part part) {
-        return at() + "/" + part.name().toLowerCase(java.util.Locale.ROOT);
+        return at() + place(part);
+    }
+
+    static String place(Part part) {
+        return "/" + part.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    Map<String, Scalar> attributes() {
+        return AttributeCheck.of(sent);
+    }
+
+    Optional<BigDecimal> attribute(String name) {
+        return attributes().get(name) instanceof Scalar.Number(BigDecimal number)
+                ? Optional.of(number)
+                : Optional.empty();
     }
 
     State state() {

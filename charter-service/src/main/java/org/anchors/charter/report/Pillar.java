@@ -13,5 +13,10 @@ public enum Pillar {
     @JsonProperty("sustainability")
     SUSTAINABILITY,
     @JsonProperty("leadership-partnership")
-    LEADERSHIP_PARTNERSHIP
+    LEADERSHIP_PARTNERSHIP;
+
+    /** As the catalogue and the charter write it. */
+    String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }

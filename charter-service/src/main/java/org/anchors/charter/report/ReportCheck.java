@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
@@ -18,31 +17,36 @@ import org.anchors.charter.reportingyear.ReportingWindow;
  * @param catalogue the edition in use for the year
  * @param window when reports of the year are taken
  * @param commitments the charter's commitments for the year
+ * @param lastYear what the organisation reported for the year before
  * @param today the day of submission
  */
-record ReportCheck(Catalogue catalogue, ReportingWindow window, List<Commitment> commitments, LocalDate today) {
+record ReportCheck(
+        Catalogue catalogue, ReportingWindow window, List<Commitment> commitments, LastYear lastYear, LocalDate today) {
 
+    /** Checks a first submission. */
     Findings check(Submission report) {
         var findings = new Findings();
         window(report, findings);
-        approval(report, findings);
-        var figures = figures(report);
-        figures.forEach(figure -> value(figure, findings));
-        givenTwice(figures, findings);
-        new RuleCheck(catalogue, figures).run(findings);
-        promisedButMissing(figures, findings);
+        inside(report, findings);
         return findings;
     }
 
-    private static List<Figure> figures(Submission report) {
-        var values = report.values();
-        if (values == null) {
-            return List.of();
-        }
-        return IntStream.range(0, values.size())
-                .filter(index -> values.get(index) != null)
-                .mapToObj(index -> new Figure(index, values.get(index)))
-                .toList();
+    /** Checks a later revision, which the year's window does not bind: what was taken in time may be mended after it. */
+    Findings recheck(Submission report) {
+        var findings = new Findings();
+        inside(report, findings);
+        return findings;
+    }
+
+    private void inside(Submission report, Findings findings) {
+        approval(report, findings);
+        var figures = Figure.of(report);
+        figures.forEach(figure -> value(figure, findings));
+        givenTwice(figures, findings);
+        new RuleCheck(catalogue, figures, lastYear).run(findings);
+        new ChangeCheck(catalogue, lastYear, findings).run(figures);
+        new RequirementCheck(report, figures).run(catalogue, findings);
+        promisedButMissing(figures, findings);
     }
 
     private void window(Submission report, Findings findings) {
@@ -57,13 +61,12 @@ record ReportCheck(Catalogue catalogue, ReportingWindow window, List<Commitment>
     private void approval(Submission report, Findings findings) {
         var approval = report.boardApproval();
         if (approval == null) {
-            findings.query(new Findings.Query(
+            findings.query(
                     "/boardApproval",
                     null,
                     "board-approval-missing",
                     null,
-                    "The charter promises a board-approved report: name role, day and minute (LP3).",
-                    false));
+                    "The charter promises a board-approved report: name role, day and minute (LP3).");
         } else if (approval.on() != null && approval.on().isAfter(today)) {
             findings.fault(
                     "/boardApproval/on",
@@ -96,6 +99,7 @@ record ReportCheck(Catalogue catalogue, ReportingWindow window, List<Commitment>
                     "It follows from what programmes record and is not reported: leave it out.");
         } else {
             new ValueCheck(indicator.get(), figure, findings).run();
+            new AttributeCheck(indicator.get(), figure, lastYear, findings).run();
         }
     }
 
@@ -130,22 +134,21 @@ record ReportCheck(Catalogue catalogue, ReportingWindow window, List<Commitment>
                 .toList();
         var name = catalogue.find(code).map(Indicator::name).orElse(code);
         if (sent.isEmpty()) {
-            findings.query(new Findings.Query(
+            findings.query(
                     "/values",
                     code,
                     "reporting-commitment-missing",
                     null,
-                    "The charter promises to report it (%s): send it, or a state with an explanation.".formatted(name),
-                    false));
+                    "The charter promises to report it (%s): send it, or a state with an explanation.".formatted(name));
         }
         sent.stream()
                 .filter(figure -> !figure.isGiven() && !figure.isExplained())
-                .forEach(figure -> findings.query(new Findings.Query(
-                        figure.at() + "/explanation",
-                        code,
-                        "explanation-missing",
+                .forEach(figure -> findings.query(
+                        figure,
+                        "/explanation",
+                        LastYear.EXPLANATION_MISSING,
                         figure.state().name(),
                         "Say why a figure that the charter promises is not there.",
-                        false)));
+                        lastYear));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Signatories;
+import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.charter.reportingyear.ReportingYears;
@@ -18,6 +19,7 @@ import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a report, and submits it: straight from a request, or from a draft. */
 @ApplicationScoped
@@ -74,8 +76,9 @@ class ReportSubmission {
             return unknownYear(sent);
         }
         var year = window.get().year();
-        var check = new ReportCheck(catalogues.of(year), window.get(), charter.commitmentsFor(year), today());
-        var findings = check.check(sent);
+        var findings =
+                checkFor(sent.organisation(), window.get(), catalogues.of(year)).check(sent);
+        notARestatement(sent, findings);
         if (sent.organisation() != null && !signatories.isExpected(sent.organisation(), year)) {
             findings.fault(
                     "/organisation",
@@ -87,13 +90,49 @@ class ReportSubmission {
         return findings;
     }
 
+    /** A reason belongs to the correction of what was accepted. */
+    static void notARestatement(Submission sent, Findings findings) {
+        var mend = "Leave it out: it belongs to a restatement.";
+        if (sent.restatementReason() != null) {
+            findings.fault("/restatementReason", null, "not-a-restatement", sent.restatementReason(), mend);
+        }
+        for (var figure : Figure.of(sent)) {
+            var reason = figure.sent().restatementReason();
+            if (reason != null) {
+                findings.fault(
+                        figure.at() + "/restatementReason",
+                        figure.sent().indicator(),
+                        "not-a-restatement",
+                        reason,
+                        mend);
+            }
+        }
+    }
+
+    /** The check of an organisation's report for a year, with what it reported for the year before. */
+    ReportCheck checkFor(@Nullable String organisation, ReportingWindow window, Catalogue catalogue) {
+        var year = window.year();
+        return new ReportCheck(
+                catalogue,
+                window,
+                charter.commitmentsFor(year),
+                organisation == null
+                        ? LastYear.none(year.previous())
+                        : reports.newest(organisation, year.previous())
+                                .map(revision -> LastYear.of(
+                                        year.previous(), revision, catalogues.byEdition(revision.catalogue())))
+                                .orElseGet(() -> LastYear.none(year.previous())),
+                today());
+    }
+
     Submitted submit(Reading<Submission> reading) {
         var queries = check(reading);
         var sent = reading.value();
         var window = years.require(sent.year());
         var catalogue = catalogues.of(window.year()).edition();
         var report = AnnualReport.submitted(sent.organisation(), window.year(), now());
-        var revision = Revision.of(report, sent, catalogue, caller.subject());
+        var origin = new Revision.Origin(catalogue, caller.subject(), queries);
+        var revision = Revision.of(report, Revision.Kind.SUBMISSION, sent, origin);
         reports.add(report, revision);
         outbox.add(event(report, revision, window));
         audit.record(
@@ -107,7 +146,8 @@ class ReportSubmission {
         return new Submitted(report, queries);
     }
 
-    private static AnnualReportSubmitted event(AnnualReport report, Revision revision, ReportingWindow window) {
+    /** A revision with all its figures, for whoever follows the reports. */
+    static AnnualReportSubmitted event(AnnualReport report, Revision revision, ReportingWindow window) {
         return new AnnualReportSubmitted(
                 report.reference(),
                 report.organisation(),
@@ -125,13 +165,14 @@ class ReportSubmission {
                                 value.numerator(),
                                 value.denominator(),
                                 value.text(),
-                                value.identifierList()))
+                                value.identifierList(),
+                                Attributes.texts(value.attributes())))
                         .toList(),
                 revision.framework() == null ? null : revision.framework().name(),
                 revision.boardApproval() == null
                         ? null
                         : revision.boardApproval().on(),
-                null);
+                revision.reason());
     }
 
     private Findings unknownYear(Submission sent) {

@@ -2,7 +2,9 @@ package org.anchors.charter.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.refusal.Refused;
@@ -21,6 +23,44 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
         return findByIdOptional(reference)
                 .filter(report -> Visibility.isVisible(report.organisation(), caller))
                 .orElseThrow(() -> Refused.notFound("The report " + reference));
+    }
+
+    /** The same, held until the transaction ends: of two who change it at once the second sees what the first has done. */
+    AnnualReport requireForChange(String reference, Caller caller) {
+        return Optional.ofNullable(findById(reference, LockModeType.PESSIMISTIC_WRITE))
+                .filter(report -> Visibility.isVisible(report.organisation(), caller))
+                .orElseThrow(() -> Refused.notFound("The report " + reference));
+    }
+
+    /** The newest revision of an organisation's report for a year. */
+    Optional<Revision> newest(String organisation, ReportingYear year) {
+        return findByIdOptional(AnnualReport.referenceOf(organisation, year))
+                .map(report -> revision(report.reference(), report.revision()));
+    }
+
+    /** Adds a later revision of a report. */
+    void add(Revision revision) {
+        getEntityManager().persist(revision);
+        flush();
+    }
+
+    /** Adds what was decided about a report. */
+    void add(Decision decision) {
+        getEntityManager().persist(decision);
+        flush();
+    }
+
+    /** What was decided about a report, in order. */
+    List<Decision> decisions(String reference) {
+        return getEntityManager()
+                .createQuery("from Decision where id.reference = :reference order by id.number", Decision.class)
+                .setParameter("reference", reference)
+                .getResultList();
+    }
+
+    Revision requireRevision(String reference, int number) {
+        return Optional.ofNullable(getEntityManager().find(Revision.class, new Revision.Id(reference, number)))
+                .orElseThrow(() -> Refused.notFound("Revision %d of the report %s".formatted(number, reference)));
     }
 
     /** Adds a report with its first revision. */

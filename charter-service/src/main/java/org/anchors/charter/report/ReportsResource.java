@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ReportsResource {
 
     private final Reports reports;
+    private final Revisions revisions;
     private final ReportSubmission submission;
     private final ReportingYears years;
     private final Idempotency idempotency;
@@ -45,11 +46,13 @@ class ReportsResource {
 
     ReportsResource(
             Reports reports,
+            Revisions revisions,
             ReportSubmission submission,
             ReportingYears years,
             Idempotency idempotency,
             Caller caller) {
         this.reports = reports;
+        this.revisions = revisions;
         this.submission = submission;
         this.years = years;
         this.idempotency = idempotency;
@@ -137,21 +140,8 @@ class ReportsResource {
             @Parameter(description = "The report's reference, such as mseft-2024-25") @PathParam("reference")
                     String reference) {
         var report = reports.require(reference, caller);
-        var view = ReportView.Full.of(report, reports.revision(reference, report.revision()));
-        return Response.ok(view)
+        return Response.ok(revisions.full(report))
                 .header("ETag", new Version(report.version()).tag())
                 .build();
-    }
-
-    @GET
-    @Path("/{reference}/revisions")
-    @RolesAllowed({Role.PARTNER_REPORTER, Role.PARTNER_APPROVER, Role.ANCHOR_TEAM, Role.AUDITOR})
-    @Transactional
-    @Operation(operationId = "readRevisions", summary = "Everything that a report has said, the first revision first")
-    public List<ReportView.Said> revisions(
-            @Parameter(description = "The report's reference, such as mseft-2024-25") @PathParam("reference")
-                    String reference) {
-        reports.require(reference, caller);
-        return reports.revisions(reference).stream().map(ReportView.Said::of).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.anchors.charter.report;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.edge.Scalar;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,15 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "report_revision")
 class Revision {
+
+    /** How a revision came about. */
+    enum Kind {
+        SUBMISSION,
+        /** After a return. */
+        RESUBMISSION,
+        /** After an acceptance, with a reason. */
+        RESTATEMENT
+    }
 
     /** A revision's name. */
     @Embeddable
@@ -40,7 +52,9 @@ class Revision {
             @Nullable BigDecimal denominator,
             @Nullable String text,
             @Nullable String explanation,
-            @Nullable String identifiers) {
+            @Nullable String identifiers,
+            @Nullable String attributes,
+            @Column(name = "restatement_reason") @Nullable String restatementReason) {
 
         static StoredValue of(Submission.Value sent) {
             var state = sent.state() == null ? AnnualReportSubmitted.State.GIVEN : sent.state();
@@ -53,7 +67,9 @@ class Revision {
                     sent.denominator(),
                     sent.value() instanceof Scalar.Text(String text) ? text : null,
                     sent.explanation(),
-                    sent.identifiers() == null ? null : joined(sent.identifiers()));
+                    sent.identifiers() == null ? null : joined(sent.identifiers()),
+                    Attributes.written(sent.attributes()),
+                    sent.restatementReason());
         }
 
         /** The numbers of the organisations counted; null where the value names none. */
@@ -82,6 +98,51 @@ class Revision {
         }
     }
 
+    /** What looked odd when the revision came; open where there is no explanation. */
+    @Embeddable
+    record StoredQuery(
+            String place,
+            @Nullable String indicator,
+            @Column(name = "grp") @Nullable String group,
+            String rule,
+            @Nullable String given,
+            String mend,
+            @Nullable String explanation,
+
+            @Convert(converter = YearColumn.class) @Column(name = "carried_from") @Nullable
+            ReportingYear carriedFrom,
+
+            @Column(name = "last_explanation") @Nullable String lastExplanation) {
+
+        static StoredQuery of(Findings.Query query) {
+            return new StoredQuery(
+                    query.at(),
+                    query.indicator(),
+                    query.group(),
+                    query.rule(),
+                    query.given(),
+                    query.mend(),
+                    query.explanation(),
+                    query.carriedFrom(),
+                    query.lastExplanation());
+        }
+
+        Findings.Query numbered(int number) {
+            return new Findings.Query(
+                    number,
+                    place,
+                    indicator,
+                    group,
+                    rule,
+                    given,
+                    mend,
+                    explanation != null,
+                    explanation,
+                    carriedFrom,
+                    lastExplanation);
+        }
+    }
+
     /** A narrative as it is stored. */
     @Embeddable
     record StoredNarrative(@Enumerated(EnumType.STRING) Pillar pillar, String text) {}
@@ -100,6 +161,12 @@ class Revision {
     private String submittedBy;
 
     private String catalogue;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Nullable
+    private String reason;
 
     @Enumerated(EnumType.STRING)
     @Nullable
@@ -138,15 +205,25 @@ class Revision {
     @OrderColumn(name = "position")
     private List<StoredCaseStudy> caseStudies;
 
+    @ElementCollection
+    @CollectionTable(
+            name = "report_query",
+            joinColumns = {@JoinColumn(name = "reference"), @JoinColumn(name = "revision")})
+    @OrderColumn(name = "position")
+    private List<StoredQuery> queries;
+
     protected Revision() {}
 
     /** What a report says in its present revision. */
-    static Revision of(AnnualReport report, Submission sent, String catalogue, String submittedBy) {
+    static Revision of(AnnualReport report, Kind kind, Submission sent, Origin origin) {
         var revision = new Revision();
+        revision.kind = kind;
+        revision.reason = sent.restatementReason();
+        revision.queries = origin.queries().stream().map(StoredQuery::of).toList();
         revision.id = new Id(report.reference(), report.revision());
         revision.submittedAt = report.submittedAt();
-        revision.submittedBy = submittedBy;
-        revision.catalogue = catalogue;
+        revision.submittedBy = origin.submittedBy();
+        revision.catalogue = origin.catalogue();
         revision.framework = sent.framework();
         revision.approve(sent.boardApproval());
         revision.values = sent.values().stream().map(StoredValue::of).toList();
@@ -167,6 +244,15 @@ class Revision {
         }
     }
 
+    /**
+     * Where a revision comes from.
+     *
+     * @param catalogue edition that it was checked under
+     * @param submittedBy subject of the caller
+     * @param queries what looked odd
+     */
+    record Origin(String catalogue, String submittedBy, List<Findings.Query> queries) {}
+
     int number() {
         return id.revision();
     }
@@ -181,6 +267,27 @@ class Revision {
 
     String catalogue() {
         return catalogue;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Why it restates what was accepted; null for any other revision. */
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    List<StoredQuery> queries() {
+        return queries;
+    }
+
+    /** What looked odd, each with its number. */
+    List<Findings.Query> numberedQueries() {
+        return IntStream.range(0, queries.size())
+                .mapToObj(index -> queries.get(index).numbered(index + 1))
+                .toList();
     }
 
     @Nullable

@@ -15,9 +15,11 @@ final class RuleCheck {
 
     private final Catalogue catalogue;
     private final List<Figure> figures;
+    private final LastYear lastYear;
 
-    RuleCheck(Catalogue catalogue, List<Figure> figures) {
+    RuleCheck(Catalogue catalogue, List<Figure> figures, LastYear lastYear) {
         this.catalogue = catalogue;
+        this.lastYear = lastYear;
         this.figures = figures.stream().filter(Figure::isGiven).toList();
     }
 
@@ -26,29 +28,26 @@ final class RuleCheck {
     }
 
     private void check(Rule rule, Findings findings) {
-        var right = number(rule.right());
-        if (right.isPresent() && rule.left() instanceof Reference left) {
-            figuresOf(left).forEach(figure -> figure.part(left.part())
-                    .filter(number -> !rule.holds(number, right.get()))
-                    .ifPresent(number -> found(rule, figure, left.part(), number, right.get(), findings)));
+        if (rule.left() instanceof Reference left) {
+            figuresOf(left).forEach(figure -> number(rule.right(), figure).ifPresent(right -> figure.part(left.part())
+                    .filter(number -> !rule.holds(number, right))
+                    .ifPresent(number -> found(rule, figure, left.part(), number, right, findings))));
         }
     }
 
-    private static void found(
-            Rule rule, Figure figure, Part part, BigDecimal left, BigDecimal right, Findings findings) {
+    private void found(Rule rule, Figure figure, Part part, BigDecimal left, BigDecimal right, Findings findings) {
         var code = figure.sent().indicator();
         var given = "%s against %s".formatted(left.toPlainString(), right.toPlainString());
         switch (rule.severity()) {
             case ERROR -> findings.fault(figure.at(part), code, rule.name(), given, rule.mend());
-            case QUERY ->
-                findings.query(new Findings.Query(
-                        figure.at(part), code, rule.name(), given, rule.mend(), figure.isExplained()));
+            case QUERY -> findings.query(figure, Figure.place(part), rule.name(), given, rule.mend(), lastYear);
         }
     }
 
-    private Optional<BigDecimal> number(Operand operand) {
+    private Optional<BigDecimal> number(Operand operand, Figure checked) {
         return switch (operand) {
             case Operand.Constant(BigDecimal number) -> Optional.of(number);
+            case Operand.Detail(String attribute) -> checked.attribute(attribute);
             case Reference reference when reference.groups() == Groups.SUM_OF_CLASSES -> sumOfClasses(reference);
             case Reference reference ->
                 figuresOf(reference).stream().findFirst().flatMap(figure -> figure.part(reference.part()));

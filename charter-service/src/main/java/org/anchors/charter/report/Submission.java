@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.kit.edge.Scalar;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the figures
  * @param narratives what happened, in words, by pillar
  * @param caseStudies stories worth telling
+ * @param restatementReason why what was accepted is corrected; in a restatement only, and needed there
  */
 @Schema(name = "AnnualReport", description = "An annual report as an organisation sends it.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -44,7 +46,22 @@ record Submission(
         List<@NotNull(message = "A narrative cannot be null.") @Valid Narrative> narratives,
 
         @Size(max = 50, message = "A report has at most 50 case studies.") @Nullable
-        List<@NotNull(message = "A case study cannot be null.") @Valid CaseStudy> caseStudies) {
+        List<@NotNull(message = "A case study cannot be null.") @Valid CaseStudy> caseStudies,
+
+        @Size(max = 2_000, message = "At most 2,000 characters.") @Nullable
+        String restatementReason) {
+
+    /** A report that corrects nothing. */
+    Submission(
+            String organisation,
+            String year,
+            @Nullable Framework framework,
+            @Nullable BoardApproval boardApproval,
+            List<Value> values,
+            @Nullable List<Narrative> narratives,
+            @Nullable List<CaseStudy> caseStudies) {
+        this(organisation, year, framework, boardApproval, values, narratives, caseStudies, null);
+    }
 
     /**
      * The approval of the report by the organisation's board.
@@ -78,6 +95,8 @@ record Submission(
      * @param explanation answers a query, or says why there is no figure
      * @param identifiers company or charity numbers of the organisations counted, where distinct ones are counted, so that
      *     one which several partners count is counted once; never of persons
+     * @param attributes what the catalogue asks for beside the figure, by name, such as {@code "imdEdition": 2019}
+     * @param restatementReason why this value is corrected, where that is not the reason for the whole; in a restatement only
      */
     @Schema(name = "ReportedValue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -96,7 +115,13 @@ record Submission(
 
             @Size(max = 2_000, message = "At most 2,000 organisations by their number; the value may be higher.")
             @Nullable
-            List<@NotNull(message = "A number cannot be null.") String> identifiers) {
+            List<@NotNull(message = "A number cannot be null.") String> identifiers,
+
+            @Size(max = 20, message = "At most 20 attributes.") @Nullable
+            Map<String, Scalar> attributes,
+
+            @Size(max = 2_000, message = "At most 2,000 characters.") @Nullable
+            String restatementReason) {
 
         Value(
                 String indicator,
@@ -106,7 +131,7 @@ record Submission(
                 @Nullable BigDecimal numerator,
                 @Nullable BigDecimal denominator,
                 @Nullable String explanation) {
-            this(indicator, group, state, value, numerator, denominator, explanation, null);
+            this(indicator, group, state, value, numerator, denominator, explanation, null, null, null);
         }
     }
 

@@ -23,4 +23,11 @@ final class Visibility {
             throw Refused.notFound("The organisation " + organisation);
         }
     }
+
+    /** Nobody amends another organisation's report, not even who may read it. */
+    static void requireOwnReport(AnnualReport report, Caller caller) {
+        if (!caller.belongsTo(report.organisation())) {
+            throw Refused.notFound("The report " + report.reference());
+        }
+    }
 }

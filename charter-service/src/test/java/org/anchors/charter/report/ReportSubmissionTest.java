@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** reporting.md, Submitting, and api.md, A partner posts its annual report. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 @QuarkusTestResource(Engines.class)
 class ReportSubmissionTest {
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,7 @@ public record AnnualReportSubmitted(
      * @param denominator lower part of a ratio
      * @param text the answer, for an indicator that takes a code
      * @param identifiers numbers of the organisations that were counted, as {@code GB-COH-01234567}; never of persons
+     * @param attributes what the catalogue asks for beside the figure, by name, such as the basis of a calculation
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Value(
@@ -67,9 +69,10 @@ public record AnnualReportSubmitted(
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             @Nullable String text,
-            @Nullable List<String> identifiers) {
+            @Nullable List<String> identifiers,
+            @Nullable Map<String, String> attributes) {
 
-        /** A figure that names no organisations. */
+        /** A figure alone. */
         public Value(
                 String indicator,
                 @Nullable String group,
@@ -78,7 +81,20 @@ public record AnnualReportSubmitted(
                 @Nullable BigDecimal numerator,
                 @Nullable BigDecimal denominator,
                 @Nullable String text) {
-            this(indicator, group, state, value, numerator, denominator, text, null);
+            this(indicator, group, state, value, numerator, denominator, text, null, null);
+        }
+
+        /** A figure that names the organisations it counts, with nothing beside. */
+        public Value(
+                String indicator,
+                @Nullable String group,
+                State state,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal numerator,
+                @Nullable BigDecimal denominator,
+                @Nullable String text,
+                @Nullable List<String> identifiers) {
+            this(indicator, group, state, value, numerator, denominator, text, identifiers, null);
         }
     }
 

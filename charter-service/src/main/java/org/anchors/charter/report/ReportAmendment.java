@@ -1,0 +1,117 @@
+package org.anchors.charter.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.caller.Caller;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.edge.Version;
+import org.anchors.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Takes later revisions of a report: what was returned comes again, what was accepted is restated. */
+@ApplicationScoped
+class ReportAmendment {
+
+    private final Reports reports;
+    private final ReportSubmission submission;
+    private final ReportingYears years;
+    private final Catalogues catalogues;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Caller caller;
+
+    ReportAmendment(
+            Reports reports,
+            ReportSubmission submission,
+            ReportingYears years,
+            Catalogues catalogues,
+            Outbox outbox,
+            Audit audit,
+            Caller caller) {
+        this.reports = reports;
+        this.submission = submission;
+        this.years = years;
+        this.catalogues = catalogues;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** What an amendment would say and change. */
+    record Checked(List<Findings.Query> queries, List<Change> changes) {}
+
+    /** Checks an amendment without storing it; refuses what would be refused. */
+    Checked check(String reference, @Nullable String ifMatch, Revision.Kind kind, Reading<Submission> reading) {
+        var report = held(reference, ifMatch);
+        var before = reports.requireRevision(reference, report.revision());
+        // The step is only tried: nothing of it may reach the database.
+        reports.getEntityManager().detach(report);
+        step(report, kind);
+        return check(report, before, kind, reading);
+    }
+
+    /** Takes an amendment as the report's next revision, and announces it with all its figures. */
+    ReportSubmission.Submitted take(
+            String reference, @Nullable String ifMatch, Revision.Kind kind, Reading<Submission> reading) {
+        var report = held(reference, ifMatch);
+        var before = reports.requireRevision(reference, report.revision());
+        step(report, kind);
+        var checked = check(report, before, kind, reading);
+        var origin = new Revision.Origin(before.catalogue(), caller.subject(), checked.queries());
+        var revision = Revision.of(report, kind, reading.value(), origin);
+        reports.add(revision);
+        outbox.add(ReportSubmission.event(
+                report, revision, years.require(report.year().toString())));
+        audit.record(
+                kind == Revision.Kind.RESTATEMENT ? "report-restated" : "report-resubmitted",
+                "reports/" + reference,
+                Map.of(
+                        "revision",
+                        report.revision(),
+                        "values",
+                        revision.values().size(),
+                        "changed",
+                        checked.changes().size()));
+        return new ReportSubmission.Submitted(report, checked.queries());
+    }
+
+    private AnnualReport held(String reference, @Nullable String ifMatch) {
+        var report = reports.requireForChange(reference, caller);
+        Visibility.requireOwnReport(report, caller);
+        new Version(report.version()).require(ifMatch);
+        return report;
+    }
+
+    private void step(AnnualReport report, Revision.Kind kind) {
+        switch (kind) {
+            case RESUBMISSION -> report.resubmit(submission.now());
+            case RESTATEMENT -> report.restate(submission.now());
+            case SUBMISSION -> throw new IllegalArgumentException("A report is submitted once");
+        }
+    }
+
+    /** A value pins the edition it was given under, and so does what corrects it. */
+    private Checked check(AnnualReport report, Revision before, Revision.Kind kind, Reading<Submission> reading) {
+        var sent = reading.value();
+        var window = years.require(report.year().toString());
+        var findings = submission
+                .checkFor(report.organisation(), window, catalogues.byEdition(before.catalogue()))
+                .recheck(sent);
+        AmendmentCheck.belongsTo(report.organisation(), report.year().toString(), sent, findings);
+        List<Change> changes = List.of();
+        if (kind == Revision.Kind.RESTATEMENT) {
+            changes = AmendmentCheck.restates(ReportView.Value.all(before), sent, findings);
+        } else {
+            ReportSubmission.notARestatement(sent, findings);
+        }
+        reading.refuseIfFaulty(findings.faults());
+        if (kind != Revision.Kind.RESTATEMENT) {
+            changes = Change.between(ReportView.Value.all(before), AmendmentCheck.values(sent), null);
+        }
+        return new Checked(findings.queries(), changes);
+    }
+}

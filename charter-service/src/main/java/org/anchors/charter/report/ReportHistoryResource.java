@@ -1,0 +1,91 @@
+package org.anchors.charter.report;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.anchors.kit.audit.Deed;
+import org.anchors.kit.audit.Deeds;
+import org.anchors.kit.caller.Caller;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Version;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a report has said over time, and who did what to it. */
+@Path("/reports")
+@Tag(name = "Annual reports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ReportHistoryResource {
+
+    private final Reports reports;
+    private final Revisions revisions;
+    private final Deeds deeds;
+    private final Caller caller;
+
+    ReportHistoryResource(Reports reports, Revisions revisions, Deeds deeds, Caller caller) {
+        this.reports = reports;
+        this.revisions = revisions;
+        this.deeds = deeds;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{reference}/revisions")
+    @RolesAllowed({Role.PARTNER_REPORTER, Role.PARTNER_APPROVER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Transactional
+    @Operation(
+            operationId = "readRevisions",
+            summary = "Everything that a report has said, the first revision first, with what was decided and changed")
+    public List<ReportView.Said> all(
+            @Parameter(description = "The report's reference, such as mseft-2024-25") @PathParam("reference")
+                    String reference) {
+        return revisions.all(reports.require(reference, caller));
+    }
+
+    @GET
+    @Path("/{reference}/revisions/{revision}")
+    @RolesAllowed({Role.PARTNER_REPORTER, Role.PARTNER_APPROVER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Transactional
+    @Operation(
+            operationId = "readRevision",
+            summary = "What a report said in one revision, with what was decided about it and what it changed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revision; the ETag names the version of the whole report.",
+            content = @Content(schema = @Schema(implementation = ReportView.Said.class)))
+    public Response one(
+            @Parameter(description = "The report's reference, such as mseft-2024-25") @PathParam("reference")
+                    String reference,
+            @Parameter(description = "Number of the revision, from 1") @PathParam("revision") int revision) {
+        var report = reports.require(reference, caller);
+        return Response.ok(revisions.of(report, revision))
+                .header("ETag", new Version(report.version()).tag())
+                .build();
+    }
+
+    @GET
+    @Path("/{reference}/history")
+    @RolesAllowed({Role.PARTNER_REPORTER, Role.PARTNER_APPROVER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Transactional
+    @Operation(
+            operationId = "readHistory",
+            summary = "Who did what to a report, from the audit trail, the first deed first")
+    public List<Deed> history(
+            @Parameter(description = "The report's reference, such as mseft-2024-25") @PathParam("reference")
+                    String reference) {
+        reports.require(reference, caller);
+        return deeds.doneTo("reports/" + reference);
+    }
+}

@@ -1,0 +1,134 @@
+package org.anchors.charter.report;
+
+import static io.restassured.RestAssured.given;
+import static org.anchors.charter.report.ReportExamples.REPORTS;
+import static org.anchors.charter.report.ReportExamples.newKey;
+import static org.anchors.charter.report.ReportExamples.report;
+import static org.anchors.charter.report.ReportExamples.reporterOf;
+import static org.anchors.charter.report.ReportExamples.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Scalar;
+import org.anchors.kit.testing.Engines;
+import org.junit.jupiter.api.Test;
+
+/** reporting.md, What it owns: a value pins the version of the definitions that it was given under. */
+@QuarkusTest
+@TestProfile(OwnDatabase.class)
+@QuarkusTestResource(Engines.class)
+class SecondEditionTest {
+
+    private static final ReportingYear YEAR = new ReportingYear(2024);
+
+    @Inject
+    Catalogues catalogues;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    ReportSubmission submission;
+
+    @Inject
+    ReportingYears years;
+
+    @Test
+    void aNewEditionLeavesWhatWasReportedAndItsCorrectionsUnderTheOldOne() {
+        given().auth()
+                .oauth2(reporterOf("police"))
+                .header("Idempotency-Key", newKey())
+                .contentType(ContentType.JSON)
+                .body(report("police", "2024-25", value("EMP-01", 6_000)))
+                .post(REPORTS)
+                .then()
+                .statusCode(201);
+        // Other tests work with the shipped edition: the second one is seen in this transaction alone.
+        QuarkusTransaction.begin();
+        try {
+            catalogues.load(edition("2024.2"));
+            assertEquals("2024.2", catalogues.of(YEAR).edition());
+            var stored = reports.newest("police", YEAR).orElseThrow();
+            assertEquals("2024.1", stored.catalogue());
+            assertEquals(
+                    new BigDecimal(100_000),
+                    catalogues
+                            .byEdition(stored.catalogue())
+                            .find("EMP-01")
+                            .map(Indicator::upper)
+                            .orElseThrow());
+            assertEquals(List.of("out-of-bounds"), faults("2024.2"));
+            assertEquals(List.of(), faults(stored.catalogue()));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+        given().auth()
+                .oauth2(reporterOf("police"))
+                .get(REPORTS + "/police-2024-25")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anEditionThatWasReportedUnderNeverChanges() {
+        given().auth()
+                .oauth2(reporterOf("mse-icb"))
+                .header("Idempotency-Key", newKey())
+                .contentType(ContentType.JSON)
+                .body(report("mse-icb", "2024-25", value("EMP-01", 900)))
+                .post(REPORTS)
+                .then()
+                .statusCode(201);
+        var changed = edition("2024.1");
+        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
+                .run(() -> catalogues.load(changed)));
+    }
+
+    private List<String> faults(String edition) {
+        var sent = new Submission(
+                "police",
+                "2024-25",
+                null,
+                null,
+                List.of(new Submission.Value(
+                        "EMP-01", null, null, new Scalar.Number(new BigDecimal(6_000)), null, null, null)),
+                null,
+                null);
+        return submission
+                .checkFor("police", years.require("2024-25"), catalogues.byEdition(edition))
+                .recheck(sent)
+                .faults()
+                .stream()
+                .map(Fault::rule)
+                .toList();
+    }
+
+    /** The shipped edition under another name, with another bound. */
+    private static String edition(String name) {
+        try (var stream = SecondEditionTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+            var json = (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(stream));
+            json.put("edition", name);
+            ((ObjectNode) json.at("/indicators/0")).put("upper", 5_000);
+            return json.toString();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
