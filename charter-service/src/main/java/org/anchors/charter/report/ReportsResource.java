@@ -23,6 +23,7 @@ import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -69,8 +70,18 @@ class ReportsResource {
     @Transactional
     @Operation(
             operationId = "submitReport",
-            summary = "Submit the annual report of your organisation, or only check it with dryRun=true")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class)))
+            summary = "Submit the annual report of your organisation, or only check it with dryRun=true",
+            description =
+                    "As JSON, or as the filled-in template in CSV or XLSX. A fault in a file is told by row and column.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Submission.class)),
+                @Content(mediaType = ReportFile.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = ReportFile.XLSX,
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = ReportFile.XLSX))
+            })
     @APIResponse(
             responseCode = "201",
             description = "The report was submitted.",

@@ -1,4 +1,4 @@
-/** What holds of every spreadsheet that leaves the platform: text in a cell stays text. */
+/** Tables that people fill in with a spreadsheet: CSV and XLSX read cell by cell, within bounds, and text kept from running. */
 @NullMarked
 package org.anchors.charter.spreadsheet;
 

@@ -1,0 +1,95 @@
+package org.anchors.charter.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anchors.charter.spreadsheet.Row;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Where the parts of a report stand in the file that it came in: from a JSON pointer to row and column. */
+final class Places {
+
+    /** What rows of the kind report may say. */
+    static final List<String> FIELDS = List.of(
+            "organisation", "year", "framework", "boardApproval.role", "boardApproval.on", "boardApproval.minute");
+
+    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, Row> fields = new HashMap<>();
+    private final Map<String, Row> mentions = new HashMap<>();
+
+    /** Notes the row of a value, narrative or case study. */
+    String row(String at, Row row) {
+        rows.put(at, row);
+        return at;
+    }
+
+    /** Notes a row that says nothing that could be sent. */
+    String rowWithoutJson(Row row) {
+        return row("/rows/" + row.number(), row);
+    }
+
+    void field(String at, Row row) {
+        fields.put(at, row);
+    }
+
+    boolean isKnown(String at) {
+        return fields.containsKey(at);
+    }
+
+    /** Notes the first row of an indicator, whether it is filled in or not. */
+    void mention(String code, Row row) {
+        mentions.putIfAbsent(code, row);
+    }
+
+    Refused translated(Refused refused) {
+        return new Refused(
+                refused.refusal(),
+                refused.detail(),
+                refused.faults().stream().map(this::translated).toList());
+    }
+
+    Fault translated(Fault fault) {
+        return new Fault(
+                of(fault.at(), fault.indicator()), fault.indicator(), fault.rule(), fault.given(), fault.mend());
+    }
+
+    Findings.Query translated(Findings.Query query) {
+        return new Findings.Query(
+                of(query.at(), query.indicator()),
+                query.indicator(),
+                query.rule(),
+                query.given(),
+                query.mend(),
+                query.explained());
+    }
+
+    /** Places that are no JSON pointers are places in the file already. */
+    String of(String at, @Nullable String indicator) {
+        if (!at.startsWith("/")) {
+            return at;
+        }
+        var field = fields.get(at);
+        if (field != null) {
+            return field.place(ReportColumns.VALUE);
+        }
+        for (var end = at.length(); end > 0; end = at.lastIndexOf('/', end - 1)) {
+            var row = rows.get(at.substring(0, end));
+            if (row != null) {
+                return end == at.length() ? row.place() : row.place(ReportColumns.columnOf(at.substring(end + 1).split("/", 2)[0]));
+            }
+        }
+        var mentioned = indicator == null ? null : mentions.get(indicator);
+        return mentioned == null ? ofMissing(at) : mentioned.place();
+    }
+
+    private String ofMissing(String at) {
+        return fields.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(at + "/"))
+                .sorted(Map.Entry.comparingByKey())
+                .findFirst()
+                .map(entry -> entry.getValue().place(ReportColumns.VALUE))
+                .orElse("no row " + at.substring(1).replace('/', '.'));
+    }
+}

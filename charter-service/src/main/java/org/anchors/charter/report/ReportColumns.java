@@ -1,0 +1,94 @@
+package org.anchors.charter.report;
+
+import java.util.List;
+import java.util.Set;
+
+/** The columns in which a report is filled in, by their names in the first row of the template. */
+final class ReportColumns {
+
+    static final String KIND = "kind";
+    static final String CODE = "code";
+    static final String GROUP = "group";
+    static final String STATE = "state";
+    static final String VALUE = "value";
+    static final String NUMERATOR = "numerator";
+    static final String DENOMINATOR = "denominator";
+    static final String EXPLANATION = "explanation";
+    /** Numbers of the organisations that a value counts, separated by spaces. */
+    static final String IDENTIFIERS = "identifiers";
+
+    static final String TITLE = "title";
+    static final String TEXT = "text";
+
+    /** What helps whoever fills it in; it is not read when the file comes back. */
+    static final String NAME = "name";
+
+    static final String UNIT = "unit";
+    static final String NUMERATOR_COUNTS = "numerator counts";
+    static final String DENOMINATOR_COUNTS = "denominator counts";
+    static final String LOWEST = "lowest";
+    static final String HIGHEST = "highest";
+    static final String ANSWERS = "answers";
+    static final String LAST_STATE = "last year: state";
+    static final String LAST_VALUE = "last year: value";
+    static final String LAST_NUMERATOR = "last year: numerator";
+    static final String LAST_DENOMINATOR = "last year: denominator";
+    static final String LAST_EXPLANATION = "last year: explanation";
+
+    /** Rows of this kind say something about the whole report; their code is the field's path. */
+    static final String KIND_REPORT = "report";
+
+    static final String KIND_VALUE = "value";
+    static final String KIND_NARRATIVE = "narrative";
+    static final String KIND_CASE_STUDY = "case study";
+
+    static final List<String> FILLED_IN = List.of(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS);
+
+    static final List<String> OF_VALUES = List.of(
+            CODE,
+            GROUP,
+            NAME,
+            UNIT,
+            NUMERATOR_COUNTS,
+            DENOMINATOR_COUNTS,
+            LOWEST,
+            HIGHEST,
+            ANSWERS,
+            LAST_STATE,
+            LAST_VALUE,
+            LAST_NUMERATOR,
+            LAST_DENOMINATOR,
+            LAST_EXPLANATION,
+            STATE,
+            VALUE,
+            NUMERATOR,
+            DENOMINATOR,
+            EXPLANATION,
+            IDENTIFIERS);
+
+    static final List<String> OF_REPORT = List.of(KIND, CODE, NAME, VALUE, TITLE, TEXT);
+
+    /** In CSV all rows stand in one table. */
+    static final List<String> OF_ALL = all();
+
+    static final Set<String> NEEDED = Set.of(CODE, VALUE);
+
+    /** The column behind a field of a submission's parts. */
+    static String columnOf(String field) {
+        return switch (field) {
+            case "indicator", "pillar" -> CODE;
+            default -> field;
+        };
+    }
+
+    private ReportColumns() {}
+
+    private static List<String> all() {
+        var all = new java.util.ArrayList<String>();
+        all.add(KIND);
+        all.addAll(OF_VALUES);
+        all.add(TITLE);
+        all.add(TEXT);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,91 @@
+package org.anchors.charter.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.anchors.charter.indicator.Catalogue;
+import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.spreadsheet.CsvText;
+import org.anchors.charter.spreadsheet.Row;
+import org.anchors.charter.spreadsheet.Table;
+import org.anchors.charter.spreadsheet.Workbook;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.edge.StrictJson;
+
+/**
+ * An annual report that came as a file.
+ *
+ * @param reading the report, as if it had come as JSON
+ * @param places where its parts stand in the file
+ */
+record ReportFile(Reading<Submission> reading, Places places) {
+
+    static final String CSV = "text/csv";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String VALUES = "Values";
+    static final String REPORT = "Report";
+
+    private static final int MOST_ROWS = 2_000;
+
+    /**
+     * Reads the template as it came back.
+     *
+     * @param catalogue finds the catalogue of a reporting year, where there is such a year
+     */
+    static ReportFile read(
+            byte[] file, String mediaType, Function<String, Optional<Catalogue>> catalogue, StrictJson json) {
+        var tables = mediaType.equals(XLSX)
+                ? Workbook.read(file, Set.of(VALUES, REPORT), MOST_ROWS).values().stream()
+                        .toList()
+                : List.of(CsvText.read(file, MOST_ROWS));
+        return of(tables, catalogue, json);
+    }
+
+    private static ReportFile of(List<Table> tables, Function<String, Optional<Catalogue>> catalogue, StrictJson json) {
+        var faults = new ArrayList<Fault>();
+        tables.forEach(table -> faults.addAll(table.head().faults(Set.copyOf(ReportColumns.OF_ALL), needed(table))));
+        if (tables.isEmpty()) {
+            faults.add(new Fault(
+                    VALUES,
+                    "sheet-missing",
+                    null,
+                    "Leave the template's sheets %s and %s as they are.".formatted(VALUES, REPORT)));
+        }
+        var rows = tables.stream().flatMap(table -> table.rows().stream()).toList();
+        var used = rows.stream()
+                .filter(row -> "year".equals(row.shown(ReportColumns.CODE)))
+                .flatMap(row -> Optional.ofNullable(row.shown(ReportColumns.VALUE)).stream())
+                .findFirst()
+                .flatMap(catalogue);
+        return of(rows, code -> used.flatMap(edition -> edition.find(code)), faults, json);
+    }
+
+    /** Reads rows that make up one report. */
+    static ReportFile of(
+            List<Row> rows, Function<String, Optional<Indicator>> definitions, List<Fault> found, StrictJson json) {
+        var places = new Places();
+        var report = new ReportRows(definitions, places);
+        rows.forEach(report::add);
+        var faults = new ArrayList<>(found);
+        faults.addAll(report.faults());
+        return new ReportFile(read(report.json(), faults, json), places);
+    }
+
+    private static Reading<Submission> read(ObjectNode report, List<Fault> faults, StrictJson json) {
+        Reading<Submission> reading = json.read(report.toString().getBytes(StandardCharsets.UTF_8), Submission.class);
+        var places = faults.stream().map(Fault::at).toList();
+        reading.faults().stream().filter(fault -> !places.contains(fault.at())).forEach(faults::add);
+        return new Reading<>(reading.value(), List.copyOf(faults), reading.digest());
+    }
+
+    private static Set<String> needed(Table table) {
+        return table.head().sheet() == null
+                ? Set.of(ReportColumns.KIND, ReportColumns.CODE, ReportColumns.VALUE)
+                : ReportColumns.NEEDED;
+    }
+}

@@ -1,0 +1,240 @@
+package org.anchors.charter.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.anchors.charter.indicator.Aggregation;
+import org.anchors.charter.indicator.Catalogue;
+import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.indicator.Kind;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.AnnualReportSubmitted.State;
+import org.anchors.kit.edge.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one organisation fills in for one year: a row for each indicator and group, with its definition, what the organisation
+ * said last year, and what its draft says by now.
+ *
+ * @param catalogue the edition in use for the year
+ * @param last what the organisation said for the year before
+ * @param draft what it has written so far
+ */
+record Template(
+        String organisation,
+        ReportingYear year,
+        Catalogue catalogue,
+        List<Revision.StoredValue> last,
+        Optional<Submission> draft) {
+
+    private static final int EMPTY_CASE_STUDIES = 3;
+
+    /** One line to be filled in; the cells are texts, numbers or truths by column. */
+    record Line(String kind, @Nullable Indicator indicator, Map<String, Object> cells) {}
+
+    /** What names a value. */
+    private record Name(String indicator, @Nullable String group) {}
+
+    /** A row for each value that may be reported, and for each that the draft holds besides. */
+    List<Line> values() {
+        var drafted = new LinkedHashMap<Name, Submission.Value>();
+        var besides = new ArrayList<Submission.Value>();
+        draft.map(Submission::values).orElse(List.of()).forEach(value -> {
+            if (drafted.putIfAbsent(new Name(value.indicator(), value.group()), value) != null) {
+                besides.add(value);
+            }
+        });
+        var lastYear = new HashMap<Name, Revision.StoredValue>();
+        last.forEach(value -> lastYear.put(new Name(value.indicator(), value.group()), value));
+        var lines = new ArrayList<Line>();
+        for (var name : names()) {
+            lines.add(line(name, lastYear.get(name), drafted.remove(name)));
+        }
+        drafted.forEach((name, value) -> lines.add(line(name, null, value)));
+        besides.forEach(value -> lines.add(line(new Name(value.indicator(), value.group()), null, value)));
+        return lines;
+    }
+
+    private List<Name> names() {
+        var names = new ArrayList<Name>();
+        for (var indicator : catalogue.indicators()) {
+            if (indicator.aggregation() == Aggregation.DERIVED) {
+                continue;
+            }
+            if (indicator.groupUse() != Indicator.GroupUse.REQUIRED) {
+                names.add(new Name(indicator.code(), null));
+            }
+            indicator.groups().forEach(group -> names.add(new Name(indicator.code(), group)));
+        }
+        return names;
+    }
+
+    private Line line(Name name, Revision.@Nullable StoredValue before, Submission.@Nullable Value now) {
+        var indicator = catalogue.find(name.indicator()).orElse(null);
+        var cells = new Cells();
+        cells.put(ReportColumns.CODE, name.indicator());
+        cells.put(ReportColumns.GROUP, name.group());
+        if (indicator != null) {
+            describe(indicator, cells);
+        }
+        if (before != null) {
+            lastYear(before, indicator, cells);
+        }
+        if (now != null) {
+            drafted(now, cells);
+        }
+        return new Line(ReportColumns.KIND_VALUE, indicator, cells.filled);
+    }
+
+    private static void describe(Indicator indicator, Cells cells) {
+        cells.put(ReportColumns.NAME, indicator.name());
+        cells.put(ReportColumns.UNIT, indicator.unit());
+        cells.put(ReportColumns.NUMERATOR_COUNTS, indicator.numerator());
+        cells.put(ReportColumns.DENOMINATOR_COUNTS, indicator.denominator());
+        cells.put(ReportColumns.LOWEST, indicator.lower());
+        cells.put(ReportColumns.HIGHEST, indicator.upper());
+        cells.put(ReportColumns.ANSWERS, String.join(", ", answers(indicator)));
+    }
+
+    /** The answers to choose from, of an indicator that is no number. */
+    static List<String> answers(Indicator indicator) {
+        return switch (indicator.kind()) {
+            case TRUTH -> List.of("true", "false");
+            case CODE -> indicator.codes();
+            case NUMBER, RATIO, PART_OF -> List.of();
+        };
+    }
+
+    private static void lastYear(Revision.StoredValue before, @Nullable Indicator indicator, Cells cells) {
+        if (before.state() != State.GIVEN) {
+            cells.put(ReportColumns.LAST_STATE, before.state().name());
+        }
+        var number = before.value();
+        if (number != null && indicator != null && indicator.kind() == Kind.TRUTH) {
+            cells.put(ReportColumns.LAST_VALUE, number.signum() != 0);
+        } else {
+            cells.put(ReportColumns.LAST_VALUE, before.text() == null ? number : before.text());
+        }
+        cells.put(ReportColumns.LAST_NUMERATOR, before.numerator());
+        cells.put(ReportColumns.LAST_DENOMINATOR, before.denominator());
+        cells.put(ReportColumns.LAST_EXPLANATION, before.explanation());
+    }
+
+    private static void drafted(Submission.Value now, Cells cells) {
+        cells.put(ReportColumns.STATE, now.state() == null ? null : now.state().name());
+        cells.put(
+                ReportColumns.VALUE,
+                switch (now.value()) {
+                    case Scalar.Number(BigDecimal number) -> number;
+                    case Scalar.Truth(boolean truth) -> truth;
+                    case Scalar.Text(String text) -> text;
+                    case null -> null;
+                });
+        cells.put(ReportColumns.NUMERATOR, now.numerator());
+        cells.put(ReportColumns.DENOMINATOR, now.denominator());
+        cells.put(ReportColumns.EXPLANATION, now.explanation());
+        cells.put(ReportColumns.IDENTIFIERS, now.identifiers() == null ? null : String.join(" ", now.identifiers()));
+    }
+
+    /** What is said of the whole report: who, which year, board approval, narratives, case studies. */
+    List<Line> report() {
+        var lines = new ArrayList<Line>();
+        var approval = draft.map(Submission::boardApproval);
+        lines.add(field("organisation", "Key of your organisation", organisation));
+        lines.add(field("year", "Reporting year, April to March", year.toString()));
+        lines.add(field(
+                "framework",
+                "Recognised framework that you work by: "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Framework.values())
+                                        .map(Enum::name)
+                                        .toList()),
+                draft.map(Submission::framework).map(Enum::name).orElse(null)));
+        lines.add(field(
+                "boardApproval.role",
+                "Role of whoever approved the report for the board, never a name",
+                approval.map(Submission.BoardApproval::role).orElse(null)));
+        lines.add(field(
+                "boardApproval.on",
+                "Day of the approval, such as 2025-06-26",
+                approval.map(Submission.BoardApproval::on).map(Object::toString).orElse(null)));
+        lines.add(field(
+                "boardApproval.minute",
+                "Reference of the minute",
+                approval.map(Submission.BoardApproval::minute).orElse(null)));
+        narratives(lines);
+        caseStudies(lines);
+        return lines;
+    }
+
+    private void narratives(List<Line> lines) {
+        var without = EnumSet.allOf(Pillar.class);
+        for (var narrative : draft.map(Submission::narrativesOrNone).orElse(List.of())) {
+            without.remove(narrative.pillar());
+            lines.add(words(ReportColumns.KIND_NARRATIVE, narrative.pillar(), null, narrative.text()));
+        }
+        without.forEach(pillar -> lines.add(words(ReportColumns.KIND_NARRATIVE, pillar, null, null)));
+    }
+
+    private void caseStudies(List<Line> lines) {
+        var written = draft.map(Submission::caseStudiesOrNone).orElse(List.of());
+        written.forEach(
+                study -> lines.add(words(ReportColumns.KIND_CASE_STUDY, study.pillar(), study.title(), study.text())));
+        for (var empty = written.size(); empty < EMPTY_CASE_STUDIES; empty++) {
+            lines.add(words(ReportColumns.KIND_CASE_STUDY, null, null, null));
+        }
+    }
+
+    private static Line field(String code, String name, @Nullable String value) {
+        var cells = new Cells();
+        cells.put(ReportColumns.KIND, ReportColumns.KIND_REPORT);
+        cells.put(ReportColumns.CODE, code);
+        cells.put(ReportColumns.NAME, name);
+        cells.put(ReportColumns.VALUE, value);
+        return new Line(ReportColumns.KIND_REPORT, null, cells.filled);
+    }
+
+    private static Line words(String kind, @Nullable Pillar pillar, @Nullable String title, @Nullable String text) {
+        var cells = new Cells();
+        cells.put(ReportColumns.KIND, kind);
+        cells.put(ReportColumns.CODE, pillar == null ? null : nameOf(pillar));
+        cells.put(
+                ReportColumns.NAME,
+                kind.equals(ReportColumns.KIND_NARRATIVE)
+                        ? "What happened under this pillar; put it under text"
+                        : "A story worth telling: put the pillar under code, then title and text");
+        cells.put(ReportColumns.TITLE, title);
+        cells.put(ReportColumns.TEXT, text);
+        return new Line(kind, null, cells.filled);
+    }
+
+    /** A pillar by the name under which it is sent. */
+    static String nameOf(Pillar pillar) {
+        return pillar.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Cells that are filled; an empty one is left out. */
+    private static final class Cells {
+        private final Map<String, Object> filled = new HashMap<>();
+
+        void put(String column, @Nullable Object cell) {
+            if (cell != null && !Objects.equals(cell, "")) {
+                filled.put(column, cell instanceof BigDecimal number ? plain(number) : cell);
+            }
+        }
+
+        private static BigDecimal plain(BigDecimal number) {
+            var stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.anchors.charter.spreadsheet;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CSV as spreadsheets write it: UTF-8 with or without a byte order mark, separated by commas, semicolons or tabs, which
+ * the first row shows. Fields are quoted as RFC 4180 says.
+ */
+public final class CsvText {
+
+    private static final int LONGEST_RECORD = 200_000;
+    private static final String SEPARATORS = ",;\t";
+
+    private CsvText() {}
+
+    /** Reads a file that fits into memory; more than so many rows are refused. */
+    public static Table read(byte[] file, int mostRows) {
+        var rows = rows(new java.io.StringReader(decoded(file)), mostRows);
+        var all = new ArrayList<Row>();
+        rows.forEachRemaining(all::add);
+        return new Table(rows.head(), all);
+    }
+
+    /** Reads row by row; whoever gives the reader closes it. */
+    public static Rows rows(Reader text, int mostRows) {
+        return new Rows(text, mostRows);
+    }
+
+    private static String decoded(byte[] file) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException otherEncoding) {
+            throw new Refused(FileRefusal.UNREADABLE_FILE, "Save it as CSV UTF-8: its characters are coded otherwise.");
+        }
+    }
+
+    /** The rows of a file behind the one that names the columns. */
+    public static final class Rows implements Iterator<Row> {
+
+        private final Iterator<CsvRecord> records;
+        private final Table.Head head;
+        private final int most;
+        private int number;
+        private @Nullable Row next;
+
+        private Rows(Reader text, int most) {
+            this.most = most;
+            try {
+                var peeked = new java.io.BufferedReader(text, 1 << 16);
+                var separator = separator(peeked);
+                records = CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .skipEmptyLines(false)
+                        .allowUnclosedQuote(false)
+                        .allowExtraCharsAfterClosingQuote(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .maxBufferSize(LONGEST_RECORD)
+                        .ofCsvRecord(peeked)
+                        .iterator();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            head = readHead();
+            next = following();
+        }
+
+        public Table.Head head() {
+            return head;
+        }
+
+        private Table.Head readHead() {
+            var first = record();
+            if (first != null && first.getField(0).startsWith("sep=")) {
+                first = record();
+            }
+            return Table.Head.of(null, first == null ? List.of() : first.getFields(), number);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Row next() {
+            var row = next;
+            if (row == null) {
+                throw new NoSuchElementException();
+            }
+            next = following();
+            return row;
+        }
+
+        private @Nullable Row following() {
+            for (var record = record(); record != null; record = record()) {
+                var cells = cells(record);
+                if (!cells.isEmpty()) {
+                    return Table.row(head, number, cells);
+                }
+            }
+            return null;
+        }
+
+        private @Nullable CsvRecord record() {
+            try {
+                if (!records.hasNext()) {
+                    return null;
+                }
+                if (++number > most + 1) {
+                    throw new Refused(FileRefusal.FILE_TOO_LARGE, "A file may have %,d rows.".formatted(most));
+                }
+                return records.next();
+            } catch (CsvParseException malformed) {
+                throw new Refused(
+                        FileRefusal.UNREADABLE_FILE,
+                        "Row %d is not well-formed: %s".formatted(number, malformed.getMessage()));
+            } catch (UncheckedIOException undecodable) {
+                if (undecodable.getCause() instanceof CharacterCodingException) {
+                    throw new Refused(
+                            FileRefusal.UNREADABLE_FILE,
+                            "Save it as CSV UTF-8: the characters near row %d are coded otherwise.".formatted(number));
+                }
+                throw undecodable;
+            }
+        }
+
+        private static Map<Integer, Cell> cells(CsvRecord record) {
+            var cells = new HashMap<Integer, Cell>();
+            for (var index = 0; index < record.getFieldCount(); index++) {
+                var field = record.getField(index);
+                if (!field.isBlank()) {
+                    cells.put(index, new Cell.Text(CellText.read(field)));
+                }
+            }
+            return cells;
+        }
+
+        /** The separator that the first line holds most of; skips a byte order mark, and obeys a line such as sep=; before it. */
+        private static char separator(java.io.BufferedReader text) throws IOException {
+            text.mark(1);
+            if (text.read() != '\uFEFF') {
+                text.reset();
+            }
+            text.mark(8_192);
+            var counts = new int[SEPARATORS.length()];
+            for (var read = 0; read < 8_000; read++) {
+                var character = text.read();
+                if (character < 0 || character == '\n' || character == '\r') {
+                    break;
+                }
+                var kind = SEPARATORS.indexOf(character);
+                if (kind >= 0) {
+                    counts[kind]++;
+                }
+            }
+            text.reset();
+            var best = 0;
+            for (var kind = 1; kind < counts.length; kind++) {
+                best = counts[kind] > counts[best] ? kind : best;
+            }
+            return SEPARATORS.charAt(best);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.anchors.charter.spreadsheet;
+
+import org.anchors.kit.refusal.Refusal;
+
+/** Why a file is refused as a whole. */
+public enum FileRefusal implements Refusal {
+    UNREADABLE_FILE("The file cannot be read", Category.MALFORMED),
+    FILE_TOO_LARGE("The file holds too much", Category.TOO_LARGE);
+
+    private final String title;
+    private final Category category;
+
+    FileRefusal(String title, Category category) {
+        this.title = title;
+        this.category = category;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+}

@@ -1,0 +1,421 @@
+package org.anchors.charter.report;
+
+import static io.restassured.RestAssured.given;
+import static org.anchors.charter.report.ReportExamples.REPORTS;
+import static org.anchors.charter.report.ReportExamples.anchorTeam;
+import static org.anchors.charter.report.ReportExamples.newKey;
+import static org.anchors.charter.report.ReportExamples.ratio;
+import static org.anchors.charter.report.ReportExamples.report;
+import static org.anchors.charter.report.ReportExamples.reporterOf;
+import static org.anchors.charter.report.ReportExamples.value;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.anchors.kit.testing.Engines;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+
+/** reporting.md, Submitting: a report comes as JSON, or as CSV or XLSX in the template that the API itself hands out. */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+class ReportFilesTest {
+
+    private static final String WORDS = "=HYPERLINK(\"http://example.org\") and a \"quote\"; two\nlines";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void aTemplateFilledInAsCsvSaysTheSameAsJson() throws IOException {
+        var filled = fill(csv(template("castlepoint", "csv").asString()));
+        var fromFile = post("castlepoint", "text/csv", written(filled, ','), "");
+        fromFile.then().statusCode(201).body("state", is("SUBMITTED"));
+        assertSameAsJson("castlepoint", "chelmsford");
+    }
+
+    @Test
+    void aTemplateFilledInAsAWorkbookSaysTheSameAsJson() throws IOException {
+        var sheets = sheets(template("aru", "xlsx").asByteArray());
+        var filled = new HashMap<String, List<List<String>>>();
+        filled.put("Values", fill(Objects.requireNonNull(sheets.get("Values"))));
+        filled.put("Report", fill(Objects.requireNonNull(sheets.get("Report"))));
+        post("aru", ReportFile.XLSX, workbook(filled), "").then().statusCode(201);
+        assertSameAsJson("aru", "uoe");
+    }
+
+    @Test
+    void theWorkbookHasDropDownsAFrozenHeadAndDefinitions() throws IOException {
+        var parts = parts(template("mseft", "xlsx").asByteArray());
+        var values = parts.entrySet().stream()
+                .filter(part -> part.getKey().endsWith("sheet1.xml"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertTrue(values.contains("state=\"frozen\""), values.substring(0, 500));
+        assertTrue(values.contains("<dataValidation ") && values.contains("Choices"));
+        var sheets = sheets(template("mseft", "xlsx").asByteArray());
+        assertTrue(
+                sheets.keySet().containsAll(List.of("Values", "Definitions", "Report")),
+                sheets.keySet().toString());
+        assertEquals(46, Objects.requireNonNull(sheets.get("Definitions")).size());
+    }
+
+    @Test
+    void theTemplateHoldsLastYearsValuesAndTheDraft() {
+        post("maldon", "application/json", report("maldon", "2024-25", value("EMP-01", 311)), "")
+                .then()
+                .statusCode(201);
+        given().auth()
+                .oauth2(reporterOf("maldon"))
+                .contentType(ContentType.JSON)
+                .body(report(
+                        "maldon",
+                        "2025-26",
+                        value("EMP-01", 322),
+                        "{\"indicator\": \"EMP-05\", \"group\": \"veteran\", \"value\": 2, \"explanation\": \"=1+1\"}"))
+                .put("/api/charter/v1/organisations/maldon/drafts/2025-26")
+                .then()
+                .statusCode(201);
+        var rows = csv(given().auth()
+                .oauth2(reporterOf("maldon"))
+                .accept("text/csv")
+                .get("/api/charter/v1/organisations/maldon/template/2025-26")
+                .asString());
+        assertEquals("311", cell(rows, "EMP-01", "", "last year: value"));
+        assertEquals("322", cell(rows, "EMP-01", "", "value"));
+        assertEquals("'=1+1", cell(rows, "EMP-05", "veteran", "explanation"));
+        var forTheTeam = csv(given().auth()
+                .oauth2(anchorTeam())
+                .get("/api/charter/v1/organisations/maldon/template/2025-26?format=csv")
+                .asString());
+        assertEquals("311", cell(forTheTeam, "EMP-01", "", "last year: value"));
+        assertEquals("", cell(forTheTeam, "EMP-01", "", "value"));
+    }
+
+    @Test
+    void theTemplateOfAForeignOrganisationDoesNotExist() {
+        given().auth()
+                .oauth2(reporterOf("eput"))
+                .get("/api/charter/v1/organisations/mseft/template/2024-25?format=csv")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void everyFaultOfACsvFileComesBackByRowAndColumn() {
+        var file = """
+                kind;code;group;state;value;numerator;denominator;explanation;title;text;colour
+                report;organisation;;;mseft
+                report;year;;;2025-26
+                report;boardApproval.on;;;26/06/2026
+                value;EMP-03;;;;15000;14800
+                value;EMP-99;;;1
+                value;EMP-01;;;many
+                value;EMP-02;;;;29%;14800
+                value;EMP-05;;;12
+                value;EMP-08;;;1,5
+                value;SUS-02;;unknown
+                wrong;EMP-11;;;3
+                """;
+        post("mseft", "text/csv", file.getBytes(StandardCharsets.UTF_8), "?dryRun=true")
+                .then()
+                .statusCode(422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder(
+                                "row 1, column colour",
+                                "row 4, column value",
+                                "no row boardApproval.minute",
+                                "no row boardApproval.role",
+                                "row 5, column numerator",
+                                "row 6, column code",
+                                "row 7, column value",
+                                "row 8, column numerator",
+                                "row 9, column group",
+                                "row 10, column value",
+                                "row 11, column state",
+                                "row 11, column value",
+                                "row 12, column kind"))
+                .body("faults.find { it.at == 'row 5, column numerator' }.rule", is("numerator-above-denominator"))
+                .body("faults.find { it.at == 'row 8, column numerator' }.rule", is("percentage"))
+                .body("faults.find { it.at == 'row 10, column value' }.rule", is("decimal-comma"));
+    }
+
+    @Test
+    void everyFaultOfAWorkbookComesBackByCell() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "Test", "1.0")) {
+            var values = book.newWorksheet("Values");
+            var columns = List.of("code", "group", "state", "value", "numerator", "denominator", "explanation");
+            for (var column = 0; column < columns.size(); column++) {
+                values.value(0, column, columns.get(column));
+            }
+            values.value(1, 0, "EMP-02");
+            values.value(1, 4, 0.29);
+            values.style(1, 4).format("0%").set();
+            values.value(1, 5, 14_800);
+            values.value(2, 0, "EMP-01");
+            values.formula(2, 3, "SUM(A1:A9)");
+            values.value(3, 0, "EMP-03");
+            values.value(3, 4, 15_000);
+            values.value(3, 5, 14_800);
+            var report = book.newWorksheet("Report");
+            var words = List.of("kind", "code", "value");
+            for (var column = 0; column < words.size(); column++) {
+                report.value(0, column, words.get(column));
+            }
+            report.value(1, 0, "report");
+            report.value(1, 1, "organisation");
+            report.value(1, 2, "mseft");
+            report.value(2, 0, "report");
+            report.value(2, 1, "year");
+            report.value(2, 2, "2026-28");
+        }
+        post("mseft", ReportFile.XLSX, out.toByteArray(), "?dryRun=true")
+                .then()
+                .statusCode(422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder(
+                                "Values!E2, column numerator", "Values!D3, column value", "Report!C3, column value"));
+    }
+
+    @Test
+    void aDryRunOfAFileTellsQueriesByRow() {
+        var filled = fill(csv(template("dwp", "csv").asString()));
+        var row = 1;
+        while (!filled.get(row).get(1).equals("SUS-02")) {
+            row++;
+        }
+        post("dwp", "text/csv", written(filled, ';'), "?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("queries.at", hasItem("row " + (row + 1)));
+        given().auth()
+                .oauth2(reporterOf("dwp"))
+                .get(REPORTS + "/dwp-2025-26")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeOrOfNoKnownKind() {
+        post("mseft", "text/csv", "x".repeat(1_100_000).getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(413);
+        post("mseft", ReportFile.XLSX, "no zip".getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(400)
+                .body("type", is("/problems/unreadable-file"));
+        post("mseft", "application/vnd.ms-excel", new byte[] {1}, "").then().statusCode(415);
+        post("mseft", "text/csv", "kind,code,value\n".getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(422)
+                .body("faults.at", containsInAnyOrder("no row organisation", "no row year"));
+    }
+
+    @Test
+    void theSameFileWithTheSameKeyHasOneEffect() {
+        var filled = fill(csv(template("sec", "csv").asString()));
+        var key = newKey();
+        var first = post("sec", "text/csv", written(filled, ','), "", key);
+        var again = post("sec", "text/csv", written(filled, ','), "", key);
+        assertEquals(201, first.statusCode(), first.asString());
+        assertEquals(first.asString(), again.asString());
+        post("sec", "text/csv", written(filled, ','), "")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("sec-2025-26"));
+    }
+
+    private static void assertSameAsJson(String fromFile, String fromJson) throws IOException {
+        var body = report(
+                        fromJson,
+                        "2025-26",
+                        value("EMP-01", 7_400),
+                        ratio("EMP-03", 2_000, 7_000),
+                        "{\"indicator\": \"EMP-05\", \"group\": \"veteran\", \"value\": 0, \"explanation\": "
+                                + JSON.writeValueAsString(WORDS) + "}",
+                        "{\"indicator\": \"LDP-04\", \"value\": \"ESSEX\"}")
+                .replace(
+                        "\"values\"",
+                        "\"narratives\": [{\"pillar\": \"employment\", \"text\": %s}], \"values\""
+                                .formatted(JSON.writeValueAsString(WORDS)));
+        post(fromJson, "application/json", body, "").then().statusCode(201);
+        assertEquals(said(fromJson), said(fromFile));
+    }
+
+    private static JsonNode said(String organisation) throws IOException {
+        var said = JSON.readTree(given().auth()
+                        .oauth2(reporterOf(organisation))
+                        .get(REPORTS + "/" + organisation + "-2025-26")
+                        .asString())
+                .get("said");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) said).remove(List.of("submittedAt", "submittedBy"));
+        return said;
+    }
+
+    /** Fills in what assertSameAsJson says. */
+    private static List<List<String>> fill(List<List<String>> rows) {
+        var head = rows.getFirst();
+        var filled = new ArrayList<List<String>>();
+        filled.add(head);
+        for (var row : rows.subList(1, rows.size())) {
+            var cells = new ArrayList<>(row);
+            var name =
+                    cells.get(head.indexOf("code")) + (head.contains("group") ? cells.get(head.indexOf("group")) : "");
+            switch (name) {
+                case "EMP-01" -> cells.set(head.indexOf("value"), "7400");
+                case "EMP-03" -> {
+                    cells.set(head.indexOf("numerator"), "2000");
+                    cells.set(head.indexOf("denominator"), "7000");
+                }
+                case "EMP-05veteran" -> {
+                    cells.set(head.indexOf("value"), "0");
+                    cells.set(head.indexOf("explanation"), "'" + WORDS);
+                }
+                case "LDP-04" -> cells.set(head.indexOf("value"), "ESSEX");
+                case "framework" -> cells.set(head.indexOf("value"), "HSIYA");
+                case "boardApproval.role" -> cells.set(head.indexOf("value"), "Chief Executive");
+                case "boardApproval.on" -> cells.set(head.indexOf("value"), "2025-06-26");
+                case "boardApproval.minute" -> cells.set(head.indexOf("value"), "BM/25/061");
+                case "employment" -> cells.set(head.indexOf("text"), "'" + WORDS);
+                default -> {}
+            }
+            filled.add(cells);
+        }
+        return filled;
+    }
+
+    private static String cell(List<List<String>> rows, String code, String group, String column) {
+        var head = rows.getFirst();
+        return rows.stream()
+                .filter(row -> row.get(head.indexOf("code")).equals(code)
+                        && row.get(head.indexOf("group")).equals(group))
+                .findFirst()
+                .orElseThrow()
+                .get(head.indexOf(column));
+    }
+
+    private static List<List<String>> csv(String text) {
+        try (var reader = CsvReader.builder()
+                .detectBomHeader(true)
+                .ofCsvRecord(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+            return reader.stream().map(CsvRecord::getFields).toList();
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+    }
+
+    private static byte[] written(List<List<String>> rows, char separator) {
+        var text = new StringWriter();
+        var csv = de.siegmar.fastcsv.writer.CsvWriter.builder()
+                .fieldSeparator(separator)
+                .build(text);
+        rows.forEach(csv::writeRecord);
+        csv.flush();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, List<List<String>>> sheets(byte[] file) throws IOException {
+        var sheets = new HashMap<String, List<List<String>>>();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            for (var sheet : book.getSheets().toList()) {
+                var rows = new ArrayList<List<String>>();
+                var width = 0;
+                for (var row : sheet.read()) {
+                    width = Math.max(width, row.getCellCount());
+                    var cells = new ArrayList<String>();
+                    for (var column = 0; column < width; column++) {
+                        cells.add(row.getOptionalCell(column)
+                                .map(cell -> cell.getText())
+                                .orElse(""));
+                    }
+                    rows.add(cells);
+                }
+                sheets.put(sheet.getName(), rows);
+            }
+        }
+        return sheets;
+    }
+
+    private static byte[] workbook(Map<String, List<List<String>>> sheets) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "Test", "1.0")) {
+            for (var filled : sheets.entrySet()) {
+                var sheet = book.newWorksheet(filled.getKey());
+                for (var row = 0; row < filled.getValue().size(); row++) {
+                    var cells = filled.getValue().get(row);
+                    for (var column = 0; column < cells.size(); column++) {
+                        var cell = cells.get(column);
+                        if (cell.matches("[0-9]+")) {
+                            sheet.value(row, column, Long.parseLong(cell));
+                        } else if (!cell.isEmpty()) {
+                            sheet.value(row, column, cell);
+                        }
+                    }
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static Map<String, String> parts(byte[] file) throws IOException {
+        var parts = new HashMap<String, String>();
+        try (var zip = ZipFile.builder().setByteArray(file).get()) {
+            for (var part : java.util.Collections.list(zip.getEntries())) {
+                try (var stream = zip.getInputStream(part)) {
+                    parts.put(part.getName(), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static Response template(String organisation, String format) {
+        var answer = given().auth()
+                .oauth2(reporterOf(organisation))
+                .get("/api/charter/v1/organisations/%s/template/2025-26?format=%s".formatted(organisation, format));
+        assertEquals(200, answer.statusCode(), answer.asString());
+        return answer;
+    }
+
+    private static Response post(String organisation, String type, String body, String query) {
+        return post(organisation, type, body.getBytes(StandardCharsets.UTF_8), query, newKey());
+    }
+
+    private static Response post(String organisation, String type, byte[] body, String query) {
+        return post(organisation, type, body, query, newKey());
+    }
+
+    private static Response post(String organisation, String type, byte[] body, String query, String key) {
+        return given().auth()
+                .oauth2(reporterOf(organisation))
+                .header("Idempotency-Key", key)
+                .contentType(type)
+                .body(body)
+                .post(REPORTS + query);
+    }
+}

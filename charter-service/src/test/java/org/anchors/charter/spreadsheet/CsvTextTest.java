@@ -1,0 +1,55 @@
+package org.anchors.charter.spreadsheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.anchors.kit.refusal.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** CSV as spreadsheets write it. */
+class CsvTextTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code,value\r\nEMP-01,5\r\n",
+                "\uFEFFcode,value\nEMP-01,5",
+                "Code ; VALUE\nEMP-01;5\n",
+                "sep=;\ncode;value\n\"EMP-01\";5\n",
+                "code\tvalue\n\n\nEMP-01\t5\n,\n"
+            })
+    void readsCommasSemicolonsTabsAndAByteOrderMark(String text) {
+        var table = read(text);
+        assertEquals("EMP-01", table.rows().getFirst().shown("code"));
+        assertEquals("5", table.rows().getFirst().shown("value"));
+    }
+
+    @Test
+    void countsRowsAsASpreadsheetDoes() {
+        var rows = read("code,value\n\n\"two\nlines\",1\nlast,2\n").rows();
+        assertEquals("row 3, column value", rows.get(0).place("value"));
+        assertEquals("row 4", rows.get(1).place());
+    }
+
+    @Test
+    void refusesWhatItCannotRead() {
+        assertEquals(FileRefusal.UNREADABLE_FILE, refusalOf("code,value\n\"open,1".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(FileRefusal.UNREADABLE_FILE, refusalOf("code\ncafé".getBytes(Charset.forName("windows-1252"))));
+        assertEquals(FileRefusal.FILE_TOO_LARGE, refusalOf("a\n".repeat(30).getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                FileRefusal.UNREADABLE_FILE,
+                refusalOf(("code\n" + "x".repeat(300_000)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Table read(String text) {
+        return CsvText.read(text.getBytes(StandardCharsets.UTF_8), 20);
+    }
+
+    private static Object refusalOf(byte[] file) {
+        return assertThrows(Refused.class, () -> CsvText.read(file, 20)).refusal();
+    }
+}
