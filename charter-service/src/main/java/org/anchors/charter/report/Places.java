@@ -77,7 +77,9 @@ final class Places {
         for (var end = at.length(); end > 0; end = at.lastIndexOf('/', end - 1)) {
             var row = rows.get(at.substring(0, end));
             if (row != null) {
-                return end == at.length() ? row.place() : row.place(ReportColumns.columnOf(at.substring(end + 1).split("/", 2)[0]));
+                return end == at.length()
+                        ? row.place()
+                        : row.place(ReportColumns.columnOf(at.substring(end + 1).split("/", 2)[0]));
             }
         }
         var mentioned = indicator == null ? null : mentions.get(indicator);

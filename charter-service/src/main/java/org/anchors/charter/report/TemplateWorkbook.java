@@ -210,8 +210,7 @@ final class TemplateWorkbook {
                 case null -> {}
                 case BigDecimal number -> sheet.value(row, column, number);
                 case Boolean truth -> sheet.value(row, column, truth);
-                case Object text ->
-                    sheet.value(row, column, WorkbookText.coded(CellText.written(text.toString())));
+                case Object text -> sheet.value(row, column, WorkbookText.coded(CellText.written(text.toString())));
             }
         }
     }

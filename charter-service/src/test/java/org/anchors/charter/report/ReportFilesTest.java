@@ -332,10 +332,10 @@ class ReportFilesTest {
     private static byte[] written(List<List<String>> rows, char separator) {
         var text = new StringWriter();
         var csv = de.siegmar.fastcsv.writer.CsvWriter.builder()
+                .bufferSize(0)
                 .fieldSeparator(separator)
                 .build(text);
         rows.forEach(csv::writeRecord);
-        csv.flush();
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
