@@ -18,6 +18,14 @@ final class Places {
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, Row> fields = new HashMap<>();
     private final Map<String, Row> mentions = new HashMap<>();
+    private @Nullable String line;
+
+    /** The places of a report that stands in one line, as JSON. */
+    static Places ofLine(String line) {
+        var places = new Places();
+        places.line = line;
+        return places;
+    }
 
     /** Notes the row of a value, narrative or case study. */
     String row(String at, Row row) {
@@ -57,18 +65,26 @@ final class Places {
 
     Findings.Query translated(Findings.Query query) {
         return new Findings.Query(
+                query.number(),
                 of(query.at(), query.indicator()),
                 query.indicator(),
+                query.group(),
                 query.rule(),
                 query.given(),
                 query.mend(),
-                query.explained());
+                query.explained(),
+                query.explanation(),
+                query.carriedFrom(),
+                query.lastExplanation());
     }
 
     /** Places that are no JSON pointers are places in the file already. */
     String of(String at, @Nullable String indicator) {
         if (!at.startsWith("/")) {
             return at;
+        }
+        if (line != null) {
+            return line + ", " + at;
         }
         var field = fields.get(at);
         if (field != null) {

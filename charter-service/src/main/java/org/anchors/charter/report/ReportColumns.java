@@ -17,6 +17,9 @@ final class ReportColumns {
     /** Numbers of the organisations that a value counts, separated by spaces. */
     static final String IDENTIFIERS = "identifiers";
 
+    /** What a value carries beside its figure, as name=value, separated by a vertical bar. */
+    static final String ATTRIBUTES = "attributes";
+
     static final String TITLE = "title";
     static final String TEXT = "text";
 
@@ -29,6 +32,7 @@ final class ReportColumns {
     static final String LOWEST = "lowest";
     static final String HIGHEST = "highest";
     static final String ANSWERS = "answers";
+    static final String ATTRIBUTES_KNOWN = "attributes known";
     static final String LAST_STATE = "last year: state";
     static final String LAST_VALUE = "last year: value";
     static final String LAST_NUMERATOR = "last year: numerator";
@@ -42,7 +46,8 @@ final class ReportColumns {
     static final String KIND_NARRATIVE = "narrative";
     static final String KIND_CASE_STUDY = "case study";
 
-    static final List<String> FILLED_IN = List.of(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS);
+    static final List<String> FILLED_IN =
+            List.of(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES);
 
     static final List<String> OF_VALUES = List.of(
             CODE,
@@ -54,6 +59,7 @@ final class ReportColumns {
             LOWEST,
             HIGHEST,
             ANSWERS,
+            ATTRIBUTES_KNOWN,
             LAST_STATE,
             LAST_VALUE,
             LAST_NUMERATOR,
@@ -64,7 +70,8 @@ final class ReportColumns {
             NUMERATOR,
             DENOMINATOR,
             EXPLANATION,
-            IDENTIFIERS);
+            IDENTIFIERS,
+            ATTRIBUTES);
 
     static final List<String> OF_REPORT = List.of(KIND, CODE, NAME, VALUE, TITLE, TEXT);
 

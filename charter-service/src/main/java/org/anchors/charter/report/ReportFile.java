@@ -1,5 +1,6 @@
 package org.anchors.charter.report;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,18 +63,36 @@ record ReportFile(Reading<Submission> reading, Places places) {
                 .flatMap(row -> Optional.ofNullable(row.shown(ReportColumns.VALUE)).stream())
                 .findFirst()
                 .flatMap(catalogue);
-        return of(rows, code -> used.flatMap(edition -> edition.find(code)), faults, json);
+        return of(
+                rows,
+                code -> used.flatMap(edition -> edition.find(code)),
+                JsonNodeFactory.instance.objectNode(),
+                faults,
+                json);
     }
 
-    /** Reads rows that make up one report. */
+    /**
+     * Reads the rows of one report of a bulk file.
+     *
+     * @param fixed what is known of the report without its rows
+     */
     static ReportFile of(
-            List<Row> rows, Function<String, Optional<Indicator>> definitions, List<Fault> found, StrictJson json) {
+            List<Row> rows, Function<String, Optional<Indicator>> definitions, ObjectNode fixed, StrictJson json) {
+        return of(rows, definitions, fixed, List.of(), json);
+    }
+
+    private static ReportFile of(
+            List<Row> rows,
+            Function<String, Optional<Indicator>> definitions,
+            ObjectNode fixed,
+            List<Fault> found,
+            StrictJson json) {
         var places = new Places();
         var report = new ReportRows(definitions, places);
         rows.forEach(report::add);
         var faults = new ArrayList<>(found);
         faults.addAll(report.faults());
-        return new ReportFile(read(report.json(), faults, json), places);
+        return new ReportFile(read(report.json().setAll(fixed), faults, json), places);
     }
 
     private static Reading<Submission> read(ObjectNode report, List<Fault> faults, StrictJson json) {

@@ -1,5 +1,6 @@
 package org.anchors.charter.report;
 
+import static org.anchors.charter.report.ReportColumns.ATTRIBUTES;
 import static org.anchors.charter.report.ReportColumns.CODE;
 import static org.anchors.charter.report.ReportColumns.DENOMINATOR;
 import static org.anchors.charter.report.ReportColumns.EXPLANATION;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.anchors.charter.indicator.Attribute;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.spreadsheet.Cell;
@@ -94,7 +96,7 @@ final class ReportRows {
         if (code != null) {
             places.mention(code, row);
         }
-        if (row.isBlank(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS)) {
+        if (row.isBlank(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES)) {
             return;
         }
         var at = places.row("/values/" + values.size(), row);
@@ -102,7 +104,9 @@ final class ReportRows {
         text(value, "indicator", row, CODE, at);
         text(value, "group", row, GROUP, at);
         state(value, row, at);
-        answer(value, row, at, code == null ? Optional.empty() : catalogue.apply(code));
+        var indicator = code == null ? Optional.<Indicator>empty() : catalogue.apply(code);
+        answer(value, row, at, indicator);
+        attributes(value, row, at, indicator);
         number(value, "numerator", row, NUMERATOR, at);
         number(value, "denominator", row, DENOMINATOR, at);
         text(value, "explanation", row, EXPLANATION, at);
@@ -110,6 +114,36 @@ final class ReportRows {
         if (identifiers != null) {
             var list = value.putArray("identifiers");
             SEPARATOR.splitAsStream(identifiers).forEach(list::add);
+        }
+    }
+
+    private void attributes(ObjectNode value, Row row, String at, Optional<Indicator> indicator) {
+        var written = row.shown(ATTRIBUTES);
+        if (written == null) {
+            return;
+        }
+        var attributes = value.putObject("attributes");
+        for (var attribute : written.split("\\|")) {
+            var parts = attribute.split("=", 2);
+            var name = parts[0].strip();
+            if (parts.length < 2) {
+                faults.add(new Fault(
+                        at + "/attributes",
+                        "attribute-form",
+                        attribute,
+                        "Write name=value, and | between two of them."));
+                continue;
+            }
+            var text = parts[1].strip();
+            var isNumber = indicator
+                    .flatMap(definition -> definition.attribute(name))
+                    .filter(known -> known.form() == Attribute.Form.NUMBER)
+                    .isPresent();
+            if (isNumber && JSON_NUMBER.matcher(text).matches()) {
+                attributes.putRawValue(name, new RawValue(text));
+            } else {
+                attributes.put(name, text);
+            }
         }
     }
 

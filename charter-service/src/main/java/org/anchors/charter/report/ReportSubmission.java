@@ -126,8 +126,16 @@ class ReportSubmission {
     }
 
     Submitted submit(Reading<Submission> reading) {
-        var queries = check(reading);
-        var sent = reading.value();
+        var submitted = store(reading.value(), check(reading));
+        noteInTrail(
+                submitted.report().reference(),
+                submitted.report().revision(),
+                reading.value().values().size());
+        return submitted;
+    }
+
+    /** Stores a report that was checked and announces it; the entry in the audit trail is to follow. */
+    Submitted store(Submission sent, List<Findings.Query> queries) {
         var window = years.require(sent.year());
         var catalogue = catalogues.of(window.year()).edition();
         var report = AnnualReport.submitted(sent.organisation(), window.year(), now());
@@ -135,15 +143,12 @@ class ReportSubmission {
         var revision = Revision.of(report, Revision.Kind.SUBMISSION, sent, origin);
         reports.add(report, revision);
         outbox.add(event(report, revision, window));
-        audit.record(
-                "report-submitted",
-                "reports/" + report.reference(),
-                Map.of(
-                        "revision",
-                        report.revision(),
-                        "values",
-                        revision.values().size()));
         return new Submitted(report, queries);
+    }
+
+    /** Comes last in a transaction, as every audit entry. */
+    void noteInTrail(String reference, int revision, int values) {
+        audit.record("report-submitted", "reports/" + reference, Map.of("revision", revision, "values", values));
     }
 
     /** A revision with all its figures, for whoever follows the reports. */

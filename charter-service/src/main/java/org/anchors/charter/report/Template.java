@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
@@ -101,6 +102,11 @@ record Template(
         cells.put(ReportColumns.DENOMINATOR_COUNTS, indicator.denominator());
         cells.put(ReportColumns.LOWEST, indicator.lower());
         cells.put(ReportColumns.HIGHEST, indicator.upper());
+        cells.put(
+                ReportColumns.ATTRIBUTES_KNOWN,
+                indicator.attributes().stream()
+                        .map(attribute -> "%s= (%s)".formatted(attribute.name(), attribute.meaning()))
+                        .collect(Collectors.joining(" | ")));
         cells.put(ReportColumns.ANSWERS, String.join(", ", answers(indicator)));
     }
 
@@ -141,7 +147,17 @@ record Template(
         cells.put(ReportColumns.NUMERATOR, now.numerator());
         cells.put(ReportColumns.DENOMINATOR, now.denominator());
         cells.put(ReportColumns.EXPLANATION, now.explanation());
+        cells.put(ReportColumns.ATTRIBUTES, written(now.attributes()));
         cells.put(ReportColumns.IDENTIFIERS, now.identifiers() == null ? null : String.join(" ", now.identifiers()));
+    }
+
+    private static @Nullable String written(@Nullable Map<String, Scalar> attributes) {
+        return attributes == null
+                ? null
+                : attributes.entrySet().stream()
+                        .filter(attribute -> attribute.getValue() != null)
+                        .map(attribute -> attribute.getKey() + "=" + Attributes.text(attribute.getValue()))
+                        .collect(Collectors.joining(" | "));
     }
 
     /** What is said of the whole report: who, which year, board approval, narratives, case studies. */

@@ -23,20 +23,27 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.anchors.charter.reportingyear.ReportingWindow;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.testing.Engines;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** reporting.md, Submitting: a report comes as JSON, or as CSV or XLSX in the template that the API itself hands out. */
@@ -46,6 +53,19 @@ class ReportFilesTest {
 
     private static final String WORDS = "=HYPERLINK(\"http://example.org\") and a \"quote\"; two\nlines";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    ReportingYears years;
+
+    /** Years of its own, so that it counts in nobody else's totals. */
+    @BeforeEach
+    @Transactional
+    void setUpYears() {
+        for (var start : List.of(2026, 2027)) {
+            years.load(new ReportingWindow(
+                    new ReportingYear(start), LocalDate.of(2026, 4, 1), LocalDate.of(2099, 12, 31), null));
+        }
+    }
 
     @Test
     void aTemplateFilledInAsCsvSaysTheSameAsJson() throws IOException {
@@ -84,7 +104,7 @@ class ReportFilesTest {
 
     @Test
     void theTemplateHoldsLastYearsValuesAndTheDraft() {
-        post("maldon", "application/json", report("maldon", "2024-25", value("EMP-01", 311)), "")
+        post("maldon", "application/json", report("maldon", "2026-27", value("EMP-01", 311)), "")
                 .then()
                 .statusCode(201);
         given().auth()
@@ -92,23 +112,23 @@ class ReportFilesTest {
                 .contentType(ContentType.JSON)
                 .body(report(
                         "maldon",
-                        "2025-26",
+                        "2027-28",
                         value("EMP-01", 322),
                         "{\"indicator\": \"EMP-05\", \"group\": \"veteran\", \"value\": 2, \"explanation\": \"=1+1\"}"))
-                .put("/api/charter/v1/organisations/maldon/drafts/2025-26")
+                .put("/api/charter/v1/organisations/maldon/drafts/2027-28")
                 .then()
                 .statusCode(201);
         var rows = csv(given().auth()
                 .oauth2(reporterOf("maldon"))
                 .accept("text/csv")
-                .get("/api/charter/v1/organisations/maldon/template/2025-26")
+                .get("/api/charter/v1/organisations/maldon/template/2027-28")
                 .asString());
         assertEquals("311", cell(rows, "EMP-01", "", "last year: value"));
         assertEquals("322", cell(rows, "EMP-01", "", "value"));
         assertEquals("'=1+1", cell(rows, "EMP-05", "veteran", "explanation"));
         var forTheTeam = csv(given().auth()
                 .oauth2(anchorTeam())
-                .get("/api/charter/v1/organisations/maldon/template/2025-26?format=csv")
+                .get("/api/charter/v1/organisations/maldon/template/2027-28?format=csv")
                 .asString());
         assertEquals("311", cell(forTheTeam, "EMP-01", "", "last year: value"));
         assertEquals("", cell(forTheTeam, "EMP-01", "", "value"));
@@ -118,7 +138,7 @@ class ReportFilesTest {
     void theTemplateOfAForeignOrganisationDoesNotExist() {
         given().auth()
                 .oauth2(reporterOf("eput"))
-                .get("/api/charter/v1/organisations/mseft/template/2024-25?format=csv")
+                .get("/api/charter/v1/organisations/mseft/template/2026-27?format=csv")
                 .then()
                 .statusCode(404);
     }
@@ -128,7 +148,7 @@ class ReportFilesTest {
         var file = """
                 kind;code;group;state;value;numerator;denominator;explanation;title;text;colour
                 report;organisation;;;mseft
-                report;year;;;2025-26
+                report;year;;;2026-27
                 report;boardApproval.on;;;26/06/2026
                 value;EMP-03;;;;15000;14800
                 value;EMP-99;;;1
@@ -215,7 +235,7 @@ class ReportFilesTest {
                 .body("queries.at", hasItem("row " + (row + 1)));
         given().auth()
                 .oauth2(reporterOf("dwp"))
-                .get(REPORTS + "/dwp-2025-26")
+                .get(REPORTS + "/dwp-2026-27")
                 .then()
                 .statusCode(404);
     }
@@ -247,15 +267,15 @@ class ReportFilesTest {
         post("sec", "text/csv", written(filled, ','), "")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("sec-2025-26"));
+                .body("detail", containsString("sec-2026-27"));
     }
 
     private static void assertSameAsJson(String fromFile, String fromJson) throws IOException {
         var body = report(
                         fromJson,
-                        "2025-26",
+                        "2026-27",
                         value("EMP-01", 7_400),
-                        ratio("EMP-03", 2_000, 7_000),
+                        ratio("EMP-03", 2_000, 7_000).replace("}", ", \"attributes\": {\"imdEdition\": \"2019\"}}"),
                         "{\"indicator\": \"EMP-05\", \"group\": \"veteran\", \"value\": 0, \"explanation\": "
                                 + JSON.writeValueAsString(WORDS) + "}",
                         "{\"indicator\": \"LDP-04\", \"value\": \"ESSEX\"}")
@@ -270,7 +290,7 @@ class ReportFilesTest {
     private static JsonNode said(String organisation) throws IOException {
         var said = JSON.readTree(given().auth()
                         .oauth2(reporterOf(organisation))
-                        .get(REPORTS + "/" + organisation + "-2025-26")
+                        .get(REPORTS + "/" + organisation + "-2026-27")
                         .asString())
                 .get("said");
         ((com.fasterxml.jackson.databind.node.ObjectNode) said).remove(List.of("submittedAt", "submittedBy"));
@@ -291,6 +311,7 @@ class ReportFilesTest {
                 case "EMP-03" -> {
                     cells.set(head.indexOf("numerator"), "2000");
                     cells.set(head.indexOf("denominator"), "7000");
+                    cells.set(head.indexOf("attributes"), "imdEdition=2019");
                 }
                 case "EMP-05veteran" -> {
                     cells.set(head.indexOf("value"), "0");
@@ -397,7 +418,7 @@ class ReportFilesTest {
     private static Response template(String organisation, String format) {
         var answer = given().auth()
                 .oauth2(reporterOf(organisation))
-                .get("/api/charter/v1/organisations/%s/template/2025-26?format=%s".formatted(organisation, format));
+                .get("/api/charter/v1/organisations/%s/template/2026-27?format=%s".formatted(organisation, format));
         assertEquals(200, answer.statusCode(), answer.asString());
         return answer;
     }

@@ -1,0 +1,91 @@
+package org.anchors.charter.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import org.anchors.contracts.problem.Fault;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What came of a bulk file.
+ *
+ * @param id names this load
+ * @param year the reporting year
+ * @param mode what was done about faulty reports
+ * @param accepted reports that were submitted
+ * @param values figures in them
+ * @param unchanged reports that had said the same already
+ * @param refused reports with faults, of which nothing was stored
+ * @param faultCount how many faults there were
+ * @param faults the first of them
+ */
+@Schema(name = "BulkLoad")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record BulkOutcome(
+        String id,
+        String year,
+        Mode mode,
+        int accepted,
+        int values,
+        int unchanged,
+        int refused,
+        int faultCount,
+        List<Fault> faults) {
+
+    /** What is done about reports that have faults. */
+    @Schema(name = "BulkMode")
+    enum Mode {
+        /** One faulty report refuses the file. */
+        @JsonProperty("all-or-nothing")
+        ALL_OR_NOTHING,
+        /** Faulty reports are left out. */
+        @JsonProperty("accept-valid")
+        ACCEPT_VALID
+    }
+
+    /** Counts while a file is read; more faults than help anybody are counted and not kept. */
+    static final class Tally {
+        private static final int MOST_LISTED = 1_000;
+
+        private final List<Fault> faults = new ArrayList<>();
+        private int faultCount;
+        private int accepted;
+        private int values;
+        private int unchanged;
+        private int refused;
+
+        void accept(int figures) {
+            accepted++;
+            values += figures;
+        }
+
+        void leaveUnchanged() {
+            unchanged++;
+        }
+
+        void refuse(List<Fault> found) {
+            refused++;
+            found.forEach(this::note);
+        }
+
+        void note(Fault fault) {
+            faultCount++;
+            if (faults.size() < MOST_LISTED) {
+                faults.add(fault);
+            }
+        }
+
+        int faultCount() {
+            return faultCount;
+        }
+
+        List<Fault> listed() {
+            return List.copyOf(faults);
+        }
+
+        BulkOutcome outcome(String id, String year, Mode mode) {
+            return new BulkOutcome(id, year, mode, accepted, values, unchanged, refused, faultCount, listed());
+        }
+    }
+}
