@@ -37,6 +37,13 @@ public class Signatories {
         }
     }
 
+    /** Everyone who is expected to report for the year {@code :year}, for queries that count them where they are. */
+    public static final String EVERYONE = """
+            select distinct s.organisation from signature s
+            join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
+            where s.state in ('PROPOSED', 'SIGNED')
+            """;
+
     /** The keys of those expected to report for a year, in order. */
     public List<String> expected(ReportingYear year, Filter filter) {
         return database.createNativeQuery("""

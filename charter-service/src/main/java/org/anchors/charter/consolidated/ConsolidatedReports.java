@@ -52,7 +52,10 @@ class ConsolidatedReports {
         var knownOn = question.knownOn();
         watermark.requireKnown(knownOn);
         oneStateOfTheDatabase();
-        var expected = signatories.expected(year, question.filter());
+        var expected = question.isPlain() ? List.<String>of() : signatories.expected(year, question.filter());
+        var completeness = question.isPlain()
+                ? reporters.completeness(year)
+                : Completeness.of(reporters.standings(year, expected, knownOn));
         var catalogue = catalogues.of(year);
         return new ConsolidatedReport(
                 year,
@@ -60,12 +63,12 @@ class ConsolidatedReports {
                 watermark.upTo(knownOn),
                 "NONE",
                 catalogue.edition(),
-                Completeness.of(reporters.standings(year, expected, knownOn)),
-                commitments.evidenced(year, sums.evidence(year, expected, question), expected.size()).stream()
+                completeness,
+                commitments.evidenced(year, sums.evidence(year, expected, question), completeness.expected()).stream()
                         .filter(evidenced ->
                                 question.pillar() == null || question.pillar().equals(evidenced.pillar()))
                         .toList(),
-                figures(year, question, catalogue, expected),
+                figures(question, catalogue, completeness.expected(), sums.of(year, expected, question), year),
                 catalogue.indicators().stream()
                         .filter(indicator ->
                                 question.pillar() == null || question.pillar().equals(indicator.pillar()))
@@ -75,13 +78,10 @@ class ConsolidatedReports {
                         .toList());
     }
 
-    private List<ConsolidatedFigure> figures(
-            ReportingYear year, Question question, Catalogue catalogue, List<String> expected) {
+    private static List<ConsolidatedFigure> figures(
+            Question question, Catalogue catalogue, int expected, Sums sums, ReportingYear year) {
         return new Consolidation(
-                        sums.of(year, expected, question),
-                        year.start(),
-                        expected.size(),
-                        id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
+                        sums, year.start(), expected, id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
                                 .formatted(year, id, question.asQuery()))
                 .figures(catalogue, question.pillar());
     }

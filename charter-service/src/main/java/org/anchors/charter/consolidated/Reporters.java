@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,42 @@ class Reporters {
                 .map(organisation -> reported.getOrDefault(
                         organisation, Standing.none(organisation, drafted.contains(organisation))))
                 .toList();
+    }
+
+    /** Completeness over everyone, as it is now; counted in the database, so that only who is missing comes out of it. */
+    Completeness completeness(ReportingYear year) {
+        var row = (Tuple) database.createNativeQuery("""
+                        select count(*) as expected, count(d.organisation) filter (where r.reference is null) as drafted,
+                               count(r.reference) as submitted, count(*) filter (where r.on_time) as on_time,
+                               count(*) filter (where not r.on_time) as late,
+                               count(*) filter (where x.decision = 'RETURNED') as returned,
+                               count(*) filter (where x.decision = 'ACCEPTED') as accepted,
+                               array_agg(e.organisation order by e.organisation) filter (where r.reference is null) as missing
+                        from (%s) e
+                        left join (select organisation, min(reference) as reference, max(revision) as revision, %s as on_time
+                                   from consolidated_report where year = :year group by organisation) r
+                          on r.organisation = e.organisation
+                        left join (select distinct on (reference, revision) reference, revision, decision
+                                   from consolidated_decision order by reference, revision, at desc, decision) x
+                          on x.reference = r.reference and x.revision = r.revision
+                        left join report_draft d on d.organisation = e.organisation and d.year = :year
+                        """.formatted(Signatories.EVERYONE, ON_TIME), Tuple.class)
+                .setParameter("year", year.start())
+                .getSingleResult();
+        var missing = row.get("missing", String[].class);
+        return new Completeness(
+                count(row, "expected"),
+                count(row, "drafted"),
+                count(row, "submitted"),
+                count(row, "on_time"),
+                count(row, "late"),
+                count(row, "returned"),
+                count(row, "accepted"),
+                missing == null ? List.of() : List.of(missing));
+    }
+
+    private static int count(Tuple row, String column) {
+        return row.get(column, Long.class).intValue();
     }
 
     @SuppressWarnings("unchecked")

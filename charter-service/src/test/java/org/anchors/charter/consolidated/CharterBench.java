@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.stream.IntStream;
 import org.anchors.charter.report.ReportExamples;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.kit.testing.Engines;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,9 +55,6 @@ class CharterBench {
     @Inject
     Evidence evidence;
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
     private final List<String> lines = new ArrayList<>();
 
     /** Milliseconds. */
@@ -83,7 +80,6 @@ class CharterBench {
     private List<Times> measure(int organisations) throws IOException, InterruptedException {
         QuarkusTransaction.requiringNew().timeout(900).run(() -> load(organisations));
         QuarkusTransaction.requiringNew().timeout(900).run(() -> sumUp(organisations));
-        database.unwrap(org.hibernate.Session.class);
         var whole = times("");
         var some = times("?place=Here");
         say("%-34s %12d %10.2f %10.2f %10d", "whole", organisations, whole.p50(), whole.p99(), whole.bytes());
@@ -185,8 +181,8 @@ class CharterBench {
     }
 
     private Times times(String query) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/api/charter/v1/consolidated/%s%s".formatted(port, YEAR, query)))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/charter/v1/consolidated/%s%s"
+                        .formatted(RestAssured.port, YEAR, query)))
                 .header("Authorization", "Bearer " + ReportExamples.anchorTeam())
                 .build();
         try (var client = HttpClient.newHttpClient()) {
