@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,8 +63,8 @@ final class Api {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), parse(response.body()), response.body());
-        } catch (ConnectException e) {
-            throw new Impossible("The gateway does not answer. See ./anchor status");
+        } catch (IOException e) {
+            throw Impossible.noAnswerFrom("The gateway");
         }
     }
 

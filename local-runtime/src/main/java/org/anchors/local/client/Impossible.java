@@ -8,4 +8,8 @@ public final class Impossible extends RuntimeException {
     Impossible(String message) {
         super(message);
     }
+
+    static Impossible noAnswerFrom(String part) {
+        return new Impossible(part + " does not answer. See ./anchor status");
+    }
 }

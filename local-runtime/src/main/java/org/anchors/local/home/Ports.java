@@ -33,6 +33,7 @@ public final class Ports {
      * Chooses a port for each part and makes sure that nobody has it.
      *
      * @param environment {@code ANCHORS_PORTS=free} picks free ones, {@code ANCHORS_PORT_<PART>} names one
+     * @throws NoSuchPort when what is named is no port
      * @throws PortsTaken naming every port that is taken
      */
     public static Ports choose(List<String> parts, Map<String, String> environment) {
@@ -67,9 +68,18 @@ public final class Ports {
     private static int wanted(String part, Map<String, String> environment, boolean free, Map<String, Integer> chosen) {
         @Nullable String named = environment.get(variable(part));
         if (named != null) {
-            return Integer.parseInt(named);
+            return number(variable(part), named);
         }
         return free ? anyFree(chosen) : USUAL.getOrDefault(part, 0);
+    }
+
+    private static int number(String variable, String named) {
+        // Nine digits always fit; whatever is longer is no port.
+        var port = named.matches("[0-9]{1,9}") ? Integer.parseInt(named) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new NoSuchPort(variable, named);
+        }
+        return port;
     }
 
     private static int anyFree(Map<String, Integer> chosen) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.KnownProcess;
+import org.anchors.local.home.NoSuchPort;
 import org.anchors.local.home.Ports;
 import org.anchors.local.home.PortsTaken;
 import org.anchors.local.home.Progress;
@@ -36,7 +37,7 @@ public final class Run {
             new Leftovers(home).stop(Progress.shown(home.run("progress")));
             Ports.choose(new ArrayList<>(Ports.USUAL.keySet()), System.getenv());
             return 0;
-        } catch (PortsTaken e) {
+        } catch (PortsTaken | NoSuchPort e) {
             System.err.println(e.getMessage());
             return 1;
         }
@@ -47,13 +48,14 @@ public final class Run {
         var began = Instant.now();
         home.create();
         progress.clear();
+        RunFiles.forgetEarlier(home);
         KnownProcess.of(ProcessHandle.current()).write(home.pidFile(SUPERVISOR));
         new Leftovers(home).stop(progress);
         forgetHolds();
         try {
             supervise(began);
             return 0;
-        } catch (PortsTaken e) {
+        } catch (PortsTaken | NoSuchPort e) {
             progress.line(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             e.printStackTrace();

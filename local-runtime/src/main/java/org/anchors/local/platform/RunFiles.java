@@ -37,6 +37,14 @@ final class RunFiles {
     synchronized void delete() {
         KnownProcess.forget(home.run("platform.properties"));
         KnownProcess.forget(home.run("children"));
+        KnownProcess.forget(home.run("welcome"));
+    }
+
+    /** What a run before this one said about itself, when it had no time to take it back. */
+    static void forgetEarlier(Home home) {
+        for (var file : List.of("platform.properties", "children", "welcome")) {
+            KnownProcess.forget(home.run(file));
+        }
     }
 
     private static String line(ChildReport child) {

@@ -43,7 +43,7 @@ final class Welcome {
 
                   curl -s -X POST -H "Authorization: Bearer $(%4$s token reporter-mseft)" -H "Content-Type: application/json" \\
                     -H "Idempotency-Key: $(./anchor demo --key examples/reports/mseft-2024-25.json)" \\
-                    --data @examples/reports/mseft-2024-25.json %1$s/api/charter/v1/reports
+                    --data-binary @examples/reports/mseft-2024-25.json %1$s/api/charter/v1/reports
 
                   curl -s -H "Authorization: Bearer $(%4$s token anchor-team)" %1$s/api/charter/v1/consolidated/2024-25
 
@@ -54,7 +54,14 @@ final class Welcome {
     /** The script as it must be called to mean this platform. */
     private String script() {
         var usual = home.checkout().resolve(".anchors");
-        return home.state().equals(usual) ? "./anchor" : "ANCHORS_HOME=" + home.state() + " ./anchor";
+        return home.state().equals(usual)
+                ? "./anchor"
+                : "ANCHORS_HOME=" + quoted(home.state().toString()) + " ./anchor";
+    }
+
+    /** As a shell must be told it, also inside of double quotes and {@code $( )}. */
+    static String quoted(String path) {
+        return path.matches("[A-Za-z0-9_./+:@-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     private String accounts() {

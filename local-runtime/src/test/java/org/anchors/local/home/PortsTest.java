@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
 
@@ -50,6 +52,17 @@ class PortsTest {
 
         assertNotEquals(ports.of("gateway"), ports.of("kafka"));
         assertNotEquals(8080, ports.of("gateway"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "99999", "0", "-1", "", " 8080", "12345678901234567890"})
+    void saysThatWhatIsNamedIsNoPort(String named) {
+        var wanted = Map.of("ANCHORS_PORT_GATEWAY", named);
+
+        var refusal = assertThrows(NoSuchPort.class, () -> Ports.choose(List.of("gateway"), wanted));
+
+        var message = String.valueOf(refusal.getMessage());
+        assertTrue(message.startsWith("ANCHORS_PORT_GATEWAY is '" + named + "', which is not a port"), message);
     }
 
     @Test
