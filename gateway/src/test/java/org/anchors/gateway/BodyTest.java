@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @WithTestResource(value = Neighbours.class, scope = TestResourceScope.GLOBAL)
 class BodyTest {
 
-    private static final int LIMIT = 1024 * 1024;
+    private static final int LIMIT = 1_000_000;
 
     @Test
     void letsABodyOfExactlyTheLimitThrough() {
@@ -137,6 +137,32 @@ class BodyTest {
                     "/problems/request-too-slow",
                     Client.json(answer.body()).path("type").asText());
         }
+    }
+
+    @Test
+    void refusesABodyThatIsEncodedAndSaysHowToSendIt() {
+        var answer = Client.ask(
+                "POST",
+                "/api/charter/v1/reports",
+                BodyPublishers.ofByteArray(new byte[10]),
+                Client.token(),
+                "Content-Encoding",
+                "gzip");
+        assertEquals(415, answer.statusCode());
+        assertEquals("identity", answer.headers().firstValue("Accept-Encoding").orElseThrow());
+        assertEquals(415, Client.json(answer).path("status").asInt());
+    }
+
+    @Test
+    void letsABodyThroughThatSaysItIsNotEncoded() {
+        var answer = Client.ask(
+                "POST",
+                "/api/charter/v1/reports",
+                BodyPublishers.ofByteArray(new byte[10]),
+                Client.token(),
+                "Content-Encoding",
+                "identity");
+        assertEquals(10, Client.json(answer).path("bytes").asInt());
     }
 
     private static String head(String framing) {

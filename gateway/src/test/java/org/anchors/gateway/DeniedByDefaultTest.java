@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -72,6 +73,16 @@ class DeniedByDefaultTest {
                 var status = client.ask("GET " + path).status();
                 assertTrue(status == 401 || status == 404, path + " answered " + status);
             }
+        }
+    }
+
+    @Test
+    void everyOpenPathAnswersHeadAsItAnswersGetButWithoutContent() {
+        for (var path : OPEN) {
+            var read = Client.getAsAnybody(path);
+            var head = Client.ask("HEAD", path, BodyPublishers.noBody(), "");
+            assertEquals(read.statusCode(), head.statusCode(), path);
+            assertEquals("", head.body(), path);
         }
     }
 

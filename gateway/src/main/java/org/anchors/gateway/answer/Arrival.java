@@ -1,6 +1,7 @@
 package org.anchors.gateway.answer;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -61,6 +62,11 @@ final class Arrival {
     }
 
     private void apologise(RoutingContext context) {
+        if (context.statusCode() == 400 && !context.request().headers().contains(HttpHeaders.HOST)) {
+            Linger.announceAlways(context.request());
+            problems.refuse(context, Refusal.BAD_REQUEST, "A request has one Host header.");
+            return;
+        }
         switch (context.statusCode()) {
             case 404, 400 -> problems.refuse(context, Refusal.NOT_FOUND, "There is nothing at this path.");
             case 405 -> problems.refuse(context, Refusal.METHOD_NOT_ALLOWED, "Not with this method.");

@@ -16,24 +16,29 @@ public final class Linger {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     /** A body announced as no larger than this is read to its end, and the connection goes on. */
-    private static final long SMALL_BYTES = 1024 * 1024;
+    private static final long SMALL_BYTES = 1_000_000;
 
     private Linger() {}
+
+    /** Says in the answer that the connection ends with it: what else comes on it cannot be trusted. */
+    public static void announceAlways(HttpServerRequest request) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
 
     /** Says in the answer that the connection ends with it, where too much of the request is still to come. */
     public static void announce(HttpServerRequest request) {
         if (isTooMuchToCome(request)) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            announceAlways(request);
         }
     }
 
     /** Reads and drops what still comes, then closes the connection that was announced to be closed. */
     public static void after(HttpServerRequest request) {
-        if (!isTooMuchToCome(request)) {
+        if (!request.response().headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
             return;
         }
         var connection = request.connection();
-        if (isWaitingForLeave(request)) {
+        if (request.isEnded() || isWaitingForLeave(request)) {
             connection.close();
             return;
         }

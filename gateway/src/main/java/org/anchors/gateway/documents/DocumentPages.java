@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.anchors.gateway.answer.Pages;
 
 /** The joined API document and the page to try it from. */
 @Singleton
@@ -33,10 +34,10 @@ final class DocumentPages {
     }
 
     void serve(@Observes Router router) {
-        router.get("/").handler(context -> context.redirect("/docs"));
-        router.get("/docs").handler(file("/docs/index.html", "text/html;charset=utf-8"));
-        router.get("/docs/start.js").handler(file("/docs/start.js", "text/javascript;charset=utf-8"));
-        router.get("/openapi").handler(context -> documents
+        Pages.at(router, "/").handler(context -> context.redirect("/docs"));
+        Pages.at(router, "/docs").handler(file("/docs/index.html", "text/html;charset=utf-8"));
+        Pages.at(router, "/docs/start.js").handler(file("/docs/start.js", "text/javascript;charset=utf-8"));
+        Pages.at(router, "/openapi").handler(context -> documents
                 .joined()
                 .onSuccess(document -> send(context, document))
                 .onFailure(context::fail));
@@ -46,10 +47,8 @@ final class DocumentPages {
         var asYaml = wantsYaml(context);
         try {
             var text = (asYaml ? yaml : json).writeValueAsBytes(document);
-            context.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, asYaml ? "application/yaml" : "application/json")
-                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .end(Buffer.buffer(text));
+            context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            Pages.send(context, asYaml ? "application/yaml" : "application/json", Buffer.buffer(text));
         } catch (JsonProcessingException e) {
             context.fail(e);
         }
@@ -66,10 +65,10 @@ final class DocumentPages {
 
     private static io.vertx.core.Handler<RoutingContext> file(String name, String type) {
         var content = read(name);
-        return context -> context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader("Content-Security-Policy", OUR_OWN_FILES)
-                .end(content);
+        return context -> {
+            context.response().putHeader("Content-Security-Policy", OUR_OWN_FILES);
+            Pages.send(context, type, content);
+        };
     }
 
     private static Buffer read(String name) {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.anchors.gateway.answer.AccessLog;
+import org.anchors.gateway.answer.Linger;
 import org.anchors.gateway.answer.Problems;
 import org.anchors.gateway.answer.Refusal;
 import org.anchors.gateway.door.Door.Page;
@@ -44,6 +45,15 @@ final class Doorkeeper {
     }
 
     private void receive(RoutingContext context) {
+        var ambiguity = Ambiguity.in(context.request());
+        if (ambiguity.isPresent()) {
+            Linger.announceAlways(context.request());
+            unlessTooOften(
+                    context,
+                    allowances.request(context.request().remoteAddress()),
+                    () -> problems.refuse(context, Refusal.BAD_REQUEST, ambiguity.get()));
+            return;
+        }
         var door = Doors.at(context.request().uri());
         if (door.isEmpty()) {
             unlessTooOften(

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import org.anchors.gateway.answer.Problems;
 import org.anchors.gateway.answer.Refusal;
 import org.anchors.gateway.service.Service;
@@ -33,6 +34,14 @@ public final class Forwarding {
             problems.refuse(context, Refusal.BODY_TOO_LARGE, Exchange.tooLarge(limit));
             return;
         }
+        if (isEncoded(context)) {
+            context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
+            problems.refuse(
+                    context,
+                    Refusal.UNSUPPORTED_MEDIA_TYPE,
+                    "A body is sent as it is, without a Content-Encoding such as gzip.");
+            return;
+        }
         if (context.request().headers().contains(HttpHeaders.EXPECT)) {
             context.response().writeContinue();
             // From here on the body is on its way, whatever the answer will be.
@@ -43,6 +52,13 @@ public final class Forwarding {
                 .origin(exchange)
                 .addInterceptor(exchange)
                 .handle(context.request());
+    }
+
+    private static boolean isEncoded(RoutingContext context) {
+        return context.request().headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !"identity".equalsIgnoreCase(coding));
     }
 
     private static long announced(RoutingContext context) {

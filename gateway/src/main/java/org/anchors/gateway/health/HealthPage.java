@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
+import org.anchors.gateway.answer.Pages;
 import org.anchors.gateway.health.Whole.Member;
 import org.anchors.gateway.health.Whole.Status;
 import org.anchors.gateway.service.Service;
@@ -31,7 +31,7 @@ final class HealthPage {
     }
 
     void serve(@Observes Router router) {
-        router.get("/health").handler(context -> whole().onSuccess(whole -> send(context, whole))
+        Pages.at(router, "/health").handler(context -> whole().onSuccess(whole -> send(context, whole))
                 .onFailure(context::fail));
     }
 
@@ -49,10 +49,8 @@ final class HealthPage {
 
     private void send(RoutingContext context, Whole whole) {
         try {
-            context.response()
-                    .setStatusCode(whole.status() == Status.UP ? 200 : 503)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(Buffer.buffer(json.writeValueAsBytes(whole)));
+            context.response().setStatusCode(whole.status() == Status.UP ? 200 : 503);
+            Pages.send(context, "application/json", Buffer.buffer(json.writeValueAsBytes(whole)));
         } catch (JsonProcessingException e) {
             context.fail(e);
         }

@@ -48,7 +48,8 @@ public interface Limits {
 
     /** Sizes of request bodies. */
     interface Body {
-        @WithDefault("1M")
+        /** In bytes; the services read as many and no more. */
+        @WithDefault("1000000")
         MemorySize limit();
 
         /** Other limits for some paths; in a path {@code *} stands for one segment. */

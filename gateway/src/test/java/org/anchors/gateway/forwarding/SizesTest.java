@@ -13,8 +13,8 @@ class SizesTest {
     private static final String MILESTONES = "/api/employment/v1/programmes/p-1/milestones";
 
     @Test
-    void allowsOneMegabyteWhereNothingElseIsSaid() {
-        assertEquals(1024 * 1024, new Sizes(limits()).at(MILESTONES));
+    void allowsAsManyBytesAsTheServicesWhereNothingElseIsSaid() {
+        assertEquals(1_000_000, new Sizes(limits()).at(MILESTONES));
     }
 
     @Test
@@ -22,8 +22,8 @@ class SizesTest {
         var sizes =
                 new Sizes(limits("anchors.gateway.body.bulk.\"/api/employment/v1/programmes/*/milestones\"", "20M"));
         assertEquals(20 * 1024 * 1024, sizes.at(MILESTONES));
-        assertEquals(1024 * 1024, sizes.at(MILESTONES + "/m-1"));
-        assertEquals(1024 * 1024, sizes.at("/api/employment/v1/programmes/p-1/other/milestones"));
+        assertEquals(1_000_000, sizes.at(MILESTONES + "/m-1"));
+        assertEquals(1_000_000, sizes.at("/api/employment/v1/programmes/p-1/other/milestones"));
     }
 
     private static Limits limits(String... setting) {
