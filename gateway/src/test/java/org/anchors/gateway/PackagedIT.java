@@ -91,6 +91,22 @@ class PackagedIT {
         assertTrue(gateway.waitFor(20, TimeUnit.SECONDS));
     }
 
+    @Test
+    void refusesARequestWithALengthAndWithChunksAndClosesTheConnection() throws Exception {
+        for (var framing : new String[] {
+            "Content-Length: 5\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked\r\nContent-Length: 5"
+        }) {
+            try (var client = new RawClient("127.0.0.1", port)) {
+                client.say("POST /api/charter/v1/reports HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + token()
+                        + "\r\n" + framing + "\r\n\r\n0\r\n\r\n");
+                var answer = client.hear();
+                assertEquals(400, answer.status());
+                assertEquals("close", answer.header("Connection"));
+                assertTrue(client.isClosed());
+            }
+        }
+    }
+
     private static void hearThatItWaits() {
         var log = Path.of("target", "packaged-gateway.log");
         Client.eventually(() -> {
