@@ -49,6 +49,9 @@ class Question {
     @Nullable
     String asKnownOn;
 
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
+
     @Nullable
     String pillar() {
         return pillar;
@@ -69,7 +72,11 @@ class Question {
             return null;
         }
         try {
-            return Instant.parse(asKnownOn);
+            var instant = Instant.parse(asKnownOn);
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new DateTimeException("Beyond any report");
+            }
+            return instant;
         } catch (DateTimeException notAnInstant) {
             throw new Refused(
                     CommonRefusal.INVALID_REQUEST,

@@ -27,6 +27,8 @@ import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -170,7 +172,7 @@ class DraftsResource {
 
     private static void requireNothing(@Nullable String ifMatch) {
         if (ifMatch != null) {
-            new Version(-1).require(ifMatch);
+            throw new Refused(CommonRefusal.VERSION_STALE, "There is no draft yet: save it without If-Match.");
         }
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Flag;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
@@ -128,10 +129,9 @@ class ReportLifeResource {
             @Parameter(description = "A new key for each revision, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
-                    boolean dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false") Flag dryRun,
             Reading<Submission> body) {
-        return amend(Revision.Kind.RESUBMISSION, new Sent(reference, ifMatch, key, dryRun), body);
+        return amend(Revision.Kind.RESUBMISSION, new Sent(reference, ifMatch, key, dryRun.isSet()), body);
     }
 
     @POST
@@ -157,10 +157,9 @@ class ReportLifeResource {
             @Parameter(description = "A new key for each revision, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
-                    boolean dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false") Flag dryRun,
             Reading<Submission> body) {
-        return amend(Revision.Kind.RESTATEMENT, new Sent(reference, ifMatch, key, dryRun), body);
+        return amend(Revision.Kind.RESTATEMENT, new Sent(reference, ifMatch, key, dryRun.isSet()), body);
     }
 
     private record Sent(

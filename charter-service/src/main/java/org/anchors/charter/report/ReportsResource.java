@@ -18,6 +18,7 @@ import java.util.List;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Flag;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
@@ -94,13 +95,12 @@ class ReportsResource {
             @Parameter(description = "A new key for each new report, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
-                    boolean dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false") Flag dryRun,
             Reading<Submission> body) {
         if (body.value().organisation() != null) {
             Visibility.requireOwn(body.value().organisation(), caller);
         }
-        if (dryRun) {
+        if (dryRun.isSet()) {
             return Response.ok(new Checked(submission.check(body))).build();
         }
         return idempotency.once(key, "submit-report " + body.digest(), () -> {

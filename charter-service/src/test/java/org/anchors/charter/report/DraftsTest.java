@@ -7,11 +7,19 @@ import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.anchors.charter.report.ReportExamples.value;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.anchors.kit.testing.Engines;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +69,27 @@ class DraftsTest {
                 .then()
                 .statusCode(412)
                 .body("type", is("/problems/version-stale"));
+    }
+
+    @Test
+    void ofManyWhoSaveAtOnceOneWinsAndTheOthersAreTold() throws InterruptedException {
+        var path = "/api/charter/v1/organisations/sec/drafts/2024-25";
+        var body = report("sec", "2024-25", value("EMP-01", 900));
+        assertEquals(
+                Map.of(201, 1L, 0, 7L), counted(8, () -> as("sec").body(body).put(path)));
+        var change = counted(
+                8, () -> as("sec").header("If-Match", "\"0\"").body(body).put(path));
+        assertEquals(Map.of(200, 1L, 0, 7L), change);
+    }
+
+    /** How many succeeded with which status; refusals that tell the caller what to do (409, 412, 428) are counted as 0. */
+    private static Map<Integer, Long> counted(int times, Callable<Response> request) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(times)) {
+            return threads.invokeAll(Collections.nCopies(times, request)).stream()
+                    .map(answer -> answer.resultNow().statusCode())
+                    .map(status -> Set.of(409, 412, 428).contains(status) ? 0 : status)
+                    .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        }
     }
 
     @Test

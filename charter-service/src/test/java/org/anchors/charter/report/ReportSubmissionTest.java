@@ -172,6 +172,26 @@ class ReportSubmissionTest {
     }
 
     @Test
+    void aDryRunIsTrueOrFalseAndNothingElse() {
+        for (var word : List.of("1", "yes", "TRUE", "")) {
+            given().auth()
+                    .oauth2(reporterOf("castlepoint"))
+                    .header("Idempotency-Key", newKey())
+                    .contentType(ContentType.JSON)
+                    .body(report("castlepoint", "2025-26", value("EMP-01", 300)))
+                    .post(REPORTS + "?dryRun=" + word)
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void refusesADateThatNoCalendarHolds() {
+        var body = report("castlepoint", "2025-26", value("EMP-01", 300)).replace("2025-06-26", "-4800-01-01");
+        dryRun("castlepoint", body).then().statusCode(422).body("faults.at", contains("/boardApproval/on"));
+    }
+
+    @Test
     void anExplainedGapIsNoQuery() {
         var body = report(
                 "eeast",

@@ -16,6 +16,9 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +61,7 @@ public class StrictJson {
     }
 
     public <T> Reading<T> read(byte[] body, Type type) {
+        requireUtf8(body);
         var collector = new FaultCollector();
         T value = bind(body, json.constructType(type), collector);
         var faults = new ArrayList<>(collector.faults());
@@ -89,10 +93,23 @@ public class StrictJson {
             var place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
             throw new Refused(
                     CommonRefusal.MALFORMED_JSON,
-                    "Cannot be read%s: %s".formatted(place, malformed.getOriginalMessage()),
+                    "It cannot be read%s%s.".formatted(place, reason(malformed)),
                     collector.faults());
         } catch (IOException unreachable) {
             throw new IllegalStateException("Reading from memory failed", unreachable);
+        }
+    }
+
+    /** Jackson's own words name its switches and our classes; only that of a repeated field helps a client. */
+    private static String reason(JsonProcessingException malformed) {
+        return malformed.getOriginalMessage().startsWith("Duplicate") ? ": a field stands there twice" : "";
+    }
+
+    private static void requireUtf8(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException other) {
+            throw new Refused(CommonRefusal.MALFORMED_JSON, "The body is not UTF-8.");
         }
     }
 

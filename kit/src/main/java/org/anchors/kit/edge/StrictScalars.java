@@ -31,13 +31,29 @@ final class StrictScalars extends SimpleModule {
         addDeserializer(Long.class, new Whole<>(BigDecimal::longValueExact));
         addDeserializer(Boolean.class, new Truth());
         addDeserializer(Scalar.class, new AnyScalar());
-        addDeserializer(LocalDate.class, new Date<>(LocalDate::parse, "2025-06-26"));
-        addDeserializer(Instant.class, new Date<>(Instant::parse, "2025-06-26T09:00:00Z"));
+        addDeserializer(LocalDate.class, new Date<>(StrictScalars::day, "2025-06-26"));
+        addDeserializer(Instant.class, new Date<>(StrictScalars::instant, "2025-06-26T09:00:00Z"));
         setDeserializerModifier(new StrictShapes());
     }
 
     private static boolean isHalfOfAPair(int character) {
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    }
+
+    private static LocalDate day(String text) {
+        return inOurTime(LocalDate.parse(text), text.length());
+    }
+
+    private static Instant instant(String text) {
+        return inOurTime(Instant.parse(text), text.indexOf('T'));
+    }
+
+    /** Years beyond four digits, or before the year 0, are no dates of ours, and PostgreSQL does not take them all. */
+    private static <T> T inOurTime(T parsed, int lengthOfDay) {
+        if (lengthOfDay != "2025-06-26".length()) {
+            throw new DateTimeException("Not a year of four digits");
+        }
+        return parsed;
     }
 
     private abstract static class Reader<T> extends JsonDeserializer<T> {

@@ -2,15 +2,12 @@ package org.anchors.kit.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.anchors.kit.platform.Failures;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -94,30 +91,15 @@ public class Inbox {
                 attempt.run();
                 return;
             } catch (RuntimeException failure) {
-                if (!mayPass(failure)) {
-                    throw failure;
+                if (!Failures.mayPass(failure)) {
+                    LOG.errorf("An event becomes a dead letter: %s", Failures.described(failure));
+                    throw new EffectFailed(Failures.inShort(failure));
                 }
-                LOG.warnf("An event waits, its effect will be tried again: %s", failure);
+                LOG.warnf("An event waits, its effect will be tried again: %s", Failures.inShort(failure));
                 sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
-    }
-
-    /**
-     * SQLSTATE 08: no connection; 40: collided; 53: out of resources; 57: the server is going away; 55P03: locked. A failure
-     * without a state comes from the pool or the driver: there was no answer from the database.
-     */
-    private static boolean mayPass(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState() == null || sql.getSQLState().matches("(08|40|53|57).*|55P03");
-            }
-        }
-        return failure instanceof QuarkusTransactionException;
     }
 
     private static void sleep(Duration pause) {

@@ -10,6 +10,7 @@ public enum CommonRefusal implements Refusal {
     NOT_FOUND("There is nothing here", Category.NOT_FOUND),
     IDEMPOTENCY_KEY_MISSING("An Idempotency-Key is needed", Category.MALFORMED),
     IDEMPOTENCY_KEY_REUSED("The Idempotency-Key belongs to another request", Category.INVALID),
+    MADE_MEANWHILE("It was made by another request meanwhile", Category.CONFLICT),
     REQUEST_STILL_RUNNING("The same request is still running", Category.CONFLICT),
     VERSION_MISSING("The version that is changed must be named", Category.UNCONDITIONAL),
     VERSION_STALE("The version has changed meanwhile", Category.STALE);

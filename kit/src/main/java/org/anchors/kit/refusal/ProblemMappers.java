@@ -3,12 +3,13 @@ package org.anchors.kit.refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.anchors.kit.platform.Failures;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -52,20 +53,35 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unforeseen(Throwable failure, UriInfo uri) {
-        return refusalWithin(failure).map(refused -> Problems.of(refused, uri)).orElseGet(() -> {
-            LOG.errorf(failure, "Request to %s failed", uri.getRequestUri().getRawPath());
-            return Problems.of(
-                    Response.Status.INTERNAL_SERVER_ERROR,
-                    "The service failed. Nothing of this request was kept; it can be sent again.",
-                    uri);
-        });
+        var refused = Failures.chain(failure)
+                .flatMap(cause -> asRefusal(cause).stream())
+                .findFirst();
+        if (refused.isPresent()) {
+            return Problems.of(refused.get(), uri);
+        }
+        LOG.errorf("Request to %s failed: %s", uri.getRequestUri().getRawPath(), Failures.described(failure));
+        return Failures.mayPass(failure)
+                ? Problems.unavailable(uri)
+                : Problems.of(
+                        Response.Status.INTERNAL_SERVER_ERROR,
+                        "The service failed. Nothing of this request was kept.",
+                        uri);
     }
 
-    /** A refusal thrown inside a transaction or a library's callback arrives wrapped. */
-    private static Optional<Refused> refusalWithin(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(Refused.class::isInstance)
-                .map(Refused.class::cast)
-                .findFirst();
+    /** A refusal thrown inside a transaction or a library's callback arrives wrapped; a lost race arrives as a failure. */
+    private static Optional<Refused> asRefusal(Throwable cause) {
+        if (cause instanceof Refused refused) {
+            return Optional.of(refused);
+        }
+        if (cause instanceof OptimisticLockException) {
+            return Optional.of(new Refused(
+                    CommonRefusal.VERSION_STALE,
+                    "It was changed at the same time: read it again and repeat the change."));
+        }
+        return Failures.isDuplicate(cause)
+                ? Optional.of(new Refused(
+                        CommonRefusal.MADE_MEANWHILE,
+                        "Another request made it at the same time: read it and go on from there."))
+                : Optional.empty();
     }
 }

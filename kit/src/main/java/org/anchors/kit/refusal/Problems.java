@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The one place where a refusal or a failure becomes an answer of the form {@code application/problem+json}. */
 final class Problems {
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private Problems() {}
 
     static Response of(Refused refused, UriInfo uri) {
@@ -45,6 +47,14 @@ final class Problems {
     static Response unauthorised(String detail, UriInfo uri) {
         return answer(plain(Response.Status.UNAUTHORIZED.getStatusCode(), detail, uri))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    /** A 503: something that the service needs is away. */
+    static Response unavailable(UriInfo uri) {
+        var detail = "The service cannot do this at the moment. Nothing of this request was kept; send it again.";
+        return answer(plain(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), detail, uri))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }
 

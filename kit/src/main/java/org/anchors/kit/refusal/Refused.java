@@ -8,6 +8,8 @@ public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_DETAIL = 500;
+
     private final transient Refusal refusal;
     private final transient List<Fault> faults;
 
@@ -16,7 +18,7 @@ public final class Refused extends RuntimeException {
     }
 
     public Refused(Refusal refusal, String detail, List<Fault> faults) {
-        super(detail, null, false, false);
+        super(shortened(detail), null, false, false);
         this.refusal = refusal;
         this.faults = List.copyOf(faults);
     }
@@ -24,6 +26,13 @@ public final class Refused extends RuntimeException {
     /** The answer to a request for something that does not exist, or that the caller may not know to exist. */
     public static Refused notFound(String what) {
         return new Refused(CommonRefusal.NOT_FOUND, what + " does not exist.");
+    }
+
+    /** What was sent may stand in the detail, and may be as long as a body. */
+    private static String shortened(String detail) {
+        return detail.codePointCount(0, detail.length()) <= LONGEST_DETAIL
+                ? detail
+                : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL)) + "…";
     }
 
     public Refusal refusal() {
