@@ -74,7 +74,8 @@ public class Charter {
     public void load(Edition edition) {
         database.createNativeQuery("""
                         insert into charter_edition (edition, first_year, last_year) values (:edition, :first, :last)
-                        on conflict (edition) do nothing
+                        on conflict (edition) do update set
+                          first_year = excluded.first_year, last_year = excluded.last_year
                         """)
                 .setParameter("edition", edition.edition())
                 .setParameter("first", edition.firstYear().start())
@@ -86,7 +87,9 @@ public class Charter {
         database.createNativeQuery("""
                         insert into commitment (edition, id, position, pillar, commitment, reporting, indicators)
                         values (:edition, :id, :position, :pillar, :commitment, :reporting, :indicators)
-                        on conflict (edition, id) do nothing
+                        on conflict (edition, id) do update set
+                          position = excluded.position, pillar = excluded.pillar, commitment = excluded.commitment,
+                          reporting = excluded.reporting, indicators = excluded.indicators
                         """)
                 .setParameter("edition", edition)
                 .setParameter("id", commitment.id())

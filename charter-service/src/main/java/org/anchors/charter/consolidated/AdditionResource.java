@@ -1,5 +1,6 @@
 package org.anchors.charter.consolidated;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -67,10 +68,11 @@ class AdditionResource {
                     @Nullable
                     String figures,
             @BeanParam Question question) {
-        var report = reports.report(ReportingYear.read(text).orElseThrow(() -> unknown(text)), question);
-        years.require(text);
-        var terms = terms(report.year(), figures == null ? "" : figures);
+        // Apart, because the report chooses its state of the database in its first statement.
+        var terms = QuarkusTransaction.requiringNew()
+                .call(() -> terms(years.require(text).year(), figures == null ? "" : figures));
         refuseWhatMayNotBeAdded(new Addition(terms));
+        var report = reports.report(ReportingYear.parse(text), question);
         var found = report.figures().stream()
                 .filter(figure ->
                         terms.stream().anyMatch(term -> term.name().id().equals(figure.id())))
@@ -128,9 +130,5 @@ class AdditionResource {
                 obstacle.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 given,
                 "Show them side by side: %s.".formatted(obstacle.reason().why()));
-    }
-
-    private static Refused unknown(String year) {
-        return Refused.notFound("The reporting year " + year);
     }
 }

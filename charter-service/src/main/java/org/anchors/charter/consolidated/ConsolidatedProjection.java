@@ -3,8 +3,7 @@ package org.anchors.charter.consolidated;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -57,7 +56,6 @@ class ConsolidatedProjection implements Projection {
 
     @Incoming("consolidated")
     @Blocking
-    @RunOnVirtualThread
     void take(ConsumerRecord<String, String> message) {
         projections.take(this, message);
     }

@@ -35,18 +35,21 @@ class ConsolidatedResource {
     private final ReportingYears years;
     private final Signatories signatories;
     private final Contributions contributions;
+    private final Watermark watermark;
 
     ConsolidatedResource(
             ConsolidatedReports reports,
             Catalogues catalogues,
             ReportingYears years,
             Signatories signatories,
-            Contributions contributions) {
+            Contributions contributions,
+            Watermark watermark) {
         this.reports = reports;
         this.catalogues = catalogues;
         this.years = years;
         this.signatories = signatories;
         this.contributions = contributions;
+        this.watermark = watermark;
     }
 
     /** The reports behind a figure. */
@@ -79,6 +82,7 @@ class ConsolidatedResource {
             @Parameter(description = "Id of the figure, such as EMP-03 or EMP-05.care-leaver") @PathParam("id")
                     String id,
             @BeanParam Question question) {
+        watermark.requireKnown(question.knownOn());
         var year = years.require(text).year();
         var name = Total.Name.parse(id);
         var indicator =

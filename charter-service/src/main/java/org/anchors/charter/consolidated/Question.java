@@ -49,15 +49,24 @@ class Question {
     @Nullable
     String asKnownOn;
 
+    private static final List<String> PILLARS =
+            List.of("employment", "procurement", "land-buildings", "sustainability", "leadership-partnership");
+    private static final List<String> LEVELS = List.of("system", "regional", "place");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
     @Nullable
     String pillar() {
+        if (pillar != null && !PILLARS.contains(pillar)) {
+            throw refused("pillar", pillar, "Pillars: " + String.join(", ", PILLARS) + ".");
+        }
         return pillar;
     }
 
     Signatories.Filter filter() {
+        if (level != null && !LEVELS.contains(level)) {
+            throw refused("level", level, "Levels: " + String.join(", ", LEVELS) + ".");
+        }
         return new Signatories.Filter(sector, place, alliance, level);
     }
 
@@ -78,11 +87,15 @@ class Question {
             }
             return instant;
         } catch (DateTimeException notAnInstant) {
-            throw new Refused(
-                    CommonRefusal.INVALID_REQUEST,
-                    "The query parameter asKnownOn is wrong.",
-                    List.of(new Fault("?asKnownOn", "form", asKnownOn, "Write it like 2025-11-01T09:00:00Z.")));
+            throw refused("asKnownOn", asKnownOn, "Write it like 2025-11-01T09:00:00Z.");
         }
+    }
+
+    private static Refused refused(String parameter, String given, String mend) {
+        return new Refused(
+                CommonRefusal.INVALID_REQUEST,
+                "The query parameter %s is wrong.".formatted(parameter),
+                List.of(new Fault("?" + parameter, "unknown-value", given, mend)));
     }
 
     /** The part of the question that narrows a figure, as the query of a link. */

@@ -6,13 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of restatements. */
@@ -79,6 +82,7 @@ class Restatements {
     /** Those behind a position, in the order in which they were submitted. */
     @SuppressWarnings("unchecked")
     List<Entry> after(String position, ReportingYear year, Catalogue catalogue, int most) {
+        var after = Position.read(position);
         List<Tuple> rows = database.createNativeQuery("""
                         select * from (
                           select r.organisation, r.reference, r.revision, r.known_from, r.reason,
@@ -89,16 +93,33 @@ class Restatements {
                         order by known_from, organisation, revision limit :most
                         """, Tuple.class)
                 .setParameter("year", year.start())
-                .setParameter("at", position.isEmpty() ? Instant.EPOCH : Instant.parse(part(position, 0)))
-                .setParameter("organisation", position.isEmpty() ? "" : part(position, 1))
-                .setParameter("revision", position.isEmpty() ? 0 : Integer.parseInt(part(position, 2)))
+                .setParameter("at", after.at())
+                .setParameter("organisation", after.organisation())
+                .setParameter("revision", after.revision())
                 .setParameter("most", most)
                 .getResultList();
         return rows.stream().map(row -> entry(row, year, catalogue)).toList();
     }
 
-    private static String part(String position, int index) {
-        return position.split(" ")[index];
+    /** A place in the ledger. */
+    private record Position(Instant at, String organisation, int revision) {
+
+        private static final Pattern FORM = Pattern.compile("(\\S+) (\\S+) (\\d{1,9})");
+
+        static Position read(String text) {
+            if (text.isEmpty()) {
+                return new Position(Instant.EPOCH, "", 0);
+            }
+            var form = FORM.matcher(text);
+            if (!form.matches()) {
+                throw Page.foreign(text);
+            }
+            try {
+                return new Position(Instant.parse(form.group(1)), form.group(2), Integer.parseInt(form.group(3)));
+            } catch (DateTimeException notAnInstant) {
+                throw Page.foreign(text);
+            }
+        }
     }
 
     private Entry entry(Tuple row, ReportingYear year, Catalogue catalogue) {

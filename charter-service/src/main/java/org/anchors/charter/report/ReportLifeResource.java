@@ -129,7 +129,8 @@ class ReportLifeResource {
             @Parameter(description = "A new key for each revision, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false") Flag dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
+                    Flag dryRun,
             Reading<Submission> body) {
         return amend(Revision.Kind.RESUBMISSION, new Sent(reference, ifMatch, key, dryRun.isSet()), body);
     }
@@ -157,7 +158,8 @@ class ReportLifeResource {
             @Parameter(description = "A new key for each revision, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false") Flag dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
+                    Flag dryRun,
             Reading<Submission> body) {
         return amend(Revision.Kind.RESTATEMENT, new Sent(reference, ifMatch, key, dryRun.isSet()), body);
     }

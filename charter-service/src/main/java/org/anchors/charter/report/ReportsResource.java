@@ -95,7 +95,8 @@ class ReportsResource {
             @Parameter(description = "A new key for each new report, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false") Flag dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
+                    Flag dryRun,
             Reading<Submission> body) {
         if (body.value().organisation() != null) {
             Visibility.requireOwn(body.value().organisation(), caller);

@@ -3,7 +3,6 @@ package org.anchors.kit.inbox;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -44,9 +43,7 @@ public class DeadLetters {
 
     /** Those that have not been sent again yet, the oldest first. */
     public List<DeadLetter> waiting(int most) {
-        var letters = new ArrayList<DeadLetter>();
-        topics.peek(dlq(), group(), most, message -> letters.add(DeadLetter.of(message)));
-        return letters;
+        return topics.peek(dlq(), group(), most).stream().map(DeadLetter::of).toList();
     }
 
     /**

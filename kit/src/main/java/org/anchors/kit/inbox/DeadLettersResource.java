@@ -1,8 +1,8 @@
 package org.anchors.kit.inbox;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,13 +47,22 @@ class DeadLettersResource {
     @POST
     @Path("/redrive")
     @RolesAllowed(Role.OPERATOR)
-    @Transactional
     @Operation(
             operationId = "redriveDeadLetters",
             summary = "Send every waiting event to its topic again, under its own id")
     public Redriven redrive() {
-        var sent = deadLetters.redrive();
-        audit.record("dead-letters-redriven", "dead-letters", Map.of("sent", sent));
-        return new Redriven(sent);
+        try {
+            var sent = deadLetters.redrive();
+            record("dead-letters-redriven", Map.of("sent", sent));
+            return new Redriven(sent);
+        } catch (RuntimeException halfWay) {
+            record("dead-letters-redriven-in-part", Map.of());
+            throw halfWay;
+        }
+    }
+
+    /** Kafka has the events already, whatever becomes of the request. */
+    private void record(String deed, Map<String, ?> detail) {
+        QuarkusTransaction.requiringNew().run(() -> audit.record(deed, "dead-letters", detail));
     }
 }

@@ -12,7 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Gives each event its effect once: effect and event id are written in one transaction. A failure that may pass (the database
+ * Gives each event its effect once: effect and event id are written in one transaction. Ids are kept for 90
+ * days; an effect must bear an event that is older than that and arrives again. A failure that may pass (the database
  * is away, two transactions collided) is waited out; any other is thrown, and the message becomes a dead letter.
  */
 @ApplicationScoped

@@ -2,13 +2,16 @@ package org.anchors.kit.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int MOST_EMPTY_POLLS = 40;
     private static final int API_PATIENCE_MILLIS = 10_000;
 
     private final String servers;
@@ -31,7 +35,7 @@ public class TopicReader {
             var partitions = partitionsOf(topic, kafka);
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
-            readToEnd(kafka, partitions, each);
+            readToEnd(kafka, partitions, () -> false, each);
         }
     }
 
@@ -40,33 +44,39 @@ public class TopicReader {
         try (var kafka = open(group)) {
             var partitions = partitionsOf(topic, kafka);
             kafka.assign(partitions);
-            readToEnd(kafka, partitions, each);
+            readToEnd(kafka, partitions, () -> false, each);
             kafka.commitSync();
         }
     }
 
     /** Shows what the group has not read, at most so many messages, and leaves it unread. */
-    void peek(String topic, String group, int most, Consumer<ConsumerRecord<String, String>> each) {
+    List<ConsumerRecord<String, String>> peek(String topic, String group, int most) {
         try (var kafka = open(group)) {
             var partitions = partitionsOf(topic, kafka);
             kafka.assign(partitions);
-            var seen = new int[1];
-            readToEnd(kafka, partitions, message -> {
-                if (seen[0]++ < most) {
-                    each.accept(message);
-                }
-            });
+            var seen = new ArrayList<ConsumerRecord<String, String>>();
+            readToEnd(kafka, partitions, () -> seen.size() >= most, seen::add);
+            return seen.subList(0, Math.min(most, seen.size()));
         }
     }
 
+    /** Reads until there is enough, or until what was the end when it began. */
     private static void readToEnd(
             KafkaConsumer<String, String> kafka,
             List<TopicPartition> partitions,
+            BooleanSupplier enough,
             Consumer<ConsumerRecord<String, String>> each) {
         Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
-        while (partitions.stream()
-                .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
-            kafka.poll(POLL).forEach(each);
+        var emptyPolls = 0;
+        while (!enough.getAsBoolean()
+                && partitions.stream()
+                        .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
+            var messages = kafka.poll(POLL);
+            messages.forEach(each);
+            emptyPolls = messages.isEmpty() ? emptyPolls + 1 : 0;
+            if (emptyPolls >= MOST_EMPTY_POLLS) {
+                throw new TimeoutException("Kafka gives no more messages");
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.anchors.kit.platform.Failures;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -58,7 +59,7 @@ class Relay {
             try (var listening = dataSource.getConnection()) {
                 relayWhile(listening);
             } catch (SQLException | RuntimeException failure) {
-                LOG.warnf("The relay pauses: %s", failure);
+                LOG.warnf("The relay pauses: %s", Failures.inShort(failure));
                 pause();
             } catch (InterruptedException ended) {
                 return;
@@ -70,14 +71,30 @@ class Relay {
         try (var statement = listening.createStatement()) {
             statement.execute("listen outbox");
         }
-        var notifications = listening.unwrap(PGConnection.class);
+        try {
+            relayAsNotified(listening.unwrap(PGConnection.class));
+        } finally {
+            unlisten(listening);
+        }
+    }
+
+    private void relayAsNotified(PGConnection listening) throws SQLException, InterruptedException {
         while (!stopping) {
             var batch = QuarkusTransaction.requiringNew().timeout(60).call(this::relayBatch);
             if (batch.undelivered()) {
                 pause();
             } else if (batch.taken() < BATCH) {
-                notifications.getNotifications(POLL_MILLIS);
+                listening.getNotifications(POLL_MILLIS);
             }
+        }
+    }
+
+    /** The connection goes back to the pool, where nobody would read its notifications. */
+    private static void unlisten(Connection listening) {
+        try (var statement = listening.createStatement()) {
+            statement.execute("unlisten *");
+        } catch (SQLException broken) {
+            LOG.debugf("The connection is gone, and its notifications with it: %s", broken.getSQLState());
         }
     }
 

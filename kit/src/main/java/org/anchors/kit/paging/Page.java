@@ -61,6 +61,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
     }
 
+    /** A cursor that is well-formed and was not made by this list. */
+    public static Refused foreign(String position) {
+        return refused("after", position, "Use the value of next from the page before.");
+    }
+
     private static String encode(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }

@@ -5,7 +5,9 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.anchors.kit.audit.Audit;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.inbox.Inbox;
 import org.anchors.kit.inbox.TopicReader;
@@ -25,12 +27,14 @@ public class Projections {
     private final Inbox inbox;
     private final TopicReader topics;
     private final ObjectMapper json;
+    private final Audit audit;
 
-    Projections(@All List<Projection> all, Inbox inbox, TopicReader topics, ObjectMapper json) {
+    Projections(@All List<Projection> all, Inbox inbox, TopicReader topics, ObjectMapper json, Audit audit) {
         this.all = all;
         this.inbox = inbox;
         this.topics = topics;
         this.json = json;
+        this.audit = audit;
     }
 
     /** Tells a projection of one message; called by the consumer of the topic. */
@@ -64,6 +68,7 @@ public class Projections {
                 told[0]++;
             }));
         }
+        audit.record("projection-rebuilt", "projections/" + projection.name(), Map.of("events", told[0]));
         return told[0];
     }
 

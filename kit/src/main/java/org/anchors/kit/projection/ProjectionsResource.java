@@ -2,12 +2,9 @@ package org.anchors.kit.projection;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Map;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,11 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ProjectionsResource {
 
     private final Projections projections;
-    private final Audit audit;
 
-    ProjectionsResource(Projections projections, Audit audit) {
+    ProjectionsResource(Projections projections) {
         this.projections = projections;
-        this.audit = audit;
     }
 
     /** What was done. */
@@ -33,13 +28,10 @@ class ProjectionsResource {
     @POST
     @Path("/{name}/rebuild")
     @RolesAllowed(Role.OPERATOR)
-    @Transactional
     @Operation(
             operationId = "rebuildProjection",
             summary = "Clear a read model and build it again from all events; it can be read meanwhile")
     public Rebuilt rebuild(@Parameter(description = "The read model's name") @PathParam("name") String name) {
-        var events = projections.rebuild(name);
-        audit.record("projection-rebuilt", "projections/" + name, Map.of("events", events));
-        return new Rebuilt(name, events);
+        return new Rebuilt(name, projections.rebuild(name));
     }
 }
