@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,12 +23,14 @@ import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Bodies;
+import org.anchors.kit.edge.Flag;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Annual reports that come as the filled-in template; they are checked and answered as those that come as JSON. */
 @Path("/reports")
@@ -67,13 +68,13 @@ class ReportFilesResource {
     @Operation(hidden = true)
     public Response submit(
             @HeaderParam("Idempotency-Key") String key,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("dryRun") @Nullable Flag dryRun,
             @Context HttpHeaders headers,
             InputStream body)
             throws IOException {
         var file = ReportFile.read(bytes(body), mediaType(headers), this::catalogue, json);
         try {
-            return submitted(file, key, dryRun);
+            return submitted(file, key, Flag.isSet(dryRun));
         } catch (Refused refused) {
             throw file.places().translated(refused);
         }

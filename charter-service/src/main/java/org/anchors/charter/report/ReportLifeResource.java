@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -129,10 +128,9 @@ class ReportLifeResource {
             @Parameter(description = "A new key for each revision, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
-                    Flag dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Submission> body) {
-        return amend(Revision.Kind.RESUBMISSION, new Sent(reference, ifMatch, key, dryRun.isSet()), body);
+        return amend(Revision.Kind.RESUBMISSION, new Sent(reference, ifMatch, key, Flag.isSet(dryRun)), body);
     }
 
     @POST
@@ -158,10 +156,9 @@ class ReportLifeResource {
             @Parameter(description = "A new key for each revision, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
-                    Flag dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Submission> body) {
-        return amend(Revision.Kind.RESTATEMENT, new Sent(reference, ifMatch, key, dryRun.isSet()), body);
+        return amend(Revision.Kind.RESTATEMENT, new Sent(reference, ifMatch, key, Flag.isSet(dryRun)), body);
     }
 
     private record Sent(

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Annual reports: an organisation sends its own, and reads them. */
 @Path("/reports")
@@ -95,13 +96,12 @@ class ReportsResource {
             @Parameter(description = "A new key for each new report, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @DefaultValue("false")
-                    Flag dryRun,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Submission> body) {
         if (body.value().organisation() != null) {
             Visibility.requireOwn(body.value().organisation(), caller);
         }
-        if (dryRun.isSet()) {
+        if (Flag.isSet(dryRun)) {
             return Response.ok(new Checked(submission.check(body))).build();
         }
         return idempotency.once(key, "submit-report " + body.digest(), () -> {

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Issue 3, Bulk: a year's reports of many organisations in one file, all or nothing or accept-valid. */
 @QuarkusTest
+@TestProfile(FilesDatabase.class)
 @QuarkusTestResource(Engines.class)
 class BulkReportsTest {
 

@@ -21,6 +21,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 
 /** reporting.md, Submitting: a report comes as JSON, or as CSV or XLSX in the template that the API itself hands out. */
 @QuarkusTest
+@TestProfile(FilesDatabase.class)
 @QuarkusTestResource(Engines.class)
 class ReportFilesTest {
 
