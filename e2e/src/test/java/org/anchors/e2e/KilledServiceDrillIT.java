@@ -126,7 +126,7 @@ class KilledServiceDrillIT {
                         database.count("select count(*) from " + table + " where reference like ?", "drill-%"));
             }
             assertEquals(
-                    2 * reports,
+                    2L * reports,
                     database.count("select count(*) from reported_value where reference like ?", "drill-%"));
             assertEquals(
                     reports,

@@ -113,6 +113,7 @@ class BulkLoading {
         private final ReportingWindow window;
         private final Catalogue catalogue;
         private final BulkOutcome.Mode mode;
+        private int read;
 
         Load(ReportingWindow window, Catalogue catalogue, BulkOutcome.Mode mode) {
             this.window = window;
@@ -171,6 +172,15 @@ class BulkLoading {
             } catch (Refused refused) {
                 tally.refuse(file.places().translated(refused).faults());
             }
+            forget();
+        }
+
+        /** What was read or stored is not needed again; kept, each query would go through all of it. */
+        private void forget() {
+            if (++read % REPORTS_AT_ONCE == 0) {
+                database.flush();
+                database.clear();
+            }
         }
 
         private void sound(Submission sent, List<Findings.Query> queries, String place) {
@@ -204,10 +214,6 @@ class BulkLoading {
             }
             var report = submission.store(sent, queries).report();
             stored.add(new Stored(report.reference(), report.revision(), values));
-            if (stored.size() % REPORTS_AT_ONCE == 0) {
-                database.flush();
-                database.clear();
-            }
         }
 
         /** The audit entries come last: from the first of them on nobody else of this service can write one. */
