@@ -1,0 +1,184 @@
+package org.anchors.charter.disclosure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds which suppressed counts can be bounded to fewer than {@value #FEWEST_POSSIBLE} possible values from everything that was
+ * published (reporting.md, Small numbers). Protected are the figures that are suppressed and every intersection and difference of
+ * published figures that the policy would suppress if it were published.
+ *
+ * <p>Interval constraint propagation in whole numbers: each published figure bounds its set, sets that are made of others bound
+ * one another, and so on until nothing moves. Every interval found holds the truth. What it does not find: conclusions that need
+ * a case to be distinguished or several equations to be solved together beyond the sets that are formed, and what is known
+ * from outside. It ends: bounds only come closer, and after {@value #MOST_PASSES} passes it says that it could not finish.
+ */
+public final class DifferencingGuard {
+
+    public static final int FEWEST_POSSIBLE = 5;
+
+    static final int MOST_PASSES = 1_000;
+
+    private final String publication;
+    private final Policy policy;
+
+    /**
+     * @param publication the one to be published; ways in that need nothing of it are no reason to hold it back
+     * @param policy under which it is to be published
+     */
+    public DifferencingGuard(String publication, Policy policy) {
+        this.publication = publication;
+        this.policy = policy;
+    }
+
+    /** The ways in, the narrowest first; empty where it may be published. */
+    public List<WayIn> waysIn(Knowledge known) {
+        return Component.of(known).stream()
+                .filter(component -> component.claims().stream()
+                                .anyMatch(claim -> claim.publication().equals(publication))
+                        || component.shares().stream()
+                                .anyMatch(share -> share.publication().equals(publication)))
+                .flatMap(component -> new Search(component).waysIn())
+                .sorted(Comparator.comparingLong((WayIn way) -> way.left().possible())
+                        .thenComparing(WayIn::cell))
+                .toList();
+    }
+
+    /** The propagation over one component. */
+    private final class Search {
+
+        private final Component known;
+        private final SetFamily sets;
+        private final Bounds bounds;
+
+        Search(Component known) {
+            this.known = known;
+            this.sets = new SetFamily(known.sets());
+            this.bounds = new Bounds(sets.size());
+        }
+
+        Stream<WayIn> waysIn() {
+            propagate();
+            var found = new ArrayList<WayIn>();
+            for (var place = 0; place < sets.size(); place++) {
+                var quantities = sets.quantities(place);
+                if (isProtected(quantities)
+                        && bounds.of(place).possible() < FEWEST_POSSIBLE
+                        && followsFromThisPublication(place)) {
+                    found.add(new WayIn(name(quantities), bounds.of(place), through(place)));
+                }
+            }
+            return found.stream();
+        }
+
+        private void propagate() {
+            for (var index = 0; index < known.claims().size(); index++) {
+                var claim = known.claims().get(index);
+                bounds.say(sets.placeOf(claim.parts()), claim.says(), index);
+            }
+            var rules = rules();
+            var passes = 0;
+            while (bounds.hasMoved()) {
+                if (++passes > MOST_PASSES) {
+                    throw new IllegalStateException("Bounds still move after %d passes".formatted(MOST_PASSES));
+                }
+                sets.equations().forEach(bounds::apply);
+                rules.forEach(rule -> bounds.apply(rule[0], rule[1]));
+                applyShares();
+            }
+        }
+
+        private void applyShares() {
+            for (var index = 0; index < known.shares().size(); index++) {
+                var share = known.shares().get(index);
+                var source = known.claims().size() + index;
+                bounds.apply(share, sets.placeOf(share.part()), sets.placeOf(share.whole()), source);
+            }
+        }
+
+        /** A rule between quantities holds between sets too, where each quantity of one is at most its own of the other. */
+        private List<int[]> rules() {
+            var more = known.rules().stream()
+                    .collect(Collectors.groupingBy(
+                            AtMost::less, Collectors.mapping(AtMost::more, Collectors.toCollection(TreeSet::new))));
+            var found = new ArrayList<int[]>();
+            for (var place = 0; place < sets.size(); place++) {
+                var less = sets.quantities(place);
+                if (more.keySet().containsAll(less)) {
+                    var measures = less.stream()
+                            .flatMap(quantity -> more.getOrDefault(quantity, new TreeSet<>()).stream())
+                            .map(Quantity::measure)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    for (var measure : measures) {
+                        addRule(found, place, less, more, measure);
+                    }
+                }
+            }
+            return found;
+        }
+
+        private void addRule(
+                List<int[]> found,
+                int place,
+                Set<Quantity> less,
+                java.util.Map<Quantity, TreeSet<Quantity>> more,
+                String measure) {
+            var images = less.stream()
+                    .flatMap(quantity -> more.getOrDefault(quantity, new TreeSet<>()).stream()
+                            .filter(other -> other.measure().equals(measure)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (images.size() == less.size()) {
+                sets.around(images).forEach(around -> found.add(new int[] {place, around}));
+            }
+        }
+
+        private boolean isProtected(Set<Quantity> quantities) {
+            return policy.suppresses(Sums.of(quantities))
+                    || known.claims().stream()
+                            .anyMatch(claim ->
+                                    claim.isSuppressed() && claim.parts().equals(quantities));
+        }
+
+        private boolean followsFromThisPublication(int place) {
+            return bounds.why(place).stream()
+                    .anyMatch(source -> publicationOf(source).equals(publication));
+        }
+
+        private String publicationOf(int source) {
+            return source < known.claims().size()
+                    ? known.claims().get(source).publication()
+                    : known.shares().get(source - known.claims().size()).publication();
+        }
+
+        private List<String> through(int place) {
+            return bounds.why(place).stream()
+                    .mapToObj(source -> source < known.claims().size()
+                            ? known.claims().get(source).label()
+                            : known.shares().get(source - known.claims().size()).label())
+                    .distinct()
+                    .toList();
+        }
+
+        private String name(Set<Quantity> quantities) {
+            return known.claims().stream()
+                    .filter(claim -> claim.isSuppressed() && claim.parts().equals(quantities))
+                    .map(claim -> "%s in %s".formatted(claim.cell(), claim.publication()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var measures = new LinkedHashSet<String>();
+                        var owners = new LinkedHashSet<String>();
+                        quantities.forEach(quantity -> {
+                            measures.add(quantity.measure());
+                            owners.add(quantity.of());
+                        });
+                        return "%s of %s".formatted(String.join(", ", measures), String.join(", ", owners));
+                    });
+        }
+    }
+}
