@@ -5,8 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.refusal.Refused;
 
-/** The editions of the charter, their commitments and signatures. */
+/** The editions of the charter and their commitments. */
 @ApplicationScoped
 public class Charter {
 
@@ -27,6 +28,21 @@ public class Charter {
                         new ReportingYear(row.get("first_year", Integer.class)),
                         new ReportingYear(row.get("last_year", Integer.class))))
                 .toList();
+    }
+
+    public Edition require(String name) {
+        return editions().stream()
+                .filter(edition -> edition.edition().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("The edition " + name));
+    }
+
+    /** The newest edition that starts before another. */
+    Edition before(Edition later) {
+        return editions().stream()
+                .filter(edition -> edition.firstYear().compareTo(later.firstYear()) < 0)
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> Refused.notFound("An edition before " + later.edition()));
     }
 
     @SuppressWarnings("unchecked")
@@ -53,21 +69,6 @@ public class Charter {
                 .filter(edition -> edition.firstYear().compareTo(year) <= 0
                         && edition.lastYear().compareTo(year) >= 0)
                 .flatMap(edition -> commitments(edition.edition()).stream())
-                .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    public List<Signature> signatures(String edition) {
-        List<Tuple> rows = database.createNativeQuery(
-                        "select organisation, role, state from signature where edition = :edition order by organisation",
-                        Tuple.class)
-                .setParameter("edition", edition)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Signature(
-                        row.get("organisation", String.class),
-                        row.get("role", String.class),
-                        Signature.State.valueOf(row.get("state", String.class))))
                 .toList();
     }
 
@@ -98,20 +99,6 @@ public class Charter {
                 .setParameter("commitment", commitment.commitment())
                 .setParameter("reporting", commitment.reporting())
                 .setParameter("indicators", commitment.indicators().toArray(String[]::new))
-                .executeUpdate();
-    }
-
-    /** Adds a signature; one that is there already, with whatever state it has come to, stays as it is. */
-    public void load(String edition, Signature signature) {
-        database.createNativeQuery("""
-                        insert into signature (edition, organisation, role, state)
-                        values (:edition, :organisation, :role, :state)
-                        on conflict (edition, organisation) do nothing
-                        """)
-                .setParameter("edition", edition)
-                .setParameter("organisation", signature.organisation())
-                .setParameter("role", signature.role())
-                .setParameter("state", signature.state().name())
                 .executeUpdate();
     }
 }

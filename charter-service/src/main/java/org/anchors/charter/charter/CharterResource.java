@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.anchors.kit.caller.Role;
-import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,13 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CharterResource {
 
     private final Charter charter;
+    private final Signatures signatures;
 
-    CharterResource(Charter charter) {
+    CharterResource(Charter charter, Signatures signatures) {
         this.charter = charter;
+        this.signatures = signatures;
     }
 
     /** An edition with everything in it. */
-    record EditionView(Edition edition, List<Commitment> commitments, List<Signature> signatures) {}
+    record EditionView(Edition edition, List<Commitment> commitments, List<SignatureView> signatures) {}
 
     @GET
     @RolesAllowed({Role.PARTNER_REPORTER, Role.PARTNER_APPROVER, Role.ANCHOR_TEAM, Role.AUDITOR})
@@ -43,10 +44,9 @@ class CharterResource {
     @Operation(operationId = "readEdition", summary = "One edition with its commitments and signatures")
     public EditionView one(
             @Parameter(description = "Name of the edition, such as 2024-27") @PathParam("edition") String name) {
-        return charter.editions().stream()
-                .filter(edition -> edition.edition().equals(name))
-                .findFirst()
-                .map(edition -> new EditionView(edition, charter.commitments(name), charter.signatures(name)))
-                .orElseThrow(() -> Refused.notFound("The edition " + name));
+        return new EditionView(
+                charter.require(name),
+                charter.commitments(name),
+                signatures.under(name).stream().map(SignatureView::of).toList());
     }
 }

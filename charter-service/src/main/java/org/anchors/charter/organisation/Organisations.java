@@ -48,12 +48,7 @@ public class Organisations {
             @Nullable String sector,
             @Nullable String place,
             @Nullable String alliance,
-            @Nullable String level) {
-
-        static Wanted allOn(LocalDate day) {
-            return new Wanted(day, null, null, null, null, null);
-        }
-    }
+            @Nullable String level) {}
 
     public Optional<Organisation> find(@Nullable String key) {
         return read(database.createNativeQuery(SELECT + "where key = :key", Tuple.class)
@@ -66,9 +61,9 @@ public class Organisations {
         return find(key).orElseThrow(() -> Refused.notFound("The organisation " + key));
     }
 
-    /** All that exist on a day, in the order of keys. */
-    public List<Organisation> existingOn(LocalDate day) {
-        return after("", Wanted.allOn(day), Integer.MAX_VALUE);
+    /** All there are and were, in the order of keys. */
+    public List<Organisation> all() {
+        return read(database.createNativeQuery(SELECT + "order by key", Tuple.class));
     }
 
     /** Those whose key comes after the given one, in the order of keys. */

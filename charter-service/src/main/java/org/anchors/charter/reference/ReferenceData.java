@@ -17,11 +17,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.charter.Edition;
+import org.anchors.charter.charter.Others;
+import org.anchors.charter.charter.Signatory;
 import org.anchors.charter.charter.Signature;
+import org.anchors.charter.charter.SignatureSteps;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.organisation.Description;
 import org.anchors.charter.organisation.HeldName;
@@ -46,6 +50,7 @@ class ReferenceData {
     private final ReferenceFiles files;
     private final OrganisationRegister register;
     private final Charter charter;
+    private final SignatureSteps signatures;
     private final ReportingYears years;
     private final Catalogues catalogues;
 
@@ -53,11 +58,13 @@ class ReferenceData {
             ReferenceFiles files,
             OrganisationRegister register,
             Charter charter,
+            SignatureSteps signatures,
             ReportingYears years,
             Catalogues catalogues) {
         this.files = files;
         this.register = register;
         this.charter = charter;
+        this.signatures = signatures;
         this.years = years;
         this.catalogues = catalogues;
     }
@@ -91,9 +98,8 @@ class ReferenceData {
     }
 
     private void organisation(NamedCsvRecord row) {
-        var key = row.getField("key");
         register.load(Organisation.named(
-                key,
+                row.getField("key"),
                 row.getField("name"),
                 new Description(
                         list(row.getField("aliases")),
@@ -103,14 +109,19 @@ class ReferenceData {
                         row.getField("level"),
                         row.getField("note")),
                 optionalDay(row.getField("established"))));
-        signature(EDITION_2021, key, row.getField("signed_2021_as"), Signature.State.SIGNED);
-        signature(EDITION_2024, key, row.getField("proposed_2024_as"), Signature.State.PROPOSED);
+        signatory(row, EDITION_2021, row.getField("signed_2021_as"))
+                .ifPresent(by -> signatures.load(new Signature.Signed(by, null, null)));
+        signatory(row, EDITION_2024, row.getField("proposed_2024_as"))
+                .ifPresent(by -> signatures.load(new Signature.Proposed(by, null)));
     }
 
-    private void signature(String edition, String organisation, String role, Signature.State state) {
-        if (!role.isBlank()) {
-            charter.load(edition, new Signature(organisation, role, state));
-        }
+    private static Optional<Signatory> signatory(NamedCsvRecord row, String edition, String role) {
+        var others = row.getField("signs_for").isBlank()
+                ? null
+                : new Others(row.getField("signs_for"), Integer.parseInt(row.getField("signs_for_count")));
+        return role.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Signatory(row.getField("key"), edition, role, others));
     }
 
     private void names(String text) {

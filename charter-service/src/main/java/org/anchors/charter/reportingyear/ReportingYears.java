@@ -2,10 +2,12 @@ package org.anchors.charter.reportingyear;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +49,48 @@ public class ReportingYears {
         return all().getLast();
     }
 
-    public void load(ReportingWindow window) {
-        database.createNativeQuery("""
-                        insert into reporting_year (year, opens, due, closes)
-                        values (:year, :opens, :due, cast(:closes as date)) on conflict (year) do nothing
-                        """)
+    long version(ReportingYear year) {
+        return (Long) database.createNativeQuery("select version from reporting_year where year = :year", Long.class)
+                .setParameter("year", year.start())
+                .getSingleResult();
+    }
+
+    /**
+     * Sets a year's window; refuses when somebody else was quicker.
+     *
+     * @param before the version that is changed; null for a year that is not there yet
+     */
+    void set(ReportingWindow window, @Nullable Long before) {
+        var written = before == null ? load(window) : change(window, before);
+        if (written == 0) {
+            throw new Refused(
+                    CommonRefusal.VERSION_STALE,
+                    "Somebody else set the window of %s at the same time; read it again.".formatted(window.year()));
+        }
+    }
+
+    /** Adds a year; one that is there already stays as the anchor team has set it. */
+    public int load(ReportingWindow window) {
+        return write("""
+                insert into reporting_year (year, opens, due, closes)
+                values (:year, :opens, :due, cast(:closes as date)) on conflict (year) do nothing
+                """, window).executeUpdate();
+    }
+
+    private int change(ReportingWindow window, long before) {
+        return write("""
+                update reporting_year set
+                  opens = :opens, due = :due, closes = cast(:closes as date), version = version + 1
+                where year = :year and version = :before
+                """, window).setParameter("before", before).executeUpdate();
+    }
+
+    private Query write(String sql, ReportingWindow window) {
+        return database.createNativeQuery(sql)
                 .setParameter("year", window.year().start())
                 .setParameter("opens", window.opens())
                 .setParameter("due", window.due())
-                .setParameter("closes", window.closes())
-                .executeUpdate();
+                .setParameter("closes", window.closes());
     }
 
     private static LocalDate day(Tuple row, String column) {

@@ -1,0 +1,1 @@
+alter table reporting_year add column version bigint not null default 0;

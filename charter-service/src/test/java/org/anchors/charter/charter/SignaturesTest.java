@@ -1,0 +1,252 @@
+package org.anchors.charter.charter;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import org.anchors.contracts.event.Topic;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.testing.CreationRules;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.PublishedEvents;
+import org.anchors.kit.testing.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** reporting.md, What it owns: signatures and the gap list. */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+class SignaturesTest extends CreationRules {
+
+    private static final String EDITIONS = "/api/charter/v1/editions";
+    private static final String MADE_UP = EDITIONS + "/2077-80/signatures";
+
+    @Inject
+    EntityManager database;
+
+    @Override
+    protected String path() {
+        return MADE_UP;
+    }
+
+    @Override
+    protected String newBody() {
+        return proposal(newOrganisation());
+    }
+
+    @Override
+    protected String allowed() {
+        return Tokens.of("anchor-team", "mse-icp", Role.ANCHOR_TEAM);
+    }
+
+    @Override
+    protected String disallowed() {
+        return Tokens.of("approver-mseft", "mseft", Role.PARTNER_APPROVER);
+    }
+
+    @BeforeEach
+    void makeUpAnEdition() {
+        execute("insert into charter_edition (edition, first_year, last_year) values ('2077-80', 2077, 2079)");
+    }
+
+    /** Other tests count what is in the reference data. */
+    @AfterEach
+    void forgetTheMadeUp() {
+        execute("delete from signature where edition = '2077-80'");
+        execute("delete from charter_edition where edition = '2077-80'");
+        execute("delete from organisation_name where organisation like 'made-up-%'");
+        execute("delete from organisation where key like 'made-up-%'");
+    }
+
+    @Test
+    void between2021And2024NineContinueThirteenAreNewFourDroppedAndRochfordIsOnNeither() {
+        as(allowed())
+                .get(EDITIONS + "/2024-27/gaps?since=2021-24")
+                .then()
+                .statusCode(200)
+                .body("continuing.count", is(9))
+                .body(
+                        "continuing.organisations.key",
+                        contains(
+                                "ecc", "eeast", "eput", "mse-icp", "mseft", "nelft", "provide", "southend", "thurrock"))
+                .body("new.count", is(13))
+                .body(
+                        "new.organisations.key",
+                        contains(
+                                "aru",
+                                "basildon",
+                                "braintree",
+                                "brentwood",
+                                "castlepoint",
+                                "chelmsford",
+                                "dwp",
+                                "fire",
+                                "maldon",
+                                "mse-icb",
+                                "police",
+                                "sec",
+                                "uoe"))
+                .body("dropped.count", is(4))
+                .body("dropped.organisations.key", contains("hw-essex", "hw-southend", "hw-thurrock", "thurrock-cvs"))
+                .body("dropped.organisations.earlier", contains("SIGNED", "SIGNED", "SIGNED", "SIGNED"))
+                .body("onNeither.count", is(1))
+                .body("onNeither.organisations.key", contains("rochford"))
+                .body("onNeither.organisations.name", contains("Rochford District Council"));
+        as(allowed()).get(EDITIONS + "/2024-27/gaps").then().body("since", is("2021-24"));
+        refused(as(allowed()).get(EDITIONS + "/2021-24/gaps"), 404);
+        refused(as(allowed()).get(EDITIONS + "/2021-24/gaps?since=2024-27"), 404);
+    }
+
+    @Test
+    void aCouncilForVoluntaryServiceSignedForNine() {
+        as(allowed())
+                .get(EDITIONS + "/2021-24/signatures/thurrock-cvs-2021-24-1")
+                .then()
+                .statusCode(200)
+                .body("state", is("SIGNED"))
+                .body("onBehalfOf.organisations", is(9));
+        as(allowed()).get(EDITIONS + "/2021-24/signatures?state=SIGNED").then().body("items", hasSize(13));
+    }
+
+    @Test
+    void aSignatureIsProposedSignedAndWithdrawnAndThenProposedAgain() {
+        var organisation = newOrganisation();
+        var location = propose(organisation).header("Location");
+        refused(as(allowed()).body(proposal(organisation)).post(MADE_UP), 409)
+                .body("type", is("/problems/signature-exists"));
+        refused(step(location, "withdrawal", 0, "{\"on\": \"2025-06-01\", \"reason\": \"left\"}"), 409)
+                .body("type", is("/problems/signature-state"));
+        step(location, "signing", 0, "{\"role\": \"Chair\", \"on\": \"2025-05-01\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", is("\"1\""))
+                .body("state", is("SIGNED"))
+                .body("role", is("Chair"));
+        refused(as(allowed()).body(proposal(organisation)).post(MADE_UP), 409);
+        refused(step(location, "signing", 0, "{\"on\": \"2025-05-01\"}"), 412);
+        refused(as(allowed()).body("{\"on\": \"2025-05-01\"}").post(location + "/withdrawal"), 428);
+        step(location, "withdrawal", 1, "{\"on\": \"2025-06-01\", \"reason\": \"left\"}")
+                .then()
+                .statusCode(200)
+                .body("state", is("WITHDRAWN"))
+                .body("signedOn", is("2025-05-01"))
+                .body("endedOn", is("2025-06-01"));
+        propose(organisation).then().statusCode(201).body("reference", is(organisation + "-2077-80-2"));
+        var told = PublishedEvents.await(Topic.CHARTER, organisation);
+        assertTrue(told.stream()
+                .allMatch(message -> PublishedEvents.schemaFaultsOf(message).isEmpty()));
+    }
+
+    @Test
+    void aLaterSignatureTakesThePlaceOfAnEarlierOne() {
+        execute("insert into charter_edition (edition, first_year, last_year) values ('2080-83', 2080, 2082)");
+        try {
+            var organisation = newOrganisation();
+            var earlier = signed(MADE_UP, organisation);
+            var later = signed(EDITIONS + "/2080-83/signatures", organisation);
+            var unrelated = signed(MADE_UP, newOrganisation());
+            for (var wrong : List.of(nameOf(unrelated), nameOf(earlier), "nobody")) {
+                refused(step(earlier, "supersession", 1, superseded(wrong)), 422)
+                        .body("faults.rule", contains("no-replacement"));
+            }
+            step(earlier, "supersession", 1, superseded(nameOf(later)))
+                    .then()
+                    .statusCode(200)
+                    .body("state", is("SUPERSEDED"))
+                    .body("supersededBy", is(nameOf(later)));
+            as(allowed())
+                    .get(EDITIONS + "/2080-83/gaps")
+                    .then()
+                    .body("continuing.organisations.key", hasItem(organisation))
+                    .body("new.organisations", empty());
+        } finally {
+            execute("delete from signature where edition = '2077-80'");
+            execute("delete from signature where edition = '2080-83'");
+            execute("delete from charter_edition where edition = '2080-83'");
+        }
+    }
+
+    @Test
+    void aFaultyStepComesBackWithAllItsFaults() {
+        refused(as(allowed()).body("""
+                                {"organisation": "thurrock-ccg", "on": "2999-01-01", "onBehalfOf": {"whom": ""}}""").post(MADE_UP), 422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder(
+                                "/organisation", "/on", "/role", "/onBehalfOf/whom", "/onBehalfOf/organisations"));
+        var location = propose(newOrganisation()).header("Location");
+        refused(step(location, "signing", 0, "{\"on\": \"1999-01-01\", \"by\": \"me\"}"), 422)
+                .body("faults.rule", containsInAnyOrder("before-it-was-proposed", "unknown-field"));
+        refused(as(allowed()).body(newBody()).post(EDITIONS + "/1999-02/signatures"), 404);
+    }
+
+    @Test
+    void theReferenceDataIsToldToTheOthers() {
+        var told = PublishedEvents.await(Topic.CHARTER, "mse-icb");
+        assertEquals(
+                List.of(),
+                told.stream()
+                        .flatMap(message -> PublishedEvents.schemaFaultsOf(message).stream())
+                        .toList());
+    }
+
+    private Response propose(String organisation) {
+        return as(allowed()).body(proposal(organisation)).post(MADE_UP);
+    }
+
+    private String signed(String path, String organisation) {
+        var location = as(allowed()).body(proposal(organisation)).post(path).header("Location");
+        step(location, "signing", 0, "{\"on\": \"2025-05-01\"}").then().statusCode(200);
+        return location;
+    }
+
+    private Response step(String location, String step, int version, String body) {
+        return as(allowed())
+                .header("If-Match", "\"" + version + "\"")
+                .body(body)
+                .post(location + "/" + step);
+    }
+
+    private String newOrganisation() {
+        var key = "made-up-" + UUID.randomUUID().toString().substring(0, 8);
+        execute("""
+                insert into organisation (key, name, sector, places, alliances, level, note)
+                values ('%s', 'Made up', 'Fire', '{}', '{}', 'place', '')
+                """.formatted(key));
+        execute("insert into organisation_name (organisation, position, name) values ('%s', 0, 'Made up')"
+                .formatted(key));
+        return key;
+    }
+
+    private void execute(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+
+    private static String proposal(String organisation) {
+        return "{\"organisation\": \"%s\", \"role\": \"Chief Executive\", \"on\": \"2025-04-01\"}"
+                .formatted(organisation);
+    }
+
+    private static String superseded(String by) {
+        return "{\"on\": \"2025-06-01\", \"by\": \"%s\"}".formatted(by);
+    }
+
+    private static String nameOf(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+}

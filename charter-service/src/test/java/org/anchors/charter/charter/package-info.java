@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.charter;
+
+import org.jspecify.annotations.NullMarked;
