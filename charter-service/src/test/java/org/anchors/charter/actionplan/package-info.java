@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.actionplan;
+
+import org.jspecify.annotations.NullMarked;
