@@ -1,11 +1,11 @@
 alter table signature drop constraint signature_pkey;
 alter table signature
-    add column reference        text,
+    add column reference        text collate "C",
     add column proposed_on      date,
     add column signed_on        date,
     add column ended_on         date,
     add column withdrawn_reason text,
-    add column superseded_by    text,
+    add column superseded_by    text collate "C",
     add column on_behalf_of     text,
     add column represents       int    not null default 0 check (represents >= 0),
     add column version          bigint not null default 0;

@@ -18,6 +18,7 @@ import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
+import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -89,7 +90,8 @@ class ReportingYearsResource {
         if (before.isPresent()) {
             new Version(years.version(year)).require(ifMatch);
         } else if (ifMatch != null) {
-            new Version(-1).require(ifMatch);
+            throw new Refused(
+                    CommonRefusal.VERSION_STALE, "There is no window of this year yet: send it without If-Match.");
         }
         body.refuseIfFaulty(WindowCheck.faultsOf(body.value(), year));
         var sent = body.value();
