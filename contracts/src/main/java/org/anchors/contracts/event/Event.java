@@ -6,8 +6,11 @@ public sealed interface Event
                 AnnualReportReturned,
                 AnnualReportSubmitted,
                 CatalogueLoaded,
+                ContractAwarded,
+                DeliveryApproved,
                 OrganisationChanged,
                 OrganisationRegistered,
+                OutcomeTotalsChanged,
                 ProgrammeRegistered,
                 SignatureChanged {
 
