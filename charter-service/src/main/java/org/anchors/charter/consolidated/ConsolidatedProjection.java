@@ -16,11 +16,11 @@ import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportAccepted;
 import org.anchors.contracts.event.AnnualReportReturned;
 import org.anchors.contracts.event.AnnualReportSubmitted;
-import org.anchors.contracts.event.CatalogueLoaded;
+import org.anchors.contracts.event.EmploymentEvent;
 import org.anchors.contracts.event.OrganisationChanged;
 import org.anchors.contracts.event.OrganisationRegistered;
-import org.anchors.contracts.event.ProgrammeRegistered;
 import org.anchors.contracts.event.SignatureChanged;
+import org.anchors.contracts.event.SocialValueEvent;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.projection.Projection;
@@ -91,8 +91,8 @@ class ConsolidatedProjection implements Projection {
             case OrganisationRegistered elsewhere -> {}
             case OrganisationChanged elsewhere -> {}
             case SignatureChanged elsewhere -> {}
-            case ProgrammeRegistered elsewhere -> {}
-            case CatalogueLoaded elsewhere -> {}
+            case SocialValueEvent elsewhere -> {}
+            case EmploymentEvent elsewhere -> {}
         }
     }
 

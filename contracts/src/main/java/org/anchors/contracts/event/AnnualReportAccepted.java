@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 @EventType(value = "org.anchors.charter.annual-report-accepted.v1", topic = Topic.CHARTER)
 public record AnnualReportAccepted(String reference, String organisation, String year, int revision, Instant acceptedAt)
-        implements Event {
+        implements CharterEvent {
 
     @Override
     public String key() {

@@ -16,7 +16,7 @@ import java.time.Instant;
 @EventType(value = "org.anchors.charter.annual-report-returned.v1", topic = Topic.CHARTER)
 public record AnnualReportReturned(
         String reference, String organisation, String year, int revision, Instant returnedAt, int items)
-        implements Event {
+        implements CharterEvent {
 
     @Override
     public String key() {

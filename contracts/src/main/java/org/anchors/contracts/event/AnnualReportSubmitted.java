@@ -38,7 +38,7 @@ public record AnnualReportSubmitted(
         @Nullable String framework,
         @Nullable LocalDate boardApprovedOn,
         @Nullable String reason)
-        implements Event {
+        implements CharterEvent {
 
     /** Blank, zero, not applicable and not collected are four different states; a blank is simply not there. */
     public enum State {

@@ -22,7 +22,7 @@ public record CatalogueLoaded(
         boolean redistributable,
         int measures,
         Instant loadedAt)
-        implements Event {
+        implements SocialValueEvent {
 
     @Override
     public String key() {

@@ -27,7 +27,7 @@ public record ContractAwarded(
         String catalogue,
         List<Commitment> commitments,
         Instant awardedAt)
-        implements Event {
+        implements SocialValueEvent {
 
     /**
      * What is promised for one reporting year.

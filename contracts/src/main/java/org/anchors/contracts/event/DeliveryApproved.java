@@ -24,7 +24,7 @@ public record DeliveryApproved(
         String catalogue,
         int version,
         Instant approvedAt)
-        implements Event {
+        implements SocialValueEvent {
 
     @Override
     public String key() {

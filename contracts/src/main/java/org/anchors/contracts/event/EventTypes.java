@@ -6,14 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every event there is, by its public name. */
 public final class EventTypes {
 
-    private static final Map<String, Class<? extends Event>> BY_NAME = Arrays.stream(
-                    Objects.requireNonNull(Event.class.getPermittedSubclasses()))
-            .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
-            .collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
+    private static final Map<String, Class<? extends Event>> BY_NAME =
+            recordsOf(Event.class).collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
 
     private EventTypes() {}
 
@@ -32,6 +31,11 @@ public final class EventTypes {
 
     public static Topic topicOf(Class<? extends Event> type) {
         return of(type).topic();
+    }
+
+    private static Stream<Class<? extends Event>> recordsOf(Class<?> kind) {
+        return Arrays.stream(Objects.requireNonNull(kind.getPermittedSubclasses()))
+                .flatMap(type -> type.isRecord() ? Stream.of(type.asSubclass(Event.class)) : recordsOf(type));
     }
 
     private static EventType of(Class<? extends Event> type) {

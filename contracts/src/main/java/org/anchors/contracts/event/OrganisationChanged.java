@@ -38,7 +38,7 @@ public record OrganisationChanged(
         @Nullable LocalDate succeededOn,
         long version,
         Instant changedAt)
-        implements Event {
+        implements CharterEvent {
 
     @Override
     public String key() {

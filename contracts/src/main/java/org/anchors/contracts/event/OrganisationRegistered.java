@@ -30,7 +30,7 @@ public record OrganisationRegistered(
         String level,
         long version,
         Instant registeredAt)
-        implements Event {
+        implements CharterEvent {
 
     @Override
     public String key() {

@@ -36,7 +36,7 @@ public record OutcomeTotalsChanged(
         Totals totals,
         int version,
         Instant countedAt)
-        implements Event {
+        implements EmploymentEvent {
 
     /** Where totals come from. */
     public enum Basis {

@@ -24,7 +24,7 @@ public record ProgrammeRegistered(
         @Nullable LocalDate startsOn,
         String outcomeRule,
         Instant registeredAt)
-        implements Event {
+        implements EmploymentEvent {
 
     @Override
     public String key() {

@@ -37,7 +37,7 @@ public record SignatureChanged(
         int represents,
         long version,
         Instant changedAt)
-        implements Event {
+        implements CharterEvent {
 
     /** How far a signature has come. */
     public enum State {
