@@ -8,7 +8,7 @@ import org.anchors.charter.reportingyear.ReportingYear;
 
 /** The commitments of the charter with the evidence for them. */
 @ApplicationScoped
-class Commitments {
+public class Commitments {
 
     private final Charter charter;
 
@@ -25,7 +25,7 @@ class Commitments {
      * @param complete how many gave a figure for each of them
      * @param of how many were expected to report
      */
-    record Evidenced(
+    public record Evidenced(
             String edition,
             String commitment,
             String pillar,

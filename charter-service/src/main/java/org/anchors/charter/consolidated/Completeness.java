@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param accepted how many reports have been accepted
  * @param missing keys of those that have not submitted, in order
  */
-record Completeness(
+public record Completeness(
         int expected,
         int drafted,
         int submitted,

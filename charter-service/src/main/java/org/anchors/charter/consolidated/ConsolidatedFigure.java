@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param caveat what to bear in mind when it is read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConsolidatedFigure(
+public record ConsolidatedFigure(
         String id,
         String indicator,
         @Nullable String group,
@@ -50,13 +50,13 @@ record ConsolidatedFigure(
         @Nullable String caveat) {
 
     /** Bounds, both possible. */
-    record Range(BigDecimal low, BigDecimal high) {}
+    public record Range(BigDecimal low, BigDecimal high) {}
 
     /** How many organisations gave an answer. */
-    record Answer(String answer, long organisations) {}
+    public record Answer(String answer, long organisations) {}
 
     /** An organisation whose value is not pooled. */
-    record NotPooled(String organisation, String reason) {}
+    public record NotPooled(String organisation, String reason) {}
 
     /**
      * How many organisations a figure speaks for.
@@ -66,7 +66,8 @@ record ConsolidatedFigure(
      * @param headcountShare their part of the workforce of all that reported theirs, 0 to 1 with 2 places
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Coverage(long organisations, int of, @Nullable BigDecimal headcountShare) {}
+    public record Coverage(
+            long organisations, int of, @Nullable BigDecimal headcountShare) {}
 
     /**
      * The change on the year before.
@@ -79,7 +80,7 @@ record ConsolidatedFigure(
      * @param leavers those that gave it the year before only, and their figure then
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Change(
+    public record Change(
             @Nullable BigDecimal previous,
             BigDecimal likeForLike,
             String unit,
@@ -89,5 +90,5 @@ record ConsolidatedFigure(
 
     /** Organisations that gave a figure in one of two years only. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Apart(long organisations, @Nullable BigDecimal value) {}
+    public record Apart(long organisations, @Nullable BigDecimal value) {}
 }

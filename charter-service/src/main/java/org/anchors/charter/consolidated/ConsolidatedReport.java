@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ConsolidatedReport")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConsolidatedReport(
+public record ConsolidatedReport(
         ReportingYear year,
         Instant asKnownOn,
         Watermark.@Nullable UpTo upTo,
@@ -32,5 +32,5 @@ record ConsolidatedReport(
         List<NotConsolidated> notConsolidated) {
 
     /** An indicator that reports give no figure for. */
-    record NotConsolidated(String indicator, Aggregation aggregation) {}
+    public record NotConsolidated(String indicator, Aggregation aggregation) {}
 }

@@ -9,7 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogues;
@@ -19,8 +22,11 @@ import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The consolidated charter report, in the working view of the anchor team: figures as they are, not for publication. */
@@ -36,6 +42,7 @@ class ConsolidatedResource {
     private final Signatories signatories;
     private final Contributions contributions;
     private final Watermark watermark;
+    private final ReportAnswers answers;
 
     ConsolidatedResource(
             ConsolidatedReports reports,
@@ -43,13 +50,15 @@ class ConsolidatedResource {
             ReportingYears years,
             Signatories signatories,
             Contributions contributions,
-            Watermark watermark) {
+            Watermark watermark,
+            ReportAnswers answers) {
         this.reports = reports;
         this.catalogues = catalogues;
         this.years = years;
         this.signatories = signatories;
         this.contributions = contributions;
         this.watermark = watermark;
+        this.answers = answers;
     }
 
     /** The reports behind a figure. */
@@ -59,17 +68,33 @@ class ConsolidatedResource {
 
     @GET
     @RolesAllowed({Role.ANCHOR_TEAM, Role.AUDITOR})
-    @Transactional
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.XLSX_TYPE})
     @Operation(
             operationId = "readConsolidated",
-            summary = "The consolidated report of a year: figures with coverage and change, and who has reported")
-    public ConsolidatedReport read(
+            summary = "The consolidated report of a year: figures with coverage and change, and who has reported",
+            description = "JSON, CSV or an XLSX workbook: what Accept prefers, or format says.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report; the same instant gives the same bytes.",
+            content = {
+                @Content(mediaType = Format.JSON_TYPE, schema = @Schema(implementation = ConsolidatedReport.class)),
+                @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = Format.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = Format.XLSX_TYPE))
+            })
+    public Response read(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String text,
-            @BeanParam Question question) {
+            @BeanParam Question question,
+            @BeanParam Wanted wanted,
+            @Context Request request) {
+        var format = wanted.format(request);
+        var part = wanted.part(format);
         var year = QuarkusTransaction.requiringNew()
                 .call(() -> years.require(text))
                 .year();
-        return reports.report(year, question);
+        var report = QuarkusTransaction.requiringNew().call(() -> reports.report(year, question));
+        return answers.answer(new Shown(report, question.pillar(), question.filter(), part), format);
     }
 
     @GET

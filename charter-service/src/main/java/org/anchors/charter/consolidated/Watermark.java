@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * described and expected as they were: who belongs to a sector or a place, and who has signed, is read as it is today.
  */
 @ApplicationScoped
-class Watermark {
+public class Watermark {
 
     /** A report that was submitted and has not been taken in counts from its submission on. */
     private static final String OLDEST_PENDING = """
@@ -52,7 +52,7 @@ class Watermark {
      * @param at when its revision was submitted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UpTo(@Nullable UUID event, String report, int revision, Instant at) {}
+    public record UpTo(@Nullable UUID event, String report, int revision, Instant at) {}
 
     /** Refuses an instant up to which not everything has arrived. */
     void requireKnown(@Nullable Instant knownOn) {

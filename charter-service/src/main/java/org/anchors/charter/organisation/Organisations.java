@@ -3,11 +3,13 @@ package org.anchors.charter.organisation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +66,14 @@ public class Organisations {
     /** All there are and were, in the order of keys. */
     public List<Organisation> all() {
         return read(database.createNativeQuery(SELECT + "order by key", Tuple.class));
+    }
+
+    /** What some organisations are called on a day, by key. */
+    public Map<String, String> namesOn(LocalDate day, Collection<String> keys) {
+        return read(database.createNativeQuery(SELECT + "where key = any (:keys)", Tuple.class)
+                        .setParameter("keys", keys.toArray(String[]::new)))
+                .stream()
+                .collect(toMap(Organisation::key, organisation -> organisation.nameOn(day)));
     }
 
     /** Those whose key comes after the given one, in the order of keys. */

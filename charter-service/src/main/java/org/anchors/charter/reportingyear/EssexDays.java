@@ -2,6 +2,7 @@ package org.anchors.charter.reportingyear;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -24,7 +25,12 @@ public class EssexDays {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ESSEX);
+        return of(clock.instant());
+    }
+
+    /** The day that an instant belongs to. */
+    public static LocalDate of(Instant instant) {
+        return LocalDate.ofInstant(instant, ESSEX);
     }
 
     /** The day that a query parameter asks for, today where it is left out. */

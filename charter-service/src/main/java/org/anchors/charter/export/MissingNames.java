@@ -1,0 +1,25 @@
+package org.anchors.charter.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import org.anchors.charter.consolidated.ConsolidatedReport;
+import org.anchors.charter.organisation.Organisations;
+import org.anchors.charter.reportingyear.EssexDays;
+
+/** What the organisations that have not reported were called on the day of the report. */
+@ApplicationScoped
+class MissingNames {
+
+    private final Organisations organisations;
+
+    MissingNames(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    @Transactional
+    Map<String, String> of(ConsolidatedReport report) {
+        return organisations.namesOn(
+                EssexDays.of(report.asKnownOn()), report.completeness().missing());
+    }
+}

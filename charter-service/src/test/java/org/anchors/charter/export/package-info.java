@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.export;
+
+import org.jspecify.annotations.NullMarked;
