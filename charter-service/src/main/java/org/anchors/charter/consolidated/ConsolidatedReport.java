@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.section.Employment;
+import org.anchors.charter.section.SocialValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue edition of the indicator catalogue
  * @param commitments which commitments of the charter are evidenced, and by how many
  * @param notConsolidated indicators that nobody reports: they follow from what another service knows
+ * @param socialValue what contracts promised and delivered; absent where another pillar is asked for
+ * @param employment outcomes of pre-employment programmes; absent where another pillar is asked for
  */
 @Schema(name = "ConsolidatedReport")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +33,9 @@ public record ConsolidatedReport(
         Completeness completeness,
         List<Commitments.Evidenced> commitments,
         List<ConsolidatedFigure> figures,
-        List<NotConsolidated> notConsolidated) {
+        List<NotConsolidated> notConsolidated,
+        @Nullable SocialValue socialValue,
+        @Nullable Employment employment) {
 
     /** An indicator that reports give no figure for. */
     public record NotConsolidated(String indicator, Aggregation aggregation) {}

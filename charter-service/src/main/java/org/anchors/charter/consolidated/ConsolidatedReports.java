@@ -10,6 +10,7 @@ import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.section.Sections;
 
 /** Puts a consolidated report together. Everything in one is read from one state of the database. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ class ConsolidatedReports {
     private final ProjectedSums sums;
     private final Reporters reporters;
     private final Commitments commitments;
+    private final Sections sections;
     private final Watermark watermark;
     private final EntityManager database;
     private final Clock clock;
@@ -30,6 +32,7 @@ class ConsolidatedReports {
             ProjectedSums sums,
             Reporters reporters,
             Commitments commitments,
+            Sections sections,
             Watermark watermark,
             EntityManager database,
             Clock clock) {
@@ -38,6 +41,7 @@ class ConsolidatedReports {
         this.sums = sums;
         this.reporters = reporters;
         this.commitments = commitments;
+        this.sections = sections;
         this.watermark = watermark;
         this.database = database;
         this.clock = clock;
@@ -57,6 +61,7 @@ class ConsolidatedReports {
                 ? reporters.completeness(year)
                 : Completeness.of(reporters.standings(year, expected, knownOn));
         var catalogue = catalogues.of(year);
+        var scope = new Sections.Scope(year, question.filter().isNone() ? null : expected, knownOn);
         return new ConsolidatedReport(
                 year,
                 knownOn == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownOn,
@@ -65,17 +70,17 @@ class ConsolidatedReports {
                 catalogue.edition(),
                 completeness,
                 commitments.evidenced(year, sums.evidence(year, expected, question), completeness.expected()).stream()
-                        .filter(evidenced ->
-                                question.pillar() == null || question.pillar().equals(evidenced.pillar()))
+                        .filter(evidenced -> question.isAbout(evidenced.pillar()))
                         .toList(),
                 figures(question, catalogue, completeness.expected(), sums.of(year, expected, question), year),
                 catalogue.indicators().stream()
-                        .filter(indicator ->
-                                question.pillar() == null || question.pillar().equals(indicator.pillar()))
+                        .filter(indicator -> question.isAbout(indicator.pillar()))
                         .filter(indicator -> indicator.aggregation() == Aggregation.DERIVED)
                         .map(indicator ->
                                 new ConsolidatedReport.NotConsolidated(indicator.code(), indicator.aggregation()))
-                        .toList());
+                        .toList(),
+                question.isAbout("procurement") ? sections.socialValue(scope) : null,
+                question.isAbout("employment") ? sections.employment(scope) : null);
     }
 
     private static List<ConsolidatedFigure> figures(

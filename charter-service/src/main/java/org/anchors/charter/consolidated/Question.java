@@ -63,6 +63,10 @@ class Question {
         return pillar;
     }
 
+    boolean isAbout(String oneOfThePillars) {
+        return pillar() == null || oneOfThePillars.equals(pillar);
+    }
+
     Signatories.Filter filter() {
         if (level != null && !LEVELS.contains(level)) {
             throw refused("level", level, "Levels: " + String.join(", ", LEVELS) + ".");

@@ -2,6 +2,8 @@ package org.anchors.charter.reportingyear;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,6 +32,11 @@ public record ReportingYear(int start) implements Comparable<ReportingYear> {
     @JsonCreator
     public static ReportingYear parse(String text) {
         return read(text).orElseThrow(() -> new IllegalArgumentException("Not a reporting year: " + text));
+    }
+
+    /** The reporting year that a day is in. */
+    public static ReportingYear of(LocalDate day) {
+        return new ReportingYear(day.getMonthValue() < Month.APRIL.getValue() ? day.getYear() - 1 : day.getYear());
     }
 
     public ReportingYear previous() {

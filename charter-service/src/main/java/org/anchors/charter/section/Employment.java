@@ -1,0 +1,195 @@
+package org.anchors.charter.section;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outcomes of pre-employment programmes in a reporting year (employment.md, Counting). Offers are not jobs and the two are never
+ * added up; a total says how many of the programmes it covers.
+ *
+ * @param upTo id of the newest event that it shows; absent before the first
+ * @param receivedAt when that event was taken in
+ * @param programmes those that gave totals for the year
+ * @param totals over these programmes
+ * @param groups the same for each target group; groups overlap and are not added up
+ * @param withoutPeriod programmes whose figures have no period: they are shown, and part of no total
+ */
+@Schema(name = "EmploymentSection")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Employment(
+        @Nullable UUID upTo,
+        @Nullable Instant receivedAt,
+        List<Programme> programmes,
+        Totals totals,
+        List<Group> groups,
+        List<Programme> withoutPeriod) {
+
+    /**
+     * One programme's outcomes, over all its cohorts.
+     *
+     * @param basis counted from records, or given as totals
+     * @param quality how exact they are; a lower bound where a cohort does not know a count that another one gives
+     */
+    @Schema(name = "ProgrammeOutcomes")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Programme(
+            String programme,
+            String name,
+            String provider,
+            Basis basis,
+            Quality quality,
+            @Nullable Long participants,
+            @Nullable Long jobOffers,
+            @Nullable Long inWork,
+            @Nullable Long sustained) {}
+
+    /**
+     * A total over programmes.
+     *
+     * @param value the sum; absent where none of the programmes gave it
+     * @param programmes how many of them it covers
+     * @param of how many there are
+     * @param atLeast whether one of the covered gave a lower bound, so that the true total may be higher
+     */
+    @Schema(name = "ProgrammesTotal")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Total(
+            @Nullable Long value,
+            int programmes,
+            int of,
+            boolean atLeast,
+            @Nullable String caveat) {}
+
+    /**
+     * Totals over programmes.
+     *
+     * @param participants people who started, of the programmes that keep records
+     * @param participantsInReturns people who started, of the programmes that give totals only
+     */
+    @Schema(name = "ProgrammesTotals")
+    public record Totals(
+            Total participants, Total participantsInReturns, Total jobOffers, Total inWork, Total sustained) {}
+
+    /** Totals of one target group. */
+    @Schema(name = "ProgrammesGroup")
+    public record Group(String group, Totals totals) {}
+
+    private static final String TWICE =
+            "It may hold people twice: programmes do not know of each other's participants.";
+
+    static Employment of(Receipts.@Nullable Newest newest, List<Outcome> outcomes) {
+        var programmes = programmes(outcomes, "", true);
+        var groups = outcomes.stream()
+                .filter(outcome -> outcome.year() != 0)
+                .map(Outcome::group)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .sorted();
+        return new Employment(
+                newest == null ? null : newest.event(),
+                newest == null ? null : newest.receivedAt(),
+                programmes,
+                totals(programmes, programmes.size()),
+                groups.map(group -> new Group(group, totals(programmes(outcomes, group, true), programmes.size())))
+                        .toList(),
+                programmes(outcomes, "", false));
+    }
+
+    private static List<Programme> programmes(List<Outcome> outcomes, String group, boolean inYear) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.group().equals(group) && (outcome.year() != 0) == inYear)
+                .collect(Collectors.groupingBy(Outcome::programme, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Employment::programme)
+                .toList();
+    }
+
+    /** What is counted from records goes before what was given as totals for the same programme. */
+    private static Programme programme(List<Outcome> all) {
+        var recorded =
+                all.stream().filter(outcome -> outcome.basis() == Basis.RECORDS).toList();
+        var outcomes = recorded.isEmpty() ? all : recorded;
+        var first = outcomes.getLast();
+        return new Programme(
+                first.programme(),
+                first.name(),
+                first.provider(),
+                first.basis(),
+                quality(outcomes),
+                sum(outcomes, Outcome.Counts::participants),
+                sum(outcomes, Outcome.Counts::jobOffers),
+                sum(outcomes, Outcome.Counts::inWork),
+                sum(outcomes, Outcome.Counts::sustained));
+    }
+
+    private static Quality quality(List<Outcome> outcomes) {
+        var worst =
+                outcomes.stream().map(Outcome::quality).max(Quality::compareTo).orElseThrow();
+        return worst.compareTo(Quality.LOWER_BOUND) < 0 && isPartlyUnknown(outcomes) ? Quality.LOWER_BOUND : worst;
+    }
+
+    private static boolean isPartlyUnknown(List<Outcome> outcomes) {
+        return List.<Function<Outcome.Counts, @Nullable Integer>>of(
+                        Outcome.Counts::participants,
+                        Outcome.Counts::jobOffers,
+                        Outcome.Counts::inWork,
+                        Outcome.Counts::sustained)
+                .stream()
+                .map(count -> outcomes.stream()
+                        .filter(outcome -> count.apply(outcome.counts()) != null)
+                        .count())
+                .anyMatch(known -> known > 0 && known < outcomes.size());
+    }
+
+    private static @Nullable Long sum(List<Outcome> outcomes, Function<Outcome.Counts, @Nullable Integer> count) {
+        return outcomes.stream()
+                .map(outcome -> count.apply(outcome.counts()))
+                .filter(Objects::nonNull)
+                .map(Integer::longValue)
+                .reduce(Long::sum)
+                .orElse(null);
+    }
+
+    private static Totals totals(List<Programme> programmes, int of) {
+        return new Totals(
+                total(having(programmes, Basis.RECORDS), of, Programme::participants),
+                total(having(programmes, Basis.RETURN), of, Programme::participants),
+                total(programmes, of, Programme::jobOffers),
+                total(programmes, of, Programme::inWork),
+                total(programmes, of, Programme::sustained));
+    }
+
+    private static List<Programme> having(Collection<Programme> programmes, Basis basis) {
+        return programmes.stream()
+                .filter(programme -> programme.basis() == basis)
+                .toList();
+    }
+
+    private static Total total(List<Programme> programmes, int of, Function<Programme, @Nullable Long> count) {
+        var covered = programmes.stream()
+                .filter(programme -> count.apply(programme) != null)
+                .toList();
+        return new Total(
+                covered.stream()
+                        .map(count)
+                        .filter(Objects::nonNull)
+                        .reduce(Long::sum)
+                        .orElse(null),
+                covered.size(),
+                of,
+                covered.stream().anyMatch(programme -> programme.quality().compareTo(Quality.LOWER_BOUND) >= 0),
+                covered.size() > 1 ? TWICE : null);
+    }
+}

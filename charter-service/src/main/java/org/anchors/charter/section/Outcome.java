@@ -1,0 +1,46 @@
+package org.anchors.charter.section;
+
+import jakarta.persistence.Tuple;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one cohort of a programme, or of a programme that gives totals only.
+ *
+ * @param year calendar year in which the reporting year starts; 0 where the period is not stated
+ * @param group target group; empty for everyone
+ */
+record Outcome(
+        String programme,
+        String name,
+        String provider,
+        int year,
+        String group,
+        Basis basis,
+        Quality quality,
+        Counts counts) {
+
+    /** Counts of people; null is not known, which is not zero. */
+    record Counts(
+            @Nullable Integer participants,
+            @Nullable Integer jobOffers,
+            @Nullable Integer inWork,
+            @Nullable Integer sustained) {}
+
+    static Outcome of(Tuple row) {
+        return new Outcome(
+                row.get("programme", String.class),
+                row.get("name", String.class),
+                row.get("provider", String.class),
+                row.get("year", Integer.class),
+                row.get("grp", String.class),
+                Basis.valueOf(row.get("basis", String.class)),
+                Quality.valueOf(row.get("quality", String.class)),
+                new Counts(
+                        row.get("participants", Integer.class),
+                        row.get("job_offers", Integer.class),
+                        row.get("in_work", Integer.class),
+                        row.get("sustained", Integer.class)));
+    }
+}

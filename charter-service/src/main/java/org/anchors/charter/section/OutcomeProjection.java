@@ -1,0 +1,102 @@
+package org.anchors.charter.section;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.CharterEvent;
+import org.anchors.contracts.event.OutcomeTotalsChanged;
+import org.anchors.contracts.event.ProgrammeRegistered;
+import org.anchors.contracts.event.SocialValueEvent;
+import org.anchors.contracts.event.Topic;
+import org.anchors.kit.inbox.Envelope;
+import org.anchors.kit.projection.Projection;
+import org.anchors.kit.projection.Projections;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the totals of pre-employment programmes. */
+@ApplicationScoped
+class OutcomeProjection implements Projection {
+
+    static final String NAME = "employment";
+
+    private final Projections projections;
+    private final Receipts receipts;
+    private final Versions versions;
+    private final EntityManager database;
+
+    OutcomeProjection(Projections projections, Receipts receipts, Versions versions, EntityManager database) {
+        this.projections = projections;
+        this.receipts = receipts;
+        this.versions = versions;
+        this.database = database;
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    void take(ConsumerRecord<String, String> message) {
+        projections.take(this, message);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.EMPLOYMENT);
+    }
+
+    @Override
+    public void apply(Envelope envelope) {
+        switch (envelope.event()) {
+            case OutcomeTotalsChanged totals -> take(totals, receipts.of(NAME, envelope.id()));
+            case ProgrammeRegistered elsewhere -> {}
+            case CharterEvent elsewhere -> {}
+            case SocialValueEvent elsewhere -> {}
+        }
+    }
+
+    @Override
+    public void clear() {
+        database.createNativeQuery("delete from programme_outcome").executeUpdate();
+    }
+
+    private void take(OutcomeTotalsChanged totals, Instant at) {
+        versions.add(
+                "programme_outcome",
+                Map.of(
+                        "programme", totals.programme(),
+                        "cohort", Objects.requireNonNullElse(totals.cohort(), ""),
+                        "year", yearOf(totals.year()),
+                        "grp", Objects.requireNonNullElse(totals.group(), "")),
+                totals.version(),
+                at,
+                said(totals));
+    }
+
+    private static int yearOf(@Nullable String year) {
+        return year == null ? 0 : ReportingYear.parse(year).start();
+    }
+
+    private static Map<String, ?> said(OutcomeTotalsChanged totals) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("name", totals.name());
+        columns.put("provider", totals.provider());
+        columns.put("basis", totals.basis().name());
+        columns.put("quality", totals.quality().name());
+        columns.put("participants", totals.totals().participants());
+        columns.put("job_offers", totals.totals().jobOffers());
+        columns.put("in_work", totals.totals().inWork());
+        columns.put("sustained", totals.totals().sustained());
+        return columns;
+    }
+}

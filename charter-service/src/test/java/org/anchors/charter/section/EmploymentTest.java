@@ -1,0 +1,107 @@
+package org.anchors.charter.section;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.anchors.charter.section.Outcome.Counts;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** employment.md, Counting, with the figures of programme-results.csv. */
+class EmploymentTest {
+
+    private static final Outcome ACADEMY = outcome("academy", "", Basis.RECORDS, Quality.EXACT, 107, 40, null, 33);
+    private static final Outcome AMBITION = outcome("ambition", "", Basis.RETURN, Quality.EXACT, null, 26, null, null);
+
+    @Test
+    void aTotalSaysHowManyProgrammesItCovers() {
+        var totals = employment(ACADEMY, AMBITION).totals();
+        assertEquals(new Employment.Total(33L, 1, 2, false, null), totals.sustained());
+        assertEquals(66L, totals.jobOffers().value());
+        assertEquals(2, totals.jobOffers().programmes());
+        assertNotNull(totals.jobOffers().caveat());
+        assertEquals(new Employment.Total(null, 0, 2, false, null), totals.inWork());
+    }
+
+    @Test
+    void participantsOfAProgrammeThatGivesTotalsOnlyAreApart() {
+        var totals = employment(ACADEMY, outcome("return", "", Basis.RETURN, Quality.ROUNDED, 50, null, null, null))
+                .totals();
+        assertEquals(107L, totals.participants().value());
+        assertEquals(50L, totals.participantsInReturns().value());
+    }
+
+    @Test
+    void whatACohortDoesNotKnowMakesTheProgrammesCountALowerBound() {
+        var employment = employment(
+                outcome("academy", "", Basis.RECORDS, Quality.EXACT, 10, 4, null, null),
+                outcome("academy", "", Basis.RECORDS, Quality.EXACT, 20, null, null, null));
+        assertEquals(Quality.LOWER_BOUND, employment.programmes().getFirst().quality());
+        assertEquals(30L, employment.programmes().getFirst().participants());
+        assertEquals(4L, employment.programmes().getFirst().jobOffers());
+        assertTrue(employment.totals().jobOffers().atLeast());
+    }
+
+    @Test
+    void recordsGoBeforeAReturnForTheSameProgramme() {
+        var employment =
+                employment(ACADEMY, outcome("academy", "", Basis.RETURN, Quality.ROUNDED, 110, 40, null, null));
+        assertEquals(107L, employment.programmes().getFirst().participants());
+        assertEquals(40L, employment.totals().jobOffers().value());
+    }
+
+    @Test
+    void groupsAreBesideTheTotalAndNeverInIt() {
+        var employment =
+                employment(ACADEMY, outcome("academy", "care-leaver", Basis.RECORDS, Quality.EXACT, 12, 5, null, 4));
+        assertEquals(107L, employment.totals().participants().value());
+        assertEquals("care-leaver", employment.groups().getFirst().group());
+        assertEquals(4L, employment.groups().getFirst().totals().sustained().value());
+    }
+
+    @Test
+    void figuresWithoutAPeriodAreShownAndPartOfNoTotal() {
+        var halo = new Outcome(
+                "halo",
+                "Halo",
+                "mseft",
+                0,
+                "",
+                Basis.RETURN,
+                Quality.PERIOD_NOT_STATED,
+                new Counts(30, null, 12, null));
+        var employment = employment(ACADEMY, halo);
+        assertEquals(1, employment.programmes().size());
+        assertNull(employment.totals().inWork().value());
+        assertEquals("halo", employment.withoutPeriod().getFirst().programme());
+    }
+
+    private static Employment employment(Outcome... outcomes) {
+        return Employment.of(null, List.of(outcomes));
+    }
+
+    private static Outcome outcome(
+            String programme,
+            String group,
+            Basis basis,
+            Quality quality,
+            @Nullable Integer participants,
+            @Nullable Integer offers,
+            @Nullable Integer inWork,
+            @Nullable Integer sustained) {
+        return new Outcome(
+                programme,
+                programme,
+                "mse-icb",
+                2022,
+                group,
+                basis,
+                quality,
+                new Counts(participants, offers, inWork, sustained));
+    }
+}

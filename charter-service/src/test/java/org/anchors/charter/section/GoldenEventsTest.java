@@ -1,0 +1,92 @@
+package org.anchors.charter.section;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** reporting.md, Consolidating: social value and pre-employment outcomes come from the other two services' events. */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+class GoldenEventsTest {
+
+    private static final String AWARDED = "org.anchors.social-value.contract-awarded.v1";
+    private static final String APPROVED = "org.anchors.social-value.delivery-approved.v1";
+    private static final String OUTCOMES = "org.anchors.employment.outcome-totals-changed.v1";
+
+    @Test
+    void contractsAwardedAndDeliveredBecomeTheSectionOnSocialValue() {
+        GoldenEvents.tell(AWARDED, "over-two-years");
+        GoldenEvents.tell(AWARDED, "over-two-years");
+        GoldenEvents.tell(APPROVED, "corrected");
+        GoldenEvents.tell(APPROVED, "first-statement");
+        awaitNewest("2024-25", "socialValue", GoldenEvents.tell(AWARDED, "without-commitments"));
+        // Another key may be on another partition: the whole of it is there when the later of both is.
+        awaitNewest("2024-25", "socialValue", GoldenEvents.tell(APPROVED, "corrected"));
+        consolidated("2024-25", "")
+                .body("socialValue.contracts", is(2))
+                .body("socialValue.tenPercentOrMore", is(1))
+                .body("socialValue.value", is("2910000.00"))
+                .body("socialValue.currency", is("GBP"))
+                .body("socialValue.committed", is("200000.50"))
+                .body("socialValue.due", is("80000.00"))
+                .body("socialValue.delivered", is("62000.25"))
+                .body("socialValue.catalogues.catalogue", contains("example-1"));
+        consolidated("2025-26", "")
+                .body("socialValue.contracts", is(0))
+                .body("socialValue.due", is("120000.50"))
+                .body("socialValue.delivered", is("0.00"));
+        consolidated("2024-25", "?place=Basildon")
+                .body("socialValue.contracts", is(1))
+                .body("socialValue.value", is("2500000.00"));
+        consolidated("2024-25", "?pillar=procurement").body("employment", nullValue());
+        consolidated("2024-25", "?pillar=sustainability").body("socialValue", nullValue());
+    }
+
+    @Test
+    void outcomeTotalsBecomeTheSectionOnEmployment() {
+        GoldenEvents.tell(OUTCOMES, "cohort");
+        GoldenEvents.tell(OUTCOMES, "group-of-a-cohort");
+        awaitNewest("2022-23", "employment", GoldenEvents.tell(OUTCOMES, "cohort"));
+        awaitNewest("2022-23", "employment", GoldenEvents.tell(OUTCOMES, "return-without-participants"));
+        awaitNewest("2022-23", "employment", GoldenEvents.tell(OUTCOMES, "period-not-stated"));
+        consolidated("2022-23", "")
+                .body("employment.programmes.programme", contains("anchor-ambition", "health-and-care-academy"))
+                .body("employment.totals.participants.value", is(107))
+                .body("employment.totals.participants.programmes", is(1))
+                .body("employment.totals.participants.of", is(2))
+                .body("employment.totals.jobOffers.value", is(66))
+                .body("employment.totals.jobOffers.atLeast", is(true))
+                .body("employment.totals.inWork.value", is(38))
+                .body("employment.totals.sustained.value", is(33))
+                .body("employment.groups.group", contains("care-leaver"))
+                .body("employment.groups[0].totals.sustained.value", is(4))
+                .body("employment.withoutPeriod.programme", contains("halo"));
+        consolidated("2022-23", "?pillar=employment").body("socialValue", nullValue());
+    }
+
+    private static void awaitNewest(String year, String section, UUID event) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> consolidated(year, "")
+                .body(section + ".upTo", equalTo(event.toString())));
+    }
+
+    private static ValidatableResponse consolidated(String year, String query) {
+        return given().auth()
+                .oauth2(Tokens.of("anchor-team", "mse-icp", Role.ANCHOR_TEAM))
+                .get("/api/charter/v1/consolidated/" + year + query)
+                .then()
+                .statusCode(200);
+    }
+}

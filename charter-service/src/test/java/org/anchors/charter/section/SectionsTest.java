@@ -1,0 +1,207 @@
+package org.anchors.charter.section;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.ContractAwarded;
+import org.anchors.contracts.event.DeliveryApproved;
+import org.anchors.contracts.event.Event;
+import org.anchors.contracts.event.OutcomeTotalsChanged;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Totals;
+import org.anchors.kit.inbox.Envelope;
+import org.anchors.kit.testing.Engines;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sections follow from the other services' events alone, in whatever order and however often these arrive. */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+class SectionsTest {
+
+    /** Years that no other test speaks of. */
+    private static final ReportingYear YEAR = new ReportingYear(2040);
+
+    private static final ReportingYear OTHER_YEAR = new ReportingYear(2044);
+    private static final Instant START = Instant.parse("2041-01-01T09:00:00Z");
+
+    @Inject
+    SocialValueProjection socialValue;
+
+    @Inject
+    OutcomeProjection outcomes;
+
+    @Inject
+    Sections sections;
+
+    @Inject
+    EntityManager database;
+
+    /** An event and when it is taken in, counted in minutes. */
+    record Arrival(Envelope envelope, int minute) {
+
+        static Arrival of(Event event, int minute) {
+            return new Arrival(new Envelope(UUID.randomUUID(), START, event), minute);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void orderAndRepetitionChangeNoRow(long seed) {
+        var random = new Random(seed);
+        var history = history(random);
+        var inOrder = rowsAfter(history);
+        var shuffled = new ArrayList<>(history);
+        shuffled.addAll(history.subList(0, history.size() / 2));
+        Collections.shuffle(shuffled, random);
+        assertEquals(inOrder, rowsAfter(shuffled), () -> "seed " + seed);
+    }
+
+    @Test
+    void showsWhatWasTakenInByAnInstant() {
+        take(Arrival.of(delivered("c-1", OTHER_YEAR, 1, 100), 1));
+        take(Arrival.of(delivered("c-1", OTHER_YEAR, 2, 70), 3));
+        take(Arrival.of(delivered("c-1", OTHER_YEAR, 1, 100), 5));
+        assertEquals(money("0.00"), deliveredAt(OTHER_YEAR, 0));
+        assertEquals(money("100.00"), deliveredAt(OTHER_YEAR, 1));
+        assertEquals(money("100.00"), deliveredAt(OTHER_YEAR, 2));
+        assertEquals(money("70.00"), deliveredAt(OTHER_YEAR, 3));
+        assertEquals(money("70.00"), deliveredAt(OTHER_YEAR, 9));
+    }
+
+    @Test
+    void proxyValuesOfTwoCataloguesAreNotAddedUp() {
+        var year = new ReportingYear(2046);
+        take(Arrival.of(awarded("c-2", "buyer-a", "example-1", year), 1));
+        take(Arrival.of(awarded("c-3", "buyer-b", "example-2", year), 1));
+        var both = read(year, null, null);
+        assertEquals(2, both.contracts());
+        assertEquals(money("2000000.00"), both.value());
+        assertNull(both.committed());
+        assertNull(both.due());
+        assertNotNull(both.caveat());
+        assertEquals(
+                List.of("example-1", "example-2"),
+                both.catalogues().stream().map(SocialValue.Amounts::catalogue).toList());
+        var one = read(year, List.of("buyer-b"), null);
+        assertEquals(1, one.contracts());
+        assertEquals(money("30.00"), one.committed());
+        assertEquals(money("10.00"), one.due());
+    }
+
+    private List<Arrival> history(Random random) {
+        var history = new ArrayList<Arrival>();
+        for (var contract : List.of("h-1", "h-2", "h-3")) {
+            history.add(Arrival.of(awarded(contract, "buyer-a", "example-1", YEAR), random.nextInt(100)));
+            IntStream.rangeClosed(1, 5)
+                    .mapToObj(version ->
+                            Arrival.of(delivered(contract, YEAR, version, version * 10), random.nextInt(100)))
+                    .forEach(history::add);
+        }
+        for (var cohort : List.of("autumn", "spring")) {
+            IntStream.rangeClosed(1, 6)
+                    .mapToObj(version -> Arrival.of(counted(cohort, version), random.nextInt(100)))
+                    .forEach(history::add);
+        }
+        return history;
+    }
+
+    private List<String> rowsAfter(List<Arrival> arrivals) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            socialValue.clear();
+            outcomes.clear();
+        });
+        arrivals.forEach(this::take);
+        return Stream.of("awarded_contract", "contract_commitment", "contract_delivery", "programme_outcome")
+                .map("select cast(to_jsonb(r) as text) from %s r where r.year = 2040"::formatted)
+                .<String>flatMap(select ->
+                        database.createNativeQuery(select, String.class).getResultStream())
+                .sorted()
+                .toList();
+    }
+
+    private void take(Arrival arrival) {
+        var section = arrival.envelope().event() instanceof OutcomeTotalsChanged ? outcomes : socialValue;
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery(
+                            "insert into section_receipt values (:section, :event, :at) on conflict do nothing")
+                    .setParameter("section", section.name())
+                    .setParameter("event", arrival.envelope().id())
+                    .setParameter("at", at(arrival.minute()))
+                    .executeUpdate();
+            section.apply(arrival.envelope());
+        });
+    }
+
+    private @Nullable BigDecimal deliveredAt(ReportingYear year, int minute) {
+        return read(year, null, at(minute)).delivered();
+    }
+
+    private SocialValue read(ReportingYear year, @Nullable List<String> buyers, @Nullable Instant knownOn) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sections.socialValue(new Sections.Scope(year, buyers, knownOn)));
+    }
+
+    private static Instant at(int minute) {
+        return START.plusSeconds(60L * minute);
+    }
+
+    private static ContractAwarded awarded(String contract, String buyer, String catalogue, ReportingYear year) {
+        return new ContractAwarded(
+                contract,
+                buyer,
+                LocalDate.of(year.start(), 9, 1),
+                money("1000000.00"),
+                BigDecimal.TEN,
+                catalogue,
+                List.of(
+                        new ContractAwarded.Commitment(year.toString(), money("10.00")),
+                        new ContractAwarded.Commitment(new ReportingYear(year.start() + 1).toString(), money("20.00"))),
+                START);
+    }
+
+    private static DeliveryApproved delivered(String contract, ReportingYear year, int version, int amount) {
+        return new DeliveryApproved(
+                contract, "buyer-a", year.toString(), BigDecimal.valueOf(amount), "example-1", version, START);
+    }
+
+    private static OutcomeTotalsChanged counted(String cohort, int version) {
+        return new OutcomeTotalsChanged(
+                "programme-a",
+                "Programme A",
+                "provider-a",
+                cohort,
+                YEAR.toString(),
+                YEAR.toString(),
+                null,
+                Basis.RECORDS,
+                Quality.EXACT,
+                new Totals(version * 3, version, null, null),
+                version,
+                START);
+    }
+
+    private static BigDecimal money(String amount) {
+        return new BigDecimal(amount);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.section;
+
+import org.jspecify.annotations.NullMarked;
