@@ -51,7 +51,9 @@ public final class ConsolidatedExamples {
                 List.of(new Commitments.Evidenced(
                         "2024-27", "E5", "employment", true, List.of("EMP-03", "EMP-05"), 14, 9, 22)),
                 figures,
-                List.of(new ConsolidatedReport.NotConsolidated("EMP-10", Aggregation.DERIVED)));
+                List.of(new ConsolidatedReport.NotConsolidated("EMP-10", Aggregation.DERIVED)),
+                null,
+                null);
     }
 
     public static ConsolidatedFigure share(String id, String pillar, String name) {
