@@ -68,6 +68,7 @@ class AdditionResource {
                     @Nullable
                     String figures,
             @BeanParam Question question) {
+        question.requireNoPolicy();
         // Apart, because the report chooses its state of the database in its first statement.
         var terms = QuarkusTransaction.requiringNew()
                 .call(() -> terms(years.require(text).year(), figures == null ? "" : figures));

@@ -78,6 +78,7 @@ class CompletenessResource {
             @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") String after) {
+        question.requireNoPolicy();
         watermark.requireKnown(question.knownOn());
         var most = Page.limit(limit);
         var found = standings(years.require(text).year(), question).stream()
@@ -100,6 +101,7 @@ class CompletenessResource {
             @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") String after) {
+        question.requireNoPolicy();
         watermark.requireKnown(question.knownOn());
         var window = years.require(text);
         var most = Page.limit(limit);

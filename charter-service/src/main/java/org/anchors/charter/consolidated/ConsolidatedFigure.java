@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.anchors.charter.indicator.Aggregation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param value the figure; a ratio is rounded half up to 2 places, and absent over a denominator of zero
  * @param coverage how many organisations it speaks for
  * @param change on the year before; absent where no organisation reported it in both
- * @param provenance where the reports behind it can be read
+ * @param provenance where the reports behind it can be read; absent under a disclosure policy, for they are read as they are
  * @param range where only bounds are known: the figure is at least low and at most high
  * @param distribution how many organisations gave which answer, for codes and levels
  * @param median the middle level, or the two in the middle; levels have no mean
  * @param notPooled organisations whose value is kept and not part of the figure, with the reason
  * @param caveat what to bear in mind when it is read
+ * @param suppressed the members that the disclosure policy keeps back, such as {@code value} or {@code change.previous}: a
+ *     table prints {@code *} for each; absent where it keeps nothing back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConsolidatedFigure(
@@ -42,12 +45,48 @@ public record ConsolidatedFigure(
         @Nullable BigDecimal value,
         Coverage coverage,
         @Nullable Change change,
-        String provenance,
+        @Nullable String provenance,
         @Nullable Range range,
         @Nullable List<Answer> distribution,
         @Nullable Range median,
         @Nullable List<NotPooled> notPooled,
-        @Nullable String caveat) {
+        @Nullable String caveat,
+
+        @Schema(
+                description =
+                        "Members that the disclosure policy keeps back, such as value or change.previous; print * for each")
+        @Nullable
+        List<String> suppressed) {
+
+    /** Whether the disclosure policy keeps a member back, by itself or with what it is part of. */
+    public boolean keepsBack(String member) {
+        return suppressed != null
+                && suppressed.stream().anyMatch(kept -> kept.equals(member) || member.startsWith(kept + "."));
+    }
+
+    /** As it is shown under a disclosure policy. Of what is suppressed the share of the workforce would tell whose it is. */
+    ConsolidatedFigure withoutProvenance(List<String> kept) {
+        return new ConsolidatedFigure(
+                id,
+                indicator,
+                group,
+                pillar,
+                name,
+                unit,
+                aggregation,
+                numerator,
+                denominator,
+                value,
+                kept.isEmpty() ? coverage : new Coverage(coverage.organisations(), coverage.of(), null),
+                change,
+                null,
+                range,
+                distribution,
+                median,
+                notPooled,
+                caveat,
+                kept.isEmpty() ? null : kept);
+    }
 
     /** Bounds, both possible. */
     public record Range(BigDecimal low, BigDecimal high) {}

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asKnownOn the instant whose knowledge it shows
  * @param upTo the newest report that has been taken in
- * @param disclosurePolicy NONE: small numbers stand as they are
+ * @param disclosurePolicy the policy under which counts of people are shown, with its version, such as {@code HES/1}; with
+ *     {@code NONE} small numbers stand as they are
  * @param catalogue edition of the indicator catalogue
  * @param commitments which commitments of the charter are evidenced, and by how many
  * @param notConsolidated indicators that nobody reports: they follow from what another service knows
@@ -28,7 +29,10 @@ public record ConsolidatedReport(
         ReportingYear year,
         Instant asKnownOn,
         Watermark.@Nullable UpTo upTo,
+
+        @Schema(description = "Name and version, such as HES/1; NONE: small numbers stand as they are")
         String disclosurePolicy,
+
         String catalogue,
         Completeness completeness,
         List<Commitments.Evidenced> commitments,

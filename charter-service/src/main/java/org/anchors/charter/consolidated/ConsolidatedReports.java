@@ -53,6 +53,7 @@ class ConsolidatedReports {
      * @throws org.anchors.kit.refusal.Refused when not everything up to the instant asked for has arrived
      */
     ConsolidatedReport report(ReportingYear year, Question question) {
+        var policy = question.policy();
         var knownOn = question.knownOn();
         watermark.requireKnown(knownOn);
         oneStateOfTheDatabase();
@@ -66,7 +67,7 @@ class ConsolidatedReports {
                 year,
                 knownOn == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownOn,
                 watermark.upTo(knownOn),
-                "NONE",
+                policy.label(),
                 catalogue.edition(),
                 completeness,
                 commitments.evidenced(year, sums.evidence(year, expected, question), completeness.expected()).stream()
@@ -85,10 +86,10 @@ class ConsolidatedReports {
 
     private static List<ConsolidatedFigure> figures(
             Question question, Catalogue catalogue, int expected, Sums sums, ReportingYear year) {
-        return new Consolidation(
+        return new Disclosed(
                         sums, year.start(), expected, id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
                                 .formatted(year, id, question.asQuery()))
-                .figures(catalogue, question.pillar());
+                .figures(question.policy(), catalogue, question.pillar());
     }
 
     private void oneStateOfTheDatabase() {

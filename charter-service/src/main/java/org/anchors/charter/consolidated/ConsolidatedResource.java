@@ -29,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The consolidated charter report, in the working view of the anchor team: figures as they are, not for publication. */
+/**
+ * The consolidated charter report, in the working view of the anchor team: figures as they are, not for publication, unless a
+ * disclosure policy is named.
+ */
 @Path("/consolidated/{year}")
 @Tag(name = "Consolidated report")
 @Produces(MediaType.APPLICATION_JSON)
@@ -107,6 +110,7 @@ class ConsolidatedResource {
             @Parameter(description = "Id of the figure, such as EMP-03 or EMP-05.care-leaver") @PathParam("id")
                     String id,
             @BeanParam Question question) {
+        question.requireNoPolicy();
         watermark.requireKnown(question.knownOn());
         var year = years.require(text).year();
         var name = Total.Name.parse(id);

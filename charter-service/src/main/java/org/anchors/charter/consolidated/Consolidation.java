@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Apart;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
 import org.anchors.charter.consolidated.Total.Name;
+import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
@@ -42,14 +43,16 @@ final class Consolidation {
     private final Map<Name, List<ConsolidatedFigure.NotPooled>> notPooled;
     private final int expected;
     private final UnaryOperator<String> provenance;
+    private final Lens lens;
 
     /**
      * @param sums what the figures are made of
      * @param year calendar year in which the year starts
      * @param expected how many organisations were expected to report
      * @param provenance gives the path of a figure's provenance for its id
+     * @param policy the disclosure policy under which counts of people are shown
      */
-    Consolidation(Sums sums, int year, int expected, UnaryOperator<String> provenance) {
+    Consolidation(Sums sums, int year, int expected, UnaryOperator<String> provenance, Policy policy) {
         this.totals = of(sums.totals(), year);
         this.previous = of(sums.totals(), year - 1);
         this.tallies = sums.tallies().stream().collect(Collectors.groupingBy(Tallies.Tally::figure));
@@ -58,6 +61,12 @@ final class Consolidation {
         this.notPooled = sums.notPooled();
         this.expected = expected;
         this.provenance = provenance;
+        this.lens = new Lens(policy);
+    }
+
+    /** Figures as they are. */
+    Consolidation(Sums sums, int year, int expected, UnaryOperator<String> provenance) {
+        this(sums, year, expected, provenance, Policy.NONE);
     }
 
     /** The figures in the catalogue's order; an indicator that nobody gave has none. */
@@ -81,7 +90,7 @@ final class Consolidation {
     private ConsolidatedFigure figure(Indicator indicator, Total total) {
         var form = formOf(indicator, total.name());
         var given = answers(indicator, form, total.name());
-        var range = range(form, total);
+        var range = lens.isClear(indicator) ? range(form, total) : null;
         var median = form == Aggregation.LATEST && given != null ? given.median() : null;
         var isCount = form == Aggregation.COUNT_TRUE;
         var isRatio = form == Aggregation.RATIO_OF_SUMS;
@@ -95,8 +104,8 @@ final class Consolidation {
                         : indicator.name(),
                 isConversion(total.name()) ? "%" : isCount ? "organisations" : indicator.unit(),
                 form,
-                isRatio || isCount ? plain(total.numerator()) : null,
-                isRatio ? plain(total.denominator()) : isCount ? BigDecimal.valueOf(expected) : null,
+                isRatio || isCount ? part(indicator, total.numerator()) : null,
+                isRatio ? part(indicator, total.denominator()) : isCount ? BigDecimal.valueOf(expected) : null,
                 median != null
                         ? exact(median)
                         : range != null
@@ -109,7 +118,12 @@ final class Consolidation {
                 given == null ? null : given.answers(),
                 median,
                 notPooled.get(total.name()),
-                caveat(indicator, form, total, range));
+                caveat(indicator, form, total, range),
+                null);
+    }
+
+    private @Nullable BigDecimal part(Indicator indicator, BigDecimal exact) {
+        return lens.see(indicator, exact).map(Consolidation::plain).orElse(null);
     }
 
     private static Aggregation formOf(Indicator indicator, Name name) {
@@ -121,6 +135,9 @@ final class Consolidation {
     }
 
     private @Nullable Distribution answers(Indicator indicator, Aggregation form, Name name) {
+        if (!lens.isClear(indicator)) {
+            return null;
+        }
         return switch (form) {
             case COUNT_BY_VALUE -> Distribution.ofCodes(indicator.codes(), tallies.getOrDefault(name, List.of()));
             case LATEST -> tallies.containsKey(name) ? Distribution.ofLevels(tallies.get(name)) : null;
@@ -146,17 +163,21 @@ final class Consolidation {
         return range.low().compareTo(range.high()) == 0 ? range.low() : null;
     }
 
-    private static Optional<BigDecimal> value(Indicator indicator, Aggregation form, Total total) {
+    private Optional<BigDecimal> value(Indicator indicator, Aggregation form, Total total) {
         return total.organisations() == 0
                 ? Optional.empty()
                 : value(indicator, form, total.numerator(), total.denominator());
     }
 
-    private static Optional<BigDecimal> value(
+    private Optional<BigDecimal> value(
             Indicator indicator, Aggregation form, BigDecimal numerator, BigDecimal denominator) {
         return switch (form) {
-            case SUM, COUNT_TRUE -> Optional.of(plain(numerator));
-            case RATIO_OF_SUMS, WEIGHTED_MEAN -> indicator.ratioScale().of(numerator, denominator);
+            case SUM, COUNT_TRUE -> lens.see(indicator, numerator).map(Consolidation::plain);
+            case RATIO_OF_SUMS ->
+                lens.see(indicator, numerator).flatMap(top -> lens.see(indicator, denominator)
+                        .flatMap(bottom -> indicator.ratioScale().of(top, bottom)));
+            case WEIGHTED_MEAN ->
+                lens.isClear(indicator) ? indicator.ratioScale().of(numerator, denominator) : Optional.empty();
             case COUNT_DISTINCT, COUNT_BY_VALUE, LATEST, DERIVED -> Optional.empty();
         };
     }
@@ -194,7 +215,7 @@ final class Consolidation {
     }
 
     /** Those of a total that are not among the organisations of both years. */
-    private static Apart apart(
+    private Apart apart(
             Indicator indicator, Aggregation form, Total total, BigDecimal numerator, BigDecimal denominator) {
         var organisations = total.organisations() - total.paired();
         return new Apart(

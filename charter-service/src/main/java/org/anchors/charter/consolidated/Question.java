@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.charter.Signatories;
+import org.anchors.charter.disclosure.Policy;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,15 @@ class Question {
     @Nullable
     String asKnownOn;
 
+    @Parameter(
+            description =
+                    "Disclosure policy under which counts of people are shown: HES, ONS_10_5, or one of its versions"
+                            + " such as HES/1; figures stand as they are with NONE, which is for work and not for publication",
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "NONE"))
+    @QueryParam("policy")
+    @Nullable
+    String policy;
+
     private static final List<String> PILLARS =
             List.of("employment", "procurement", "land-buildings", "sustainability", "leadership-partnership");
     private static final List<String> LEVELS = List.of("system", "regional", "place");
@@ -74,6 +86,28 @@ class Question {
         return new Signatories.Filter(sector, place, alliance, level);
     }
 
+    Policy policy() {
+        return policy(policy);
+    }
+
+    private static Policy policy(@Nullable String label) {
+        return label == null
+                ? Policy.NONE
+                : Policy.labelled(label)
+                        .orElseThrow(() -> refused("policy", label, "Policies: %s.".formatted(Policy.labels())));
+    }
+
+    void requireNoPolicy() {
+        requireNoPolicy(policy);
+    }
+
+    /** Refuses a policy where figures and reports are shown as they are, so that nobody takes them for protected. */
+    static void requireNoPolicy(@Nullable String label) {
+        if (policy(label).protects()) {
+            throw refused("policy", label, "Leave it out: this shows what is behind the figures, as it was reported.");
+        }
+    }
+
     /** Whether the running totals answer it. */
     boolean isPlain() {
         return filter().isNone() && asKnownOn == null;
@@ -95,7 +129,7 @@ class Question {
         }
     }
 
-    private static Refused refused(String parameter, String given, String mend) {
+    private static Refused refused(String parameter, @Nullable String given, String mend) {
         return new Refused(
                 CommonRefusal.INVALID_REQUEST,
                 "The query parameter %s is wrong.".formatted(parameter),

@@ -17,6 +17,7 @@ import org.anchors.kit.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What was said differently later, and what that did to the totals. */
 @Path("/consolidated/{year}/restatements")
@@ -43,8 +44,13 @@ class RestatementsResource {
             summary = "The ledger of later revisions: old, new, reason, and each total before and after, oldest first")
     public Page<Restatements.Entry> list(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String text,
+            @Parameter(description = "NONE, or left out: the ledger shows what was reported")
+                    @QueryParam("policy")
+                    @Nullable
+                    String policy,
             @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") String after) {
+        Question.requireNoPolicy(policy);
         var year = years.require(text).year();
         var most = Page.limit(limit);
         return Page.of(

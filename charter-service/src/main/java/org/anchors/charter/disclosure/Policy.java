@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,24 @@ public record Policy(String name, int version, @Nullable Interval suppressed, in
         return ALL.stream()
                 .filter(policy -> policy.name().equals(name) && policy.version() == version)
                 .findFirst();
+    }
+
+    /** A policy by name, which means its newest version, or by label. */
+    public static Optional<Policy> labelled(String text) {
+        return ALL.stream()
+                .filter(policy -> policy.label().equals(text))
+                .findFirst()
+                .or(() -> named(text));
+    }
+
+    /** All labels, for people. */
+    public static String labels() {
+        return ALL.stream().map(Policy::label).collect(Collectors.joining(", "));
+    }
+
+    /** Name and version, such as {@code HES/1}; what hides nothing has no versions. */
+    public String label() {
+        return protects() ? name + "/" + version : name;
     }
 
     /** Whether it hides anything at all. */

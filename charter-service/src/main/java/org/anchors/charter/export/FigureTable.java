@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.anchors.charter.consolidated.ConsolidatedFigure;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Change;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
+import org.anchors.charter.disclosure.Count;
 import org.anchors.charter.export.Table.Column;
 import org.anchors.charter.spreadsheet.Cell;
 import org.anchors.charter.spreadsheet.Sheet;
@@ -26,32 +27,38 @@ final class FigureTable {
             text("name", ConsolidatedFigure::name),
             text("unit", ConsolidatedFigure::unit),
             text("aggregation", figure -> figure.aggregation().name()),
-            number("numerator", ConsolidatedFigure::numerator),
-            number("denominator", ConsolidatedFigure::denominator),
-            number("value", ConsolidatedFigure::value),
-            range("at least", ConsolidatedFigure::range, Range::low),
-            range("at most", ConsolidatedFigure::range, Range::high),
-            range("median from", ConsolidatedFigure::median, Range::low),
-            range("median to", ConsolidatedFigure::median, Range::high),
+            kept("numerator", number("numerator", ConsolidatedFigure::numerator)),
+            kept("denominator", number("denominator", ConsolidatedFigure::denominator)),
+            kept("value", number("value", ConsolidatedFigure::value)),
+            kept("range", range("at least", ConsolidatedFigure::range, Range::low)),
+            kept("range", range("at most", ConsolidatedFigure::range, Range::high)),
+            kept("median", range("median from", ConsolidatedFigure::median, Range::low)),
+            kept("median", range("median to", ConsolidatedFigure::median, Range::high)),
             new Column<>(
                     "organisations", figure -> Sheet.number(figure.coverage().organisations())),
             new Column<>(
                     "of organisations", figure -> Sheet.number(figure.coverage().of())),
             number("share of headcount", figure -> figure.coverage().headcountShare()),
-            change("year before", change -> Sheet.number(change.previous())),
-            change("change like for like", change -> Sheet.number(change.likeForLike())),
+            kept("change.previous", change("year before", change -> Sheet.number(change.previous()))),
+            kept("change.likeForLike", change("change like for like", change -> Sheet.number(change.likeForLike()))),
             change("unit of change", change -> Sheet.text(change.unit())),
             change("organisations in both years", change -> Sheet.number(change.organisations())),
             change(
                     "organisations this year only",
                     change -> Sheet.number(change.joiners().organisations())),
-            change("figure of those", change -> Sheet.number(change.joiners().value())),
+            kept(
+                    "change.joiners.value",
+                    change(
+                            "figure of those",
+                            change -> Sheet.number(change.joiners().value()))),
             change(
                     "organisations the year before only",
                     change -> Sheet.number(change.leavers().organisations())),
-            change(
-                    "figure of those then",
-                    change -> Sheet.number(change.leavers().value())),
+            kept(
+                    "change.leavers.value",
+                    change(
+                            "figure of those then",
+                            change -> Sheet.number(change.leavers().value()))),
             text("not part of it", FigureTable::notPooled),
             text("caveat", ConsolidatedFigure::caveat),
             text("provenance", ConsolidatedFigure::provenance)));
@@ -80,6 +87,15 @@ final class FigureTable {
                                 .flatMap(List::stream)
                                 .map(answer -> new Given(figure, answer)))
                         .toList());
+    }
+
+    /** The same column with a mark where the disclosure policy keeps a member of the figure back. */
+    private static Column<ConsolidatedFigure> kept(String member, Column<ConsolidatedFigure> column) {
+        return new Column<>(
+                column.name(),
+                figure -> figure.keepsBack(member)
+                        ? new Cell.Text(Count.MARK)
+                        : column.cell().apply(figure));
     }
 
     private static Column<ConsolidatedFigure> number(

@@ -81,7 +81,14 @@ public final class ConsolidatedExamples {
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** A count of people that a disclosure policy keeps back, with its change. */
+    public static ConsolidatedFigure keptBack(String id) {
+        return figure(id, null, "employment", "Job offers", Aggregation.SUM, null, null, null)
+                .withoutProvenance(List.of("change", "value"));
     }
 
     public static ConsolidatedFigure sum(String id, @Nullable String group, String pillar, String name, long value) {
@@ -139,7 +146,8 @@ public final class ConsolidatedExamples {
                 answers,
                 answers == null ? null : new Range(BigDecimal.TWO, BigDecimal.TWO),
                 List.of(new NotPooled("southend", "measured in another way")),
-                group == null ? null : "Groups overlap: do not add them up.");
+                group == null ? null : "Groups overlap: do not add them up.",
+                null);
     }
 
     private static String path(String id) {

@@ -1,6 +1,7 @@
 package org.anchors.charter.export;
 
 import static org.anchors.charter.consolidated.ConsolidatedExamples.KNOWN_ON;
+import static org.anchors.charter.consolidated.ConsolidatedExamples.keptBack;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.report;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.shown;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.sum;
@@ -53,6 +54,16 @@ class ReportSheetsTest {
         assertEquals("12", row.shown("organisations in both years"));
         assertEquals("21.5", row.shown("figure of those"));
         assertTrue(String.valueOf(row.shown("provenance")).contains("/figures/EMP-03/provenance?asKnownOn="));
+    }
+
+    @Test
+    void whatThePolicyKeepsBackIsAStar() throws IOException {
+        var row = csv(report(List.of(keptBack("EMP-11"))), Part.FIGURES).rows().getFirst();
+        assertEquals("*", row.shown("value"));
+        assertEquals("*", row.shown("change like for like"));
+        assertEquals("*", row.shown("figure of those"));
+        assertEquals("7", row.shown("organisations"));
+        assertEquals("", String.valueOf(row.shown("numerator")).replace("null", ""));
     }
 
     @Test
