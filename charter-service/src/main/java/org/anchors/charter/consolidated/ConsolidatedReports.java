@@ -81,7 +81,7 @@ class ConsolidatedReports {
                                 new ConsolidatedReport.NotConsolidated(indicator.code(), indicator.aggregation()))
                         .toList(),
                 question.isAbout("procurement") ? sections.socialValue(scope) : null,
-                question.isAbout("employment") ? sections.employment(scope) : null);
+                question.isAbout("employment") ? sections.employment(scope).seenThrough(policy) : null);
     }
 
     private static List<ConsolidatedFigure> figures(

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.anchors.charter.disclosure.Policy;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +41,7 @@ public record Employment(
      *
      * @param basis counted from records, or given as totals
      * @param quality how exact they are; a lower bound where a cohort does not know a count that another one gives
+     * @param suppressed the counts that the disclosure policy keeps back, by name; absent where it keeps nothing back
      */
     @Schema(name = "ProgrammeOutcomes")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +54,8 @@ public record Employment(
             @Nullable Long participants,
             @Nullable Long jobOffers,
             @Nullable Long inWork,
-            @Nullable Long sustained) {}
+            @Nullable Long sustained,
+            @Nullable List<String> suppressed) {}
 
     /**
      * A total over programmes.
@@ -61,6 +64,7 @@ public record Employment(
      * @param programmes how many of them it covers
      * @param of how many there are
      * @param atLeast whether one of the covered gave a lower bound, so that the true total may be higher
+     * @param suppressed true where the disclosure policy keeps the value back; absent where it does not
      */
     @Schema(name = "ProgrammesTotal")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +73,8 @@ public record Employment(
             int programmes,
             int of,
             boolean atLeast,
-            @Nullable String caveat) {}
+            @Nullable String caveat,
+            @Nullable Boolean suppressed) {}
 
     /**
      * Totals over programmes.
@@ -84,6 +89,22 @@ public record Employment(
     /** Totals of one target group. */
     @Schema(name = "ProgrammesGroup")
     public record Group(String group, Totals totals) {}
+
+    /** The same as a disclosure policy lets it be seen; totals were added up exactly. */
+    public Employment seenThrough(Policy policy) {
+        var seen = new SeenOutcomes(policy);
+        return policy.protects()
+                ? new Employment(
+                        upTo,
+                        receivedAt,
+                        programmes.stream().map(seen::of).toList(),
+                        seen.of(totals),
+                        groups.stream()
+                                .map(group -> new Group(group.group(), seen.of(group.totals())))
+                                .toList(),
+                        withoutPeriod.stream().map(seen::of).toList())
+                : this;
+    }
 
     private static final String TWICE =
             "It may hold people twice: programmes do not know of each other's participants.";
@@ -131,7 +152,8 @@ public record Employment(
                 sum(outcomes, Outcome.Counts::participants),
                 sum(outcomes, Outcome.Counts::jobOffers),
                 sum(outcomes, Outcome.Counts::inWork),
-                sum(outcomes, Outcome.Counts::sustained));
+                sum(outcomes, Outcome.Counts::sustained),
+                null);
     }
 
     private static Quality quality(List<Outcome> outcomes) {
@@ -190,6 +212,7 @@ public record Employment(
                 covered.size(),
                 of,
                 covered.stream().anyMatch(programme -> programme.quality().compareTo(Quality.LOWER_BOUND) >= 0),
-                covered.size() > 1 ? TWICE : null);
+                covered.size() > 1 ? TWICE : null,
+                null);
     }
 }

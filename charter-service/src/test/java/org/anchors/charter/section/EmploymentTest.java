@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.section.Outcome.Counts;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
@@ -21,11 +22,11 @@ class EmploymentTest {
     @Test
     void aTotalSaysHowManyProgrammesItCovers() {
         var totals = employment(ACADEMY, AMBITION).totals();
-        assertEquals(new Employment.Total(33L, 1, 2, false, null), totals.sustained());
+        assertEquals(new Employment.Total(33L, 1, 2, false, null, null), totals.sustained());
         assertEquals(66L, totals.jobOffers().value());
         assertEquals(2, totals.jobOffers().programmes());
         assertNotNull(totals.jobOffers().caveat());
-        assertEquals(new Employment.Total(null, 0, 2, false, null), totals.inWork());
+        assertEquals(new Employment.Total(null, 0, 2, false, null, null), totals.inWork());
     }
 
     @Test
@@ -79,6 +80,29 @@ class EmploymentTest {
         assertEquals(1, employment.programmes().size());
         assertNull(employment.totals().inWork().value());
         assertEquals("halo", employment.withoutPeriod().getFirst().programme());
+    }
+
+    /** reporting.md, Small numbers: totals are computed first and then rounded. */
+    @Test
+    void aPolicyRoundsEachCountAndKeepsSmallOnesBack() {
+        var seen = employment(
+                        ACADEMY,
+                        outcome("small", "", Basis.RECORDS, Quality.EXACT, 7, 0, null, 6),
+                        outcome("academy", "care-leaver", Basis.RECORDS, Quality.EXACT, 12, 5, null, 4))
+                .seenThrough(Policy.HES);
+        var academy = seen.programmes().getFirst();
+        assertEquals(
+                List.of(105L, 40L, 35L), List.of(academy.participants(), academy.jobOffers(), academy.sustained()));
+        assertNull(academy.suppressed());
+        var small = seen.programmes().getLast();
+        assertNull(small.participants());
+        assertEquals(0L, small.jobOffers());
+        assertEquals(List.of("participants", "sustained"), small.suppressed());
+        // 107 and 7 are 114: 115, where the rounded ones would be 105 and a star.
+        assertEquals(115L, seen.totals().participants().value());
+        assertNull(seen.totals().participants().suppressed());
+        assertEquals(Boolean.TRUE, seen.groups().getFirst().totals().sustained().suppressed());
+        assertNull(seen.groups().getFirst().totals().sustained().value());
     }
 
     private static Employment employment(Outcome... outcomes) {
