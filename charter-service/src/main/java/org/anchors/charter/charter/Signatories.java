@@ -2,8 +2,11 @@ package org.anchors.charter.charter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Who is expected to report: the organisations that have signed, or are proposed for, the edition that covers a year. */
@@ -44,13 +47,42 @@ public class Signatories {
             where s.state in ('PROPOSED', 'SIGNED')
             """;
 
-    /** The keys of those expected to report for a year, in order. */
-    public List<String> expected(ReportingYear year, Filter filter) {
-        return database.createNativeQuery("""
-                        select distinct o.key from organisation o
-                        join signature s on s.organisation = o.key and s.state in ('PROPOSED', 'SIGNED')
-                        join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
-                        where (cast(:sector as text) is null or o.sector = :sector)
+    private static final String EXPECTED_NOW = """
+            select distinct o.key from organisation o
+            join signature s on s.organisation = o.key and s.state in ('PROPOSED', 'SIGNED')
+            join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
+            where true
+            """;
+
+    private static final String EXPECTED_THEN = """
+            select distinct o.key from organisation_known o
+            join signature_known s on s.organisation = o.key and s.state in ('PROPOSED', 'SIGNED')
+              and s.known_from <= :at and s.known_to > :at
+            join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
+            where o.known_from <= :at and o.known_to > :at
+            """;
+
+    /**
+     * The keys of those expected to report for a year, in order.
+     *
+     * @param knownOn as it was known at this instant; null for now
+     */
+    public List<String> expected(ReportingYear year, Filter filter, @Nullable Instant knownOn) {
+        return knownOn == null
+                ? narrowed(EXPECTED_NOW, year, filter).getResultList()
+                : narrowed(EXPECTED_THEN, year, filter)
+                        .setParameter("at", knownOn)
+                        .getResultList();
+    }
+
+    public boolean isExpected(String organisation, ReportingYear year) {
+        return expected(year, Filter.NONE, null).contains(organisation);
+    }
+
+    private NativeQuery<String> narrowed(String everyone, ReportingYear year, Filter filter) {
+        return database.unwrap(Session.class)
+                .createNativeQuery(everyone + """
+                          and (cast(:sector as text) is null or o.sector = :sector)
                           and (cast(:place as text) is null or :place = any (o.places))
                           and (cast(:alliance as text) is null or :alliance = any (o.alliances))
                           and (cast(:level as text) is null or o.level = :level)
@@ -60,11 +92,6 @@ public class Signatories {
                 .setParameter("sector", filter.sector())
                 .setParameter("place", filter.place())
                 .setParameter("alliance", filter.alliance())
-                .setParameter("level", filter.level())
-                .getResultList();
-    }
-
-    public boolean isExpected(String organisation, ReportingYear year) {
-        return expected(year, Filter.NONE).contains(organisation);
+                .setParameter("level", filter.level());
     }
 }

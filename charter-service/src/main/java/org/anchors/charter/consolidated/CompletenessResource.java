@@ -114,7 +114,8 @@ class CompletenessResource {
     }
 
     private List<Standing> standings(ReportingYear year, Question question) {
-        return reporters.standings(year, signatories.expected(year, question.filter()), question.knownOn());
+        return reporters.standings(
+                year, signatories.expected(year, question.filter(), question.knownOn()), question.knownOn());
     }
 
     private List<Chasing.Owing> owing(ReportingYear year, LocalDate due, List<Standing> standings, Question question) {
@@ -123,7 +124,7 @@ class CompletenessResource {
                 .collect(Collectors.toMap(Total::name, Function.identity()));
         var given = contributions.given(
                 year.previous(), standings.stream().map(Standing::organisation).toList());
-        var chasing = new Chasing(due, day(question), catalogues.of(year), lastYear);
+        var chasing = new Chasing(due, day(question), catalogues.of(year, question.knownOn()), lastYear);
         return standings.stream()
                 .map(standing -> chasing.owing(standing, given.getOrDefault(standing.organisation(), List.of())))
                 .toList();

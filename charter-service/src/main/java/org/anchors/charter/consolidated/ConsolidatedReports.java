@@ -57,11 +57,11 @@ class ConsolidatedReports {
         var knownOn = question.knownOn();
         watermark.requireKnown(knownOn);
         oneStateOfTheDatabase();
-        var expected = question.isPlain() ? List.<String>of() : signatories.expected(year, question.filter());
+        var expected = question.isPlain() ? List.<String>of() : signatories.expected(year, question.filter(), knownOn);
         var completeness = question.isPlain()
                 ? reporters.completeness(year)
                 : Completeness.of(reporters.standings(year, expected, knownOn));
-        var catalogue = catalogues.of(year);
+        var catalogue = catalogues.of(year, knownOn);
         var scope = new Sections.Scope(year, question.filter().isNone() ? null : expected, knownOn);
         return new ConsolidatedReport(
                 year,

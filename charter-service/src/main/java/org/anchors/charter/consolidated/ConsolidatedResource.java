@@ -114,9 +114,11 @@ class ConsolidatedResource {
         watermark.requireKnown(question.knownOn());
         var year = years.require(text).year();
         var name = Total.Name.parse(id);
-        var indicator =
-                catalogues.of(year).find(name.indicator()).orElseThrow(() -> Refused.notFound("The figure " + id));
-        var expected = signatories.expected(year, question.filter());
+        var indicator = catalogues
+                .of(year, question.knownOn())
+                .find(name.indicator())
+                .orElseThrow(() -> Refused.notFound("The figure " + id));
+        var expected = signatories.expected(year, question.filter(), question.knownOn());
         return new Provenance(
                 id,
                 year,

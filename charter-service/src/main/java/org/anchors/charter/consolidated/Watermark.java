@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Up to which event, and up to which instant, the projection knows everything. What it knows of an earlier instant cannot change
- * any more, so the report as known on it stays the same, byte for byte, as long as the organisations that it speaks of are
- * described and expected as they were: who belongs to a sector or a place, and who has signed, is read as it is today.
+ * any more, so the report as known on it stays the same, byte for byte.
  */
 @ApplicationScoped
 public class Watermark {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.jspecify.annotations.Nullable;
 
 /** The editions of the indicator catalogue. */
 @ApplicationScoped
@@ -28,11 +30,23 @@ public class Catalogues {
     /** The edition in use for a reporting year: the newest that does not start after it. */
     @Transactional
     public Catalogue of(ReportingYear year) {
+        return of(year, null);
+    }
+
+    /**
+     * The edition that was in use for a reporting year at an instant.
+     *
+     * @param knownOn null for now
+     */
+    @Transactional
+    public Catalogue of(ReportingYear year, @Nullable Instant knownOn) {
         return byEdition((String) database.createNativeQuery("""
-                        select edition from indicator_catalogue where first_year <= :year
+                        select edition from indicator_catalogue
+                        where first_year <= :year and known_from <= coalesce(cast(:at as timestamptz), now())
                         order by first_year desc, edition desc limit 1
                         """, String.class)
                 .setParameter("year", year.start())
+                .setParameter("at", knownOn)
                 .getSingleResult());
     }
 

@@ -72,6 +72,7 @@ class ReferenceData {
     void load(@Observes @Priority(1) StartupEvent started) {
         QuarkusTransaction.requiringNew().run(() -> {
             files.waitForOthers();
+            files.countFirstLoadAsAlwaysKnown();
             files.once("charter-editions.csv", text -> rows(text).forEach(this::edition));
             files.once("reporting-years.csv", text -> rows(text).forEach(this::year));
             files.once("organisations.csv", text -> rows(text).forEach(this::organisation));

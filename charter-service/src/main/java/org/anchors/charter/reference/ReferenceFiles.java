@@ -31,6 +31,14 @@ class ReferenceFiles {
                 .executeUpdate();
     }
 
+    /** The report as known on an instant before the platform first ran speaks of the same organisations. */
+    void countFirstLoadAsAlwaysKnown() {
+        database.createNativeQuery("""
+                        select set_config('anchors.known_since', '1970-01-01T00:00:00Z', true)
+                        where not exists (select from reference_file)
+                        """, String.class).getResultList();
+    }
+
     void once(String file, Consumer<String> load) {
         var text = ReferenceData.read(file);
         var digest = Sha256.of(text);

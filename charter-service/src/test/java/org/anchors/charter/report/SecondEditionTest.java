@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.anchors.charter.indicator.Catalogues;
@@ -65,6 +66,9 @@ class SecondEditionTest {
         try {
             catalogues.load(edition("2024.2"));
             assertEquals("2024.2", catalogues.of(YEAR).edition());
+            assertEquals(
+                    "2024.1",
+                    catalogues.of(YEAR, Instant.now().minusSeconds(3_600)).edition());
             var stored = reports.newest("police", YEAR).orElseThrow();
             assertEquals("2024.1", stored.catalogue());
             assertEquals(
