@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,14 @@ class FailureTest {
         var answer = Client.get("/api/charter/v1/silent");
         assertEquals(504, answer.statusCode());
         assertProblem("/problems/service-too-slow", answer);
+    }
+
+    @Test
+    void waitsLongerForAPathThatIsGivenMoreTime() {
+        var patient = CompletableFuture.supplyAsync(() -> Client.get("/api/charter/v1/patient/waits"));
+        assertEquals(504, Client.get("/api/charter/v1/silent").statusCode());
+        Client.tell("charter", "/edition");
+        assertEquals(200, patient.join().statusCode());
     }
 
     @Test

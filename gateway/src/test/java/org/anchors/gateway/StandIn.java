@@ -107,15 +107,17 @@ final class StandIn {
                         .setStatusCode(422)
                         .putHeader("Content-Type", "application/problem+json")
                         .end("{\"type\":\"/problems/report-closed\",\"status\":422}");
-            case "ticks" -> tick(request);
+            case "ticks" -> {
+                request.response().setChunked(true).write("tick ");
+                tock(request);
+            }
+            case "waits" -> tock(request);
             default -> request.body().onSuccess(body -> echo(request, body));
         }
     }
 
-    /** Sends a piece at a time, the next one only when it is asked for it over the control port's edition. */
-    private void tick(HttpServerRequest request) {
-        request.response().setChunked(true);
-        request.response().write("tick ");
+    /** Ends the answer only when it is asked for it over the control port's edition. */
+    private void tock(HttpServerRequest request) {
         var seen = edition.get();
         vertx.setPeriodic(10, timer -> {
             if (edition.get() != seen) {

@@ -9,6 +9,7 @@ import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.gateway.answer.Linger;
@@ -28,15 +29,23 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     private final Service service;
     private final Services services;
     private final long limit;
+    private final Duration patience;
     private final Problems problems;
     private final MeasuredBody body;
     private boolean sent;
 
-    Exchange(RoutingContext context, Service service, Services services, long limit, Problems problems) {
+    Exchange(
+            RoutingContext context,
+            Service service,
+            Services services,
+            long limit,
+            Duration patience,
+            Problems problems) {
         this.context = context;
         this.service = service;
         this.services = services;
         this.limit = limit;
+        this.patience = patience;
         this.problems = problems;
         this.body = new MeasuredBody(context.request(), limit);
     }
@@ -47,7 +56,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     @Override
     public Future<HttpClientRequest> create(ProxyContext proxied) {
-        return services.connect(service).onSuccess(connected -> sent = true);
+        return services.connect(service, patience).onSuccess(connected -> sent = true);
     }
 
     @Override

@@ -18,18 +18,18 @@ public final class Forwarding {
     private static final ProxyOptions PLAIN_HTTP_ONLY = new ProxyOptions().setSupportWebSocket(false);
 
     private final Services services;
-    private final Sizes sizes;
+    private final Allowed allowed;
     private final Problems problems;
 
-    Forwarding(Services services, Sizes sizes, Problems problems) {
+    Forwarding(Services services, Allowed allowed, Problems problems) {
         this.services = services;
-        this.sizes = sizes;
+        this.allowed = allowed;
         this.problems = problems;
     }
 
     /** Forwards the request and answers it, with the service's answer or a problem. */
     public void forward(RoutingContext context, Service service) {
-        var limit = sizes.at(context.request().path());
+        var limit = allowed.bytes(context.request().path());
         if (announced(context) > limit) {
             problems.refuse(context, Refusal.BODY_TOO_LARGE, Exchange.tooLarge(limit));
             return;
@@ -47,7 +47,13 @@ public final class Forwarding {
             // From here on the body is on its way, whatever the answer will be.
             context.request().headers().remove(HttpHeaders.EXPECT);
         }
-        var exchange = new Exchange(context, service, services, limit, problems);
+        var exchange = new Exchange(
+                context,
+                service,
+                services,
+                limit,
+                allowed.patience(context.request().path()),
+                problems);
         HttpProxy.reverseProxy(PLAIN_HTTP_ONLY, services.client(service))
                 .origin(exchange)
                 .addInterceptor(exchange)

@@ -64,6 +64,14 @@ public interface Limits {
         /** Until the first byte of the answer, and between two pieces of it. */
         @WithDefault("30s")
         Duration answer();
+
+        /** Other times for some paths; in a path {@code *} stands for one segment. */
+        Map<String, Duration> bulk();
+
+        /** The longest of all these times. */
+        default Duration longest() {
+            return bulk().values().stream().reduce(answer(), (one, other) -> one.compareTo(other) < 0 ? other : one);
+        }
     }
 
     /** Connections to one service, kept open between requests. */

@@ -26,7 +26,12 @@ public final class Services {
     /** What a service said. */
     public record Answer(int status, Buffer body) {}
 
-    private record Way(URI url, HttpClient client) {}
+    /**
+     * How a service is reached.
+     *
+     * @param patient for the paths that are given more time, as a connection is given up after one time for all its requests
+     */
+    private record Way(URI url, HttpClient client, HttpClient patient) {}
 
     private final Map<Service, Way> ways = new EnumMap<>(Service.class);
     private final Limits limits;
@@ -38,13 +43,18 @@ public final class Services {
             @ConfigMapping(prefix = "anchors.social-value") Backend socialValue,
             @ConfigMapping(prefix = "anchors.employment") Backend employment) {
         this.limits = limits;
-        ways.put(Service.CHARTER, new Way(charter.url(), client(vertx)));
-        ways.put(Service.SOCIAL_VALUE, new Way(socialValue.url(), client(vertx)));
-        ways.put(Service.EMPLOYMENT, new Way(employment.url(), client(vertx)));
+        ways.put(Service.CHARTER, way(charter, vertx));
+        ways.put(Service.SOCIAL_VALUE, way(socialValue, vertx));
+        ways.put(Service.EMPLOYMENT, way(employment, vertx));
     }
 
-    private HttpClient client(Vertx vertx) {
-        var stalled = limits.timeout().answer().plus(GRACE);
+    private Way way(Backend backend, Vertx vertx) {
+        var timeout = limits.timeout();
+        return new Way(backend.url(), client(vertx, timeout.answer()), client(vertx, timeout.longest()));
+    }
+
+    private HttpClient client(Vertx vertx, Duration answer) {
+        var stalled = answer.plus(GRACE);
         return vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(limits.pool().size())
                 .setMaxWaitQueueSize(limits.pool().waiting())
@@ -64,11 +74,6 @@ public final class Services {
         return way(service).url();
     }
 
-    /** A request to the service, connected, of which nothing has been sent. */
-    public Future<HttpClientRequest> connect(Service service) {
-        return connect(service, limits.timeout().answer());
-    }
-
     /** Asks the service for one of its own pages, within a time. */
     public Future<Answer> get(Service service, String path, Duration within) {
         return connect(service, within)
@@ -77,12 +82,13 @@ public final class Services {
                 .compose(answer -> answer.body().map(body -> new Answer(answer.statusCode(), body)));
     }
 
-    private Future<HttpClientRequest> connect(Service service, Duration within) {
+    /** A request to the service, connected, of which nothing has been sent; its answer is waited for so long. */
+    public Future<HttpClientRequest> connect(Service service, Duration within) {
         var way = way(service);
         var secure = "https".equals(way.url().getScheme());
         var port = way.url().getPort() > 0 ? way.url().getPort() : secure ? 443 : 80;
-        return way.client()
-                .request(new RequestOptions()
+        var client = within.compareTo(limits.timeout().answer()) > 0 ? way.patient() : way.client();
+        return client.request(new RequestOptions()
                         .setHost(way.url().getHost())
                         .setPort(port)
                         .setSsl(secure)
