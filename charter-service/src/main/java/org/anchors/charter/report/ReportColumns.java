@@ -38,6 +38,8 @@ final class ReportColumns {
     static final String LAST_NUMERATOR = "last year: numerator";
     static final String LAST_DENOMINATOR = "last year: denominator";
     static final String LAST_EXPLANATION = "last year: explanation";
+    static final String LAST_IDENTIFIERS = "last year: identifiers";
+    static final String LAST_ATTRIBUTES = "last year: attributes";
 
     /** Rows of this kind say something about the whole report; their code is the field's path. */
     static final String KIND_REPORT = "report";
@@ -65,6 +67,8 @@ final class ReportColumns {
             LAST_NUMERATOR,
             LAST_DENOMINATOR,
             LAST_EXPLANATION,
+            LAST_IDENTIFIERS,
+            LAST_ATTRIBUTES,
             STATE,
             VALUE,
             NUMERATOR,

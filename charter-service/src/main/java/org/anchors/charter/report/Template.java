@@ -132,6 +132,8 @@ record Template(
         cells.put(ReportColumns.LAST_NUMERATOR, before.numerator());
         cells.put(ReportColumns.LAST_DENOMINATOR, before.denominator());
         cells.put(ReportColumns.LAST_EXPLANATION, before.explanation());
+        cells.put(ReportColumns.LAST_IDENTIFIERS, before.identifiers());
+        cells.put(ReportColumns.LAST_ATTRIBUTES, written(Attributes.read(before.attributes())));
     }
 
     private static void drafted(Submission.Value now, Cells cells) {

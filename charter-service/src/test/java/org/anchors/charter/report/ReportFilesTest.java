@@ -8,6 +8,7 @@ import static org.anchors.charter.report.ReportExamples.ratio;
 import static org.anchors.charter.report.ReportExamples.report;
 import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.anchors.charter.report.ReportExamples.value;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -106,9 +107,13 @@ class ReportFilesTest {
 
     @Test
     void theTemplateHoldsLastYearsValuesAndTheDraft() {
-        post("maldon", "application/json", report("maldon", "2026-27", value("EMP-01", 311)), "")
-                .then()
-                .statusCode(201);
+        var lastYear = report(
+                "maldon",
+                "2026-27",
+                value("EMP-01", 311),
+                "{\"indicator\": \"LAB-02\", \"value\": 2, \"identifiers\": [\"GB-COH-01234567\"]}",
+                "{\"indicator\": \"LAB-03\", \"value\": 5, \"attributes\": {\"rooms\": 4}}");
+        post("maldon", "application/json", lastYear, "").then().statusCode(201);
         given().auth()
                 .oauth2(reporterOf("maldon"))
                 .contentType(ContentType.JSON)
@@ -126,6 +131,8 @@ class ReportFilesTest {
                 .get("/api/charter/v1/organisations/maldon/template/2027-28")
                 .asString());
         assertEquals("311", cell(rows, "EMP-01", "", "last year: value"));
+        assertEquals("GB-COH-01234567", cell(rows, "LAB-02", "", "last year: identifiers"));
+        assertEquals("rooms=4", cell(rows, "LAB-03", "", "last year: attributes"));
         assertEquals("322", cell(rows, "EMP-01", "", "value"));
         assertEquals("'=1+1", cell(rows, "EMP-05", "veteran", "explanation"));
         var forTheTeam = csv(given().auth()
@@ -222,6 +229,21 @@ class ReportFilesTest {
                         "faults.at",
                         containsInAnyOrder(
                                 "Values!E2, column numerator", "Values!D3, column value", "Report!C3, column value"));
+    }
+
+    @Test
+    void aCharacterThatCannotBeStoredIsAFaultAtItsCell() {
+        var file = """
+                kind,code,value,explanation
+                report,organisation,mseft,
+                report,year,2026-27,
+                value,EMP-01,5,a\0b
+                """;
+        post("mseft", "text/csv", file.getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(422)
+                .body("faults.rule", contains("character-not-allowed"))
+                .body("faults.at", contains("row 4, column explanation"));
     }
 
     @Test
