@@ -13,22 +13,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.anchors.charter.BenchSheet;
 import org.anchors.charter.report.ReportExamples;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.kit.testing.Engines;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the consolidated report over HTTP, with 40 and with 4,000 organisations of 10 years and 45 indicators each. Run by
- * {@code ./anchor bench charter}, not with the tests. The rows are written straight into the projection's tables; the running
- * sums are then taken from the rows, by the statements that a narrowed report uses.
+ * Measures the consolidated report over HTTP, with 40 and with 4,000 organisations of 10 years and 45 indicators each, in turns.
+ * Run by {@code ./anchor bench charter}, not with the tests. The rows are written straight into the projection's tables; the
+ * running sums are then taken from the rows, by the statements that a narrowed report uses.
  */
 @QuarkusTest
 @QuarkusTestResource(Engines.class)
@@ -36,8 +36,13 @@ class CharterBench {
 
     private static final ReportingYear YEAR = new ReportingYear(2025);
     private static final int YEARS = 10;
-    private static final int WARM_UP = 150;
-    private static final int REQUESTS = 400;
+    private static final int SMALL = 40;
+    private static final int LARGE = 4_000;
+    private static final int ROUNDS = 10;
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final int REQUESTS = 40;
+    private static final int WARM_UP_REQUESTS = 5;
+    private static final Map<String, String> QUERIES = Map.of("whole report", "", "20 organisations", "?place=Here");
     private static final double GOAL = 1.5;
 
     @Inject
@@ -55,38 +60,44 @@ class CharterBench {
     @Inject
     Evidence evidence;
 
-    private final List<String> lines = new ArrayList<>();
-
-    /** Milliseconds. */
-    private record Times(double p50, double p99, int bytes) {}
+    /** Nanoseconds by query and number of organisations. */
+    private final Map<String, Map<Integer, List<Long>>> measured = new TreeMap<>();
 
     @Test
     void consolidatedReport() throws IOException, InterruptedException {
-        say("%-34s %12s %10s %10s %10s", "consolidated report of a year", "organisations", "p50 ms", "p99 ms", "bytes");
-        var small = measure(40);
-        var large = measure(4_000);
-        for (var kind = 0; kind < small.size(); kind++) {
-            say(
-                    "ratio 4,000 : 40, %-16s p50 %.2f, p99 %.2f (goal: at most %.1f for an answer of the same size)",
-                    List.of("whole report", "20 organisations").get(kind),
-                    large.get(kind).p50() / small.get(kind).p50(),
-                    large.get(kind).p99() / small.get(kind).p99(),
-                    GOAL);
+        var sets = new TwoSets(this::sql);
+        fill(SMALL);
+        inTransaction(sets::make);
+        inTransaction(sets::swap);
+        fill(LARGE);
+        for (var round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+            for (var organisations : List.of(LARGE, SMALL)) {
+                ask(organisations, round >= 0);
+                inTransaction(sets::swap);
+            }
         }
-        Files.createDirectories(Path.of("target"));
-        Files.write(Path.of("target/bench-charter.txt"), lines);
+        report();
     }
 
-    private List<Times> measure(int organisations) throws IOException, InterruptedException {
-        QuarkusTransaction.requiringNew().timeout(900).run(() -> load(organisations));
-        QuarkusTransaction.requiringNew().timeout(900).run(() -> sumUp(organisations));
-        var whole = times("");
-        var some = times("?place=Here");
-        say("%-34s %12d %10.2f %10.2f %10d", "whole", organisations, whole.p50(), whole.p99(), whole.bytes());
-        say(
-                "%-34s %12d %10.2f %10.2f %10d",
-                "narrowed to 20 of them", organisations, some.p50(), some.p99(), some.bytes());
-        return List.of(whole, some);
+    private void report() {
+        measured.forEach((query, sizes) -> {
+            var small = BenchSheet.Times.of(sizes.getOrDefault(SMALL, List.of()));
+            var large = BenchSheet.Times.of(sizes.getOrDefault(LARGE, List.of()));
+            BenchSheet.times("consolidated report, %s, of %,d".formatted(query, SMALL), small);
+            BenchSheet.times("consolidated report, %s, of %,d".formatted(query, LARGE), large);
+            var ratio = large.p50() / small.p50();
+            BenchSheet.goal("  p50 of %,d : %,d".formatted(LARGE, SMALL), ratio, "at most " + GOAL, ratio <= GOAL);
+            BenchSheet.say("%-52s %.2f", "  p99 of %,d : %,d".formatted(LARGE, SMALL), large.p99() / small.p99());
+        });
+    }
+
+    private void fill(int organisations) {
+        inTransaction(() -> load(organisations));
+        inTransaction(() -> sumUp(organisations));
+    }
+
+    private static void inTransaction(Runnable work) {
+        QuarkusTransaction.requiringNew().timeout(900).run(work);
     }
 
     private void load(int organisations) {
@@ -100,8 +111,8 @@ class CharterBench {
                 from generate_series(1, %d) n on conflict do nothing
                 """.formatted(organisations));
         sql("""
-                insert into signature (edition, organisation, role, state)
-                select '2024-27', key, 'Chief Executive', 'SIGNED' from organisation where key like 'bench-%'
+                insert into signature (reference, edition, organisation, role, state)
+                select key || '-2024-27-1', '2024-27', key, 'Chief Executive', 'SIGNED' from organisation where key like 'bench-%'
                 """);
         sql("""
                 insert into consolidated_report (organisation, year, revision, reference, due, known_from, known_to, event_id)
@@ -180,31 +191,33 @@ class CharterBench {
         });
     }
 
-    private Times times(String query) throws IOException, InterruptedException {
+    private void ask(int organisations, boolean counts) throws IOException, InterruptedException {
+        for (var query : QUERIES.entrySet()) {
+            var nanos = ask(query.getValue());
+            if (counts) {
+                measured.computeIfAbsent(query.getKey(), key -> new TreeMap<>())
+                        .computeIfAbsent(organisations, key -> new ArrayList<>())
+                        .addAll(nanos);
+            }
+        }
+    }
+
+    private static List<Long> ask(String query) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/charter/v1/consolidated/%s%s"
                         .formatted(RestAssured.port, YEAR, query)))
                 .header("Authorization", "Bearer " + ReportExamples.anchorTeam())
                 .build();
+        var nanos = new ArrayList<Long>();
         try (var client = HttpClient.newHttpClient()) {
-            var nanos = new long[REQUESTS];
-            var bytes = 0;
-            for (var run = -WARM_UP; run < REQUESTS; run++) {
+            for (var run = -WARM_UP_REQUESTS; run < REQUESTS; run++) {
                 var began = System.nanoTime();
                 var answer = client.send(request, BodyHandlers.ofByteArray());
                 if (run >= 0) {
-                    nanos[run] = System.nanoTime() - began;
+                    nanos.add(System.nanoTime() - began);
                 }
                 assertEquals(200, answer.statusCode());
-                bytes = answer.body().length;
             }
-            Arrays.sort(nanos);
-            return new Times(nanos[REQUESTS / 2] / 1e6, nanos[REQUESTS * 99 / 100] / 1e6, bytes);
         }
-    }
-
-    private void say(String format, Object... values) {
-        var line = String.format(Locale.ROOT, format, values);
-        lines.add(line);
-        System.out.println(line);
+        return nanos;
     }
 }
