@@ -76,7 +76,11 @@ public class Signatories {
     }
 
     public boolean isExpected(String organisation, ReportingYear year) {
-        return expected(year, Filter.NONE, null).contains(organisation);
+        return (Boolean) database.createNativeQuery(
+                        "select exists (%s and s.organisation = :organisation)".formatted(EVERYONE), Boolean.class)
+                .setParameter("year", year.start())
+                .setParameter("organisation", organisation)
+                .getSingleResult();
     }
 
     private NativeQuery<String> narrowed(String everyone, ReportingYear year, Filter filter) {

@@ -42,6 +42,25 @@ final class AmendmentCheck {
         return changes;
     }
 
+    /** A reason belongs to the correction of what was accepted. */
+    static void notARestatement(Submission sent, Findings findings) {
+        var mend = "Leave it out: it belongs to a restatement.";
+        if (sent.restatementReason() != null) {
+            findings.fault("/restatementReason", null, "not-a-restatement", sent.restatementReason(), mend);
+        }
+        for (var figure : Figure.of(sent)) {
+            var reason = figure.sent().restatementReason();
+            if (reason != null) {
+                findings.fault(
+                        figure.at() + "/restatementReason",
+                        figure.sent().indicator(),
+                        "not-a-restatement",
+                        reason,
+                        mend);
+            }
+        }
+    }
+
     /** The values as they will be stored, as far as they could be read. */
     static List<ReportView.Value> values(Submission sent) {
         return Figure.of(sent).stream()

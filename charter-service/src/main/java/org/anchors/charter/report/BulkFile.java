@@ -15,11 +15,19 @@ import org.anchors.kit.refusal.Refused;
  * A bulk file as it was received, on disk: a client that sends slowly holds no transaction open, and its digest is known
  * before anything is done with it. Closing it deletes it.
  */
-record BulkFile(Path path, String digest) implements AutoCloseable {
+record BulkFile(Path path, Form form, String digest) implements AutoCloseable {
 
     static final long LARGEST = 64_000_000;
 
-    static BulkFile receive(InputStream body) throws IOException {
+    /** How reports stand in a file. */
+    enum Form {
+        /** CSV, a row for each value. */
+        ROWS,
+        /** JSON, a report in each line. */
+        LINES
+    }
+
+    static BulkFile receive(InputStream body, Form form) throws IOException {
         var path = Files.createTempFile("bulk-reports", null);
         try {
             var sha = MessageDigest.getInstance("SHA-256");
@@ -35,7 +43,7 @@ record BulkFile(Path path, String digest) implements AutoCloseable {
                     out.write(buffer, 0, read);
                 }
             }
-            return new BulkFile(path, HexFormat.of().formatHex(sha.digest()));
+            return new BulkFile(path, form, HexFormat.of().formatHex(sha.digest()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         } catch (IOException | RuntimeException failure) {

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a bulk file.
  *
- * @param id names this load
+ * @param id names this load; null after a dry run, which leaves nothing
  * @param year the reporting year
  * @param mode what was done about faulty reports
  * @param accepted reports that were submitted
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "BulkLoad")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record BulkOutcome(
-        String id,
+        @Nullable String id,
         String year,
         Mode mode,
         int accepted,
@@ -84,7 +85,7 @@ record BulkOutcome(
             return List.copyOf(faults);
         }
 
-        BulkOutcome outcome(String id, String year, Mode mode) {
+        BulkOutcome outcome(@Nullable String id, String year, Mode mode) {
             return new BulkOutcome(id, year, mode, accepted, values, unchanged, refused, faultCount, listed());
         }
     }

@@ -2,7 +2,6 @@ package org.anchors.charter.report;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -23,6 +22,7 @@ import java.util.List;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Flag;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The anchor team loads a year's reports of many organisations in one file. */
 @Path("/bulk/reports/{year}")
@@ -45,12 +46,12 @@ class BulkReportsResource {
 
     private final BulkLoading loading;
     private final ReportingYears years;
-    private final EntityManager database;
+    private final BulkLoads loads;
 
-    BulkReportsResource(BulkLoading loading, ReportingYears years, EntityManager database) {
+    BulkReportsResource(BulkLoading loading, ReportingYears years, BulkLoads loads) {
         this.loading = loading;
         this.years = years;
-        this.database = database;
+        this.loads = loads;
     }
 
     @POST
@@ -58,7 +59,7 @@ class BulkReportsResource {
     @RolesAllowed(Role.ANCHOR_TEAM)
     @Operation(
             operationId = "loadReports",
-            summary = "Load the reports of many organisations for one year",
+            summary = "Load the reports of many organisations for one year, or only check them with dryRun=true",
             description =
                     "CSV: the columns of the template and the column organisation, a row for each value, in any order."
                             + " NDJSON: a report in each line. Every report is checked as if its organisation had sent it; one that"
@@ -73,6 +74,10 @@ class BulkReportsResource {
             responseCode = "201",
             description = "What came of the file.",
             content = @Content(schema = @Schema(implementation = BulkOutcome.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "With dryRun=true: what would come of the file. Nothing was stored.",
+            content = @Content(schema = @Schema(implementation = BulkOutcome.class)))
     public Response load(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String year,
             @Parameter(
@@ -82,18 +87,26 @@ class BulkReportsResource {
                     @QueryParam("mode")
                     @DefaultValue("all-or-nothing")
                     String mode,
-            @Parameter(description = "A new key for each new file, the same when you send one again")
+            @Parameter(description = "A new key for each new file, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
+            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             @Context HttpHeaders headers,
             InputStream body)
             throws IOException {
         var window = years.require(year);
         var wanted = mode(mode);
-        var lines = MediaType.valueOf(NDJSON).isCompatible(headers.getMediaType());
-        try (var file = BulkFile.receive(body)) {
-            return loading.load(file, lines, window, wanted, key);
+        try (var file = BulkFile.receive(body, form(headers))) {
+            return Flag.isSet(dryRun)
+                    ? Response.ok(loading.check(file, window, wanted)).build()
+                    : loading.load(file, window, wanted, key);
         }
+    }
+
+    private static BulkFile.Form form(HttpHeaders headers) {
+        return MediaType.valueOf(NDJSON).isCompatible(headers.getMediaType())
+                ? BulkFile.Form.LINES
+                : BulkFile.Form.ROWS;
     }
 
     @GET
@@ -108,15 +121,8 @@ class BulkReportsResource {
     public Response read(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String year,
             @Parameter(description = "The load's id") @PathParam("id") String id) {
-        var found = database.createNativeQuery(
-                        "select outcome from bulk_load where id = :id and year = :year", String.class)
-                .setParameter("id", id)
-                .setParameter("year", years.require(year).year().start())
-                .getResultList();
-        if (found.isEmpty()) {
-            throw Refused.notFound("The load " + id);
-        }
-        return Response.ok(found.getFirst(), MediaType.APPLICATION_JSON).build();
+        var outcome = loads.find(years.require(year).year(), id).orElseThrow(() -> Refused.notFound("The load " + id));
+        return Response.ok(outcome, MediaType.APPLICATION_JSON).build();
     }
 
     private static BulkOutcome.Mode mode(String mode) {

@@ -23,8 +23,6 @@ import org.anchors.charter.spreadsheet.CsvText;
 import org.anchors.charter.spreadsheet.Row;
 import org.anchors.charter.spreadsheet.Table;
 import org.anchors.contracts.problem.Fault;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Puts the rows of a bulk file in the order of organisations. They go through a table that exists for this transaction only,
@@ -37,7 +35,7 @@ class BulkRows {
 
     private static final int MOST_ROWS = 500_000;
     private static final int FETCHED_AT_ONCE = 2_000;
-    private static final int COPIED_AT_ONCE = 1 << 16;
+    private static final char MASK = '\u0001';
 
     private static final List<String> COLUMNS = List.of(
             ReportColumns.KIND,
@@ -94,19 +92,13 @@ class BulkRows {
                     "create temporary table bulk_row (number int, organisation text, c0 text, c1 text, c2 text,"
                             + " c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text, c10 text, c11 text) on commit drop");
         }
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bulk_row from stdin");
-        try {
-            copy(rows, copy, fault);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+        try (var lines = new CopyLines(connection, "bulk_row")) {
+            copy(rows, lines, fault);
+            lines.end();
         }
     }
 
-    private static void copy(CsvText.Rows rows, CopyIn copy, Consumer<Fault> fault) throws SQLException {
-        var lines = new StringBuilder();
+    private static void copy(CsvText.Rows rows, CopyLines lines, Consumer<Fault> fault) throws SQLException {
         while (rows.hasNext()) {
             var row = rows.next();
             var organisation = row.shown(ORGANISATION);
@@ -115,39 +107,23 @@ class BulkRows {
                         row.place(ORGANISATION), "missing", null, "Name the organisation that reports, by its key."));
                 continue;
             }
-            lines.append(row.number()).append('\t');
-            escape(organisation, lines);
-            COLUMNS.forEach(column -> {
-                lines.append('\t');
-                row.cell(column).ifPresentOrElse(cell -> escape(cell.shown(), lines), () -> lines.append("\\N"));
-            });
-            lines.append('\n');
-            if (lines.length() > COPIED_AT_ONCE) {
-                send(lines, copy);
-            }
+            lines.field(row.number()).field(masked(organisation));
+            lines.row(COLUMNS.stream()
+                    .map(column ->
+                            row.cell(column).map(cell -> masked(cell.shown())).orElse(null))
+                    .toArray());
         }
-        send(lines, copy);
     }
 
-    private static void send(StringBuilder lines, CopyIn copy) throws SQLException {
-        var bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        lines.setLength(0);
+    /** PostgreSQL cannot hold U+0000. It comes back as it was, for the check to refuse it at its place. */
+    private static String masked(String text) {
+        return text.indexOf('\0') < 0 && text.indexOf(MASK) < 0
+                ? text
+                : text.replace(MASK + "", MASK + "1").replace("\0", MASK + "0");
     }
 
-    /** As COPY wants it. U+0000, which PostgreSQL cannot hold, becomes a character that no rule accepts in its place. */
-    private static void escape(String text, StringBuilder into) {
-        for (var index = 0; index < text.length(); index++) {
-            var character = text.charAt(index);
-            switch (character) {
-                case '\\' -> into.append("\\\\");
-                case '\t' -> into.append("\\t");
-                case '\n' -> into.append("\\n");
-                case '\r' -> into.append("\\r");
-                case '\0' -> into.append('\uFFFD');
-                default -> into.append(character);
-            }
-        }
+    private static String unmasked(String text) {
+        return text.indexOf(MASK) < 0 ? text : text.replace(MASK + "0", "\0").replace(MASK + "1", MASK + "");
     }
 
     private static void ordered(Table.Head head, Connection connection, BiConsumer<String, List<Row>> take)
@@ -159,7 +135,7 @@ class BulkRows {
                 var rows = new ArrayList<Row>();
                 var organisation = "";
                 while (found.next()) {
-                    var next = found.getString("organisation");
+                    var next = unmasked(found.getString("organisation"));
                     if (!next.equals(organisation) && !rows.isEmpty()) {
                         take.accept(organisation, rows);
                         rows = new ArrayList<>();
@@ -179,7 +155,7 @@ class BulkRows {
         for (var index = 0; index < COLUMNS.size(); index++) {
             var text = found.getString(index + 3);
             if (text != null) {
-                cells.put(COLUMNS.get(index), new Cell.Text(text));
+                cells.put(COLUMNS.get(index), new Cell.Text(unmasked(text)));
             }
         }
         return new Row(head, found.getInt("number"), cells);

@@ -3,7 +3,6 @@ package org.anchors.charter.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Caller;
@@ -19,7 +18,7 @@ class ReportAmendment {
     private final Reports reports;
     private final ReportSubmission submission;
     private final ReportingYears years;
-    private final Catalogues catalogues;
+    private final ReportChecks checks;
     private final Outbox outbox;
     private final Audit audit;
     private final Caller caller;
@@ -28,14 +27,14 @@ class ReportAmendment {
             Reports reports,
             ReportSubmission submission,
             ReportingYears years,
-            Catalogues catalogues,
+            ReportChecks checks,
             Outbox outbox,
             Audit audit,
             Caller caller) {
         this.reports = reports;
         this.submission = submission;
         this.years = years;
-        this.catalogues = catalogues;
+        this.checks = checks;
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
@@ -98,15 +97,14 @@ class ReportAmendment {
     private Checked check(AnnualReport report, Revision before, Revision.Kind kind, Reading<Submission> reading) {
         var sent = reading.value();
         var window = years.require(report.year().toString());
-        var findings = submission
-                .checkFor(report.organisation(), window, catalogues.byEdition(before.catalogue()))
+        var findings = checks.ofLater(report.organisation(), window, before.catalogue())
                 .recheck(sent);
         AmendmentCheck.belongsTo(report.organisation(), report.year().toString(), sent, findings);
         List<Change> changes = List.of();
         if (kind == Revision.Kind.RESTATEMENT) {
             changes = AmendmentCheck.restates(ReportView.Value.all(before), sent, findings);
         } else {
-            ReportSubmission.notARestatement(sent, findings);
+            AmendmentCheck.notARestatement(sent, findings);
         }
         reading.refuseIfFaulty(findings.faults());
         if (kind != Revision.Kind.RESTATEMENT) {

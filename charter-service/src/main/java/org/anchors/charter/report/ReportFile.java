@@ -74,7 +74,7 @@ record ReportFile(Reading<Submission> reading, Places places) {
     /**
      * Reads the rows of one report of a bulk file.
      *
-     * @param fixed what is known of the report without its rows
+     * @param fixed what is known of the report without its rows; a row that says otherwise is a fault
      */
     static ReportFile of(
             List<Row> rows, Function<String, Optional<Indicator>> definitions, ObjectNode fixed, StrictJson json) {
@@ -92,7 +92,21 @@ record ReportFile(Reading<Submission> reading, Places places) {
         rows.forEach(report::add);
         var faults = new ArrayList<>(found);
         faults.addAll(report.faults());
+        faults.addAll(differences(report.json(), fixed));
         return new ReportFile(read(report.json().setAll(fixed), faults, json), places);
+    }
+
+    private static List<Fault> differences(ObjectNode report, ObjectNode fixed) {
+        return fixed.properties().stream()
+                .filter(known -> report.has(known.getKey()))
+                .filter(known -> !known.getValue().equals(report.get(known.getKey())))
+                .map(known -> new Fault(
+                        "/" + known.getKey(),
+                        "differs-from-file",
+                        report.get(known.getKey()).asText(),
+                        "Leave the row out, or say %s."
+                                .formatted(known.getValue().asText())))
+                .toList();
     }
 
     private static Reading<Submission> read(ObjectNode report, List<Fault> faults, StrictJson json) {

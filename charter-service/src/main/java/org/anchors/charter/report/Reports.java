@@ -3,8 +3,11 @@ package org.anchors.charter.report;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.refusal.Refused;
@@ -36,6 +39,20 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
     Optional<Revision> newest(String organisation, ReportingYear year) {
         return findByIdOptional(AnnualReport.referenceOf(organisation, year))
                 .map(report -> revision(report.reference(), report.revision()));
+    }
+
+    /** The newest revisions of many organisations' reports for a year, by organisation; those without one are left out. */
+    Map<String, Revision> newest(Collection<String> organisations, ReportingYear year) {
+        return getEntityManager()
+                .createQuery("""
+                        select report.organisation, said from AnnualReport report
+                        join Revision said on said.id.reference = report.reference and said.id.revision = report.revision
+                        where report.organisation in :organisations and report.year = :year
+                        """, Object[].class)
+                .setParameter("organisations", organisations)
+                .setParameter("year", year)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Revision) row[1]));
     }
 
     /** Adds a later revision of a report. */

@@ -21,12 +21,16 @@ import java.util.stream.IntStream;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.edge.Scalar;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** What a report said at one time. It is written once and stays as it is. */
 @Entity
 @Table(name = "report_revision")
 class Revision {
+
+    /** Of so many revisions the parts are read in one query. */
+    static final int READ_AT_ONCE = 50;
 
     /** How a revision came about. */
     enum Kind {
@@ -185,6 +189,7 @@ class Revision {
     private String approvalMinute;
 
     @ElementCollection
+    @BatchSize(size = READ_AT_ONCE)
     @CollectionTable(
             name = "reported_value",
             joinColumns = {@JoinColumn(name = "reference"), @JoinColumn(name = "revision")})
@@ -192,6 +197,7 @@ class Revision {
     private List<StoredValue> values;
 
     @ElementCollection
+    @BatchSize(size = READ_AT_ONCE)
     @CollectionTable(
             name = "narrative",
             joinColumns = {@JoinColumn(name = "reference"), @JoinColumn(name = "revision")})
@@ -199,6 +205,7 @@ class Revision {
     private List<StoredNarrative> narratives;
 
     @ElementCollection
+    @BatchSize(size = READ_AT_ONCE)
     @CollectionTable(
             name = "case_study",
             joinColumns = {@JoinColumn(name = "reference"), @JoinColumn(name = "revision")})
@@ -206,6 +213,7 @@ class Revision {
     private List<StoredCaseStudy> caseStudies;
 
     @ElementCollection
+    @BatchSize(size = READ_AT_ONCE)
     @CollectionTable(
             name = "report_query",
             joinColumns = {@JoinColumn(name = "reference"), @JoinColumn(name = "revision")})
@@ -252,6 +260,10 @@ class Revision {
      * @param queries what looked odd
      */
     record Origin(String catalogue, String submittedBy, List<Findings.Query> queries) {}
+
+    String reference() {
+        return id.reference();
+    }
 
     int number() {
         return id.revision();

@@ -46,7 +46,7 @@ class SecondEditionTest {
     Reports reports;
 
     @Inject
-    ReportSubmission submission;
+    ReportChecks checks;
 
     @Inject
     ReportingYears years;
@@ -115,11 +115,7 @@ class SecondEditionTest {
                         "EMP-01", null, null, new Scalar.Number(new BigDecimal(6_000)), null, null, null)),
                 null,
                 null);
-        return submission
-                .checkFor("police", years.require("2024-25"), catalogues.byEdition(edition))
-                .recheck(sent)
-                .faults()
-                .stream()
+        return checks.ofLater("police", years.require("2024-25"), edition).recheck(sent).faults().stream()
                 .map(Fault::rule)
                 .toList();
     }

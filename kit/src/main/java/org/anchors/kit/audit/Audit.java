@@ -4,14 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.RequestIds;
+import org.hibernate.Session;
 
 /**
  * Writes the audit trail, in the transaction of the deed. Call it last in a transaction: from the call to the commit no other
@@ -23,10 +30,9 @@ public class Audit {
     private static final String INSERT = """
             insert into audit_entry
               (seq, at, subject, who, organisation, request_id, deed, object, detail, previous_hash, hash)
-            values
-              (:seq, :at, :subject, :who, cast(:organisation as text), cast(:request as text), :deed, :object, :detail,
-               :previous, :hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+    private static final int INSERTED_AT_ONCE = 500;
 
     private final EntityManager database;
     private final Caller caller;
@@ -41,50 +47,94 @@ public class Audit {
     }
 
     /**
-     * Notes a deed.
+     * A deed to be noted.
      *
      * @param deed past tense, such as {@code report-submitted}
      * @param object path of what it was done to, such as {@code reports/mseft-2024-25}
      * @param detail figures and states worth keeping; never personal data
      */
+    public record Note(String deed, String object, Map<String, ?> detail) {}
+
+    /** Notes a deed; the parameters are those of a {@link Note}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String deed, String object, Map<String, ?> detail) {
+        recordAll(List.of(new Note(deed, object, detail)));
+    }
+
+    /** Notes many deeds of one request, one behind the other in the chain. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAll(Collection<Note> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
         database.flush();
-        var head = (Tuple) database.createNativeQuery("select seq, hash from audit_head for update", Tuple.class)
-                .getSingleResult();
-        var previous = head.get("hash", String.class);
-        var entry = new Entry(
-                head.get("seq", Long.class) + 1,
+        database.unwrap(Session.class).doWork(connection -> {
+            var head = lockHead(connection);
+            try (var insert = connection.prepareStatement(INSERT)) {
+                for (var note : notes) {
+                    var entry = entry(head.seq() + 1, note);
+                    var hash = entry.hashAfter(head.hash());
+                    bind(entry, head.hash(), hash, insert);
+                    head = new Head(entry.seq(), hash);
+                    if (head.seq() % INSERTED_AT_ONCE == 0) {
+                        insert.executeBatch();
+                    }
+                }
+                insert.executeBatch();
+            }
+            move(head, connection);
+        });
+    }
+
+    /** The newest entry. */
+    private record Head(long seq, String hash) {}
+
+    private static Head lockHead(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select seq, hash from audit_head for update");
+                var row = query.executeQuery()) {
+            row.next();
+            return new Head(row.getLong("seq"), row.getString("hash"));
+        }
+    }
+
+    private static void move(Head head, Connection connection) throws SQLException {
+        try (var update = connection.prepareStatement("update audit_head set seq = ?, hash = ?")) {
+            update.setLong(1, head.seq());
+            update.setString(2, head.hash());
+            update.executeUpdate();
+        }
+    }
+
+    private Entry entry(long seq, Note note) {
+        return new Entry(
+                seq,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 caller.subject(),
                 caller.name(),
                 caller.organisation().orElse(null),
                 RequestIds.current(),
-                deed,
-                object,
-                text(detail));
-        insert(entry, previous);
+                note.deed(),
+                note.object(),
+                text(note.detail()));
     }
 
-    private void insert(Entry entry, String previous) {
-        var hash = entry.hashAfter(previous);
-        database.createNativeQuery(INSERT)
-                .setParameter("seq", entry.seq())
-                .setParameter("at", entry.at())
-                .setParameter("subject", entry.subject())
-                .setParameter("who", entry.who())
-                .setParameter("organisation", entry.organisation())
-                .setParameter("request", entry.requestId())
-                .setParameter("deed", entry.deed())
-                .setParameter("object", entry.object())
-                .setParameter("detail", entry.detail())
-                .setParameter("previous", previous)
-                .setParameter("hash", hash)
-                .executeUpdate();
-        database.createNativeQuery("update audit_head set seq = :seq, hash = :hash")
-                .setParameter("seq", entry.seq())
-                .setParameter("hash", hash)
-                .executeUpdate();
+    private static void bind(Entry entry, String previous, String hash, PreparedStatement insert) throws SQLException {
+        insert.setLong(1, entry.seq());
+        insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
+        var texts = Arrays.asList(
+                entry.subject(),
+                entry.who(),
+                entry.organisation(),
+                entry.requestId(),
+                entry.deed(),
+                entry.object(),
+                entry.detail(),
+                previous,
+                hash);
+        for (var index = 0; index < texts.size(); index++) {
+            insert.setString(index + 3, texts.get(index));
+        }
+        insert.addBatch();
     }
 
     private String text(Map<String, ?> detail) {

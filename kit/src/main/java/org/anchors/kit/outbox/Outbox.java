@@ -6,10 +6,16 @@ import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.anchors.contracts.event.Event;
 import org.anchors.contracts.event.EventTypes;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Takes events in the transaction of the change they report; the relay publishes them once that has committed. */
@@ -18,7 +24,7 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (event_id, topic, key, type, occurred_at, traceparent, payload)
-            values (:id, :topic, :key, :type, :at, cast(:trace as text), :payload)
+            values (?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final EntityManager database;
@@ -33,15 +39,32 @@ public class Outbox {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Event event) {
-        database.createNativeQuery(INSERT)
-                .setParameter("id", UUID.randomUUID())
-                .setParameter("topic", EventTypes.topicOf(event.getClass()).kafkaName())
-                .setParameter("key", event.key())
-                .setParameter("type", EventTypes.nameOf(event.getClass()))
-                .setParameter("at", clock.instant())
-                .setParameter("trace", traceparent())
-                .setParameter("payload", payload(event))
-                .executeUpdate();
+        addAll(List.of(event));
+    }
+
+    /** Takes many events of one request, in their order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addAll(Collection<? extends Event> events) {
+        var trace = traceparent();
+        database.unwrap(Session.class).doWork(connection -> {
+            try (var insert = connection.prepareStatement(INSERT)) {
+                for (var event : events) {
+                    bind(event, trace, insert);
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    private void bind(Event event, @Nullable String trace, PreparedStatement insert) throws SQLException {
+        insert.setObject(1, UUID.randomUUID());
+        insert.setString(2, EventTypes.topicOf(event.getClass()).kafkaName());
+        insert.setString(3, event.key());
+        insert.setString(4, EventTypes.nameOf(event.getClass()));
+        insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+        insert.setString(6, trace);
+        insert.setString(7, payload(event));
+        insert.addBatch();
     }
 
     private String payload(Event event) {

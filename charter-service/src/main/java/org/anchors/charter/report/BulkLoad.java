@@ -1,0 +1,128 @@
+package org.anchors.charter.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+
+/** One bulk file while it is read: some of its reports at a time are checked, and what is sound is stored. */
+final class BulkLoad {
+
+    private final ReportSubmission submission;
+    private final BulkStore store;
+    private final YearCheck check;
+    private final BulkOutcome.Mode mode;
+    private final boolean dryRun;
+
+    private final BulkOutcome.Tally tally = new BulkOutcome.Tally();
+    private final Set<String> seen = new HashSet<>();
+    private final List<BulkReport> waiting = new ArrayList<>();
+    private final List<Audit.Note> notes = new ArrayList<>();
+
+    BulkLoad(ReportSubmission submission, BulkStore store, YearCheck check, BulkOutcome.Mode mode, boolean dryRun) {
+        this.submission = submission;
+        this.store = store;
+        this.check = check;
+        this.mode = mode;
+        this.dryRun = dryRun;
+    }
+
+    /** Takes a report; it is dealt with together with others. */
+    void report(BulkReport report) {
+        waiting.add(report);
+        if (waiting.size() == Revision.READ_AT_ONCE) {
+            dealWithWaiting();
+        }
+    }
+
+    /** Takes note of a report that cannot be read. */
+    void refuse(List<Fault> faults) {
+        tally.refuse(faults);
+    }
+
+    /** Takes note of what is wrong and belongs to no report. */
+    void fault(Fault fault) {
+        tally.note(fault);
+    }
+
+    /** The end of the file; refuses all of it where one fault is too many. */
+    BulkOutcome.Tally end() {
+        dealWithWaiting();
+        if (isRefused()) {
+            throw new Refused(
+                    CommonRefusal.INVALID_REQUEST,
+                    "%,d faults, of which %,d are listed; nothing was stored."
+                            .formatted(tally.faultCount(), tally.listed().size()),
+                    tally.listed());
+        }
+        return tally;
+    }
+
+    /** What the audit trail will say, a note for each report that was stored. */
+    List<Audit.Note> notes() {
+        return List.copyOf(notes);
+    }
+
+    private boolean isRefused() {
+        return mode == BulkOutcome.Mode.ALL_OR_NOTHING && tally.faultCount() > 0;
+    }
+
+    private void dealWithWaiting() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var organisations = waiting.stream()
+                .map(report -> report.sent().organisation())
+                .filter(Objects::nonNull)
+                .toList();
+        var known = store.known(organisations, check.year());
+        var sound = new ArrayList<FirstReport>();
+        for (var report : waiting) {
+            try {
+                check(report, known, sound);
+            } catch (Refused refused) {
+                tally.refuse(report.faults(refused));
+            }
+        }
+        if (!dryRun && !isRefused()) {
+            store.add(sound);
+            sound.forEach(first -> notes.add(first.note()));
+        }
+        waiting.clear();
+        store.forget();
+    }
+
+    private void check(BulkReport report, BulkStore.Known known, List<FirstReport> sound) {
+        var sent = report.sent();
+        var findings = check.check(sent, known.lastYear(sent.organisation()));
+        place(report, findings);
+        report.file().reading().refuseIfFaulty(findings.faults());
+        var there = known.there().get(sent.organisation());
+        if (there == null) {
+            tally.accept(sent.values().size());
+            sound.add(submission.first(sent, findings.queries(), check));
+        } else if (Sameness.of(there, sent)) {
+            tally.leaveUnchanged();
+        } else {
+            var mend = "It says something else: correct it by a restatement.";
+            tally.refuse(List.of(new Fault(report.place(), "report-exists", there.reference(), mend)));
+        }
+    }
+
+    /** Whether the report belongs here: to the file's year, and once. */
+    private void place(BulkReport report, Findings findings) {
+        var sent = report.sent();
+        if (sent.year() != null && !sent.year().equals(check.year().toString())) {
+            findings.fault(report.place(), null, "differs-from-path", sent.year(), "Send " + check.year() + ".");
+        }
+        if (sent.organisation() != null && !seen.add(sent.organisation())) {
+            findings.fault(
+                    report.place(), null, "given-twice", sent.organisation(), "Send each organisation's report once.");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.anchors.charter.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import org.anchors.charter.spreadsheet.FileRefusal;
+import org.anchors.charter.spreadsheet.Row;
+import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.refusal.Refused;
+
+/** Reads bulk files report by report, within the present transaction. */
+@ApplicationScoped
+class BulkReading {
+
+    private final BulkRows rows;
+    private final StrictJson strict;
+
+    BulkReading(BulkRows rows, StrictJson strict) {
+        this.rows = rows;
+        this.strict = strict;
+    }
+
+    /** Hands every report of a file to a load. */
+    void read(BulkFile file, YearCheck check, BulkLoad load) {
+        try {
+            switch (file.form()) {
+                case LINES -> new BulkLines(strict, load::report, load::refuse).read(file.path());
+                case ROWS ->
+                    rows.read(
+                            file.path(),
+                            (organisation, theirs) -> load.report(report(organisation, theirs, check)),
+                            load::fault);
+            }
+        } catch (CharacterCodingException otherEncoding) {
+            throw new Refused(FileRefusal.UNREADABLE_FILE, "Save it as UTF-8: its characters are coded otherwise.");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private BulkReport report(String organisation, List<Row> rows, YearCheck check) {
+        var fixed = JsonNodeFactory.instance.objectNode();
+        fixed.put("organisation", organisation).put("year", check.year().toString());
+        var file = ReportFile.of(rows, check.catalogue()::find, fixed, strict);
+        return new BulkReport(file, rows.getFirst().place());
+    }
+}

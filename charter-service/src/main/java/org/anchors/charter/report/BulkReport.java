@@ -1,0 +1,22 @@
+package org.anchors.charter.report;
+
+import java.util.List;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.refusal.Refused;
+
+/**
+ * One organisation's report in a bulk file.
+ *
+ * @param place where it begins in the file
+ */
+record BulkReport(ReportFile file, String place) {
+
+    Submission sent() {
+        return file.reading().value();
+    }
+
+    /** What it is refused for, told by where it stands in the file. */
+    List<Fault> faults(Refused refused) {
+        return file.places().translated(refused).faults();
+    }
+}

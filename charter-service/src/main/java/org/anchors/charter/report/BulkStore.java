@@ -1,0 +1,60 @@
+package org.anchors.charter.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** What is stored about the reports of a bulk file, read and written for some of them at a time. */
+@ApplicationScoped
+class BulkStore {
+
+    private final ReportChecks checks;
+    private final Reports reports;
+    private final ReportsByCopy copy;
+    private final Outbox outbox;
+    private final EntityManager database;
+
+    BulkStore(ReportChecks checks, Reports reports, ReportsByCopy copy, Outbox outbox, EntityManager database) {
+        this.checks = checks;
+        this.reports = reports;
+        this.copy = copy;
+        this.outbox = outbox;
+        this.database = database;
+    }
+
+    /**
+     * What is known of some organisations.
+     *
+     * @param year the year before the one that they report for
+     * @param lastYears what they said for it
+     * @param there what they have said for this year already
+     */
+    record Known(ReportingYear year, Map<String, LastYear> lastYears, Map<String, Revision> there) {
+
+        LastYear lastYear(@Nullable String organisation) {
+            var said = organisation == null ? null : lastYears.get(organisation);
+            return said == null ? LastYear.none(year) : said;
+        }
+    }
+
+    /** What is known of organisations that report for a year. */
+    Known known(Collection<String> organisations, ReportingYear year) {
+        return new Known(year.previous(), checks.lastYears(organisations, year), reports.newest(organisations, year));
+    }
+
+    /** Stores reports and announces them. */
+    void add(List<FirstReport> sound) {
+        copy.add(sound);
+        outbox.addAll(sound.stream().map(FirstReport::event).toList());
+    }
+
+    /** What was read is not needed again. */
+    void forget() {
+        database.clear();
+    }
+}

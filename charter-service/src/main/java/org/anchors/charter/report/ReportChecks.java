@@ -1,0 +1,80 @@
+package org.anchors.charter.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.anchors.charter.charter.Charter;
+import org.anchors.charter.charter.Signatories;
+import org.anchors.charter.indicator.Catalogue;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.reportingyear.ReportingWindow;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up what reports are checked against: catalogue, charter, signatories, and what was said the year before. */
+@ApplicationScoped
+class ReportChecks {
+
+    /** Days in the charter are days in Essex. */
+    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
+
+    private final Reports reports;
+    private final Catalogues catalogues;
+    private final Charter charter;
+    private final Signatories signatories;
+    private final Clock clock;
+
+    ReportChecks(Reports reports, Catalogues catalogues, Charter charter, Signatories signatories, Clock clock) {
+        this.reports = reports;
+        this.catalogues = catalogues;
+        this.charter = charter;
+        this.signatories = signatories;
+        this.clock = clock;
+    }
+
+    /** The check of a single report. */
+    YearCheck of(ReportingWindow window) {
+        return of(window, catalogues.of(window.year()), key -> signatories.isExpected(key, window.year()));
+    }
+
+    /** The check of many reports, which asks once who is expected. */
+    YearCheck ofMany(ReportingWindow window) {
+        var expected = new HashSet<>(signatories.expected(window.year(), Signatories.Filter.NONE, null));
+        return of(window, catalogues.of(window.year()), expected::contains);
+    }
+
+    /** The check of a later revision, by the edition that it was first given under. */
+    ReportCheck ofLater(String organisation, ReportingWindow window, String edition) {
+        return of(window, catalogues.byEdition(edition), key -> true).against(lastYear(organisation, window.year()));
+    }
+
+    private YearCheck of(ReportingWindow window, Catalogue catalogue, Predicate<String> expected) {
+        var today = LocalDate.ofInstant(clock.instant(), ESSEX);
+        return new YearCheck(window, catalogue, charter.commitmentsFor(window.year()), expected, today);
+    }
+
+    /** What an organisation said for the year before. */
+    LastYear lastYear(@Nullable String organisation, ReportingYear year) {
+        return organisation == null
+                ? LastYear.none(year.previous())
+                : reports.newest(organisation, year.previous())
+                        .map(revision -> said(revision, year.previous()))
+                        .orElseGet(() -> LastYear.none(year.previous()));
+    }
+
+    /** The same of many organisations, by their keys; those that said nothing are left out. */
+    Map<String, LastYear> lastYears(Collection<String> organisations, ReportingYear year) {
+        return reports.newest(organisations, year.previous()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> said(entry.getValue(), year.previous())));
+    }
+
+    private LastYear said(Revision revision, ReportingYear year) {
+        return LastYear.of(year, revision, catalogues.byEdition(revision.catalogue()));
+    }
+}
