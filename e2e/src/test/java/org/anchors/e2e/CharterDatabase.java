@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 
-/** The charter-service's database: for reference data that the API cannot make yet, and for looking behind the API. */
+/** The charter-service's database, for looking behind the API. */
 final class CharterDatabase implements AutoCloseable {
 
     private final Connection connection;
@@ -18,19 +17,6 @@ final class CharterDatabase implements AutoCloseable {
                             .formatted(platform.fact("postgres.host"), platform.fact("postgres.port")),
                     platform.fact("postgres.superuser"),
                     platform.fact("postgres.password"));
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    /** Runs a statement once for each of the keys. */
-    void each(String sql, List<String> keys) {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var key : keys) {
-                statement.setString(1, key);
-                statement.addBatch();
-            }
-            statement.executeBatch();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

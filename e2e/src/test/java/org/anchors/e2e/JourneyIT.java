@@ -1,6 +1,7 @@
 package org.anchors.e2e;
 
 import static org.anchors.e2e.Reports.REPORTS;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -107,6 +108,20 @@ class JourneyIT {
                 eput.post(draft.formatted("mseft") + "/submission", ""), "mseft",
                 eput.post(draft.formatted("nobody") + "/submission", ""), "nobody");
         mseft.get(draft.formatted("mseft")).then().statusCode(200).header("ETag", "\"0\"");
+    }
+
+    /** reporting.md, What it owns: who is on no charter is visible. The reference list: 9 continue, 13 are new, 4 dropped out. */
+    @Test
+    @Order(5)
+    void theGapListSaysWhoIsOnNoCharter() {
+        Caller.person(platform, "anchor-team")
+                .get("/api/charter/v1/editions/2024-27/gaps?since=2021-24")
+                .then()
+                .statusCode(200)
+                .body("continuing.count", is(9))
+                .body("new.count", is(13))
+                .body("dropped.count", is(4))
+                .body("onNeither.organisations.key", contains("rochford"));
     }
 
     private void post(String organisation) {

@@ -3,19 +3,14 @@ package org.anchors.e2e;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * An organisation that exists only in a test, with a machine that reports for it. It is written straight into the reference
- * data, because signing the charter is no use case of the API yet.
- */
+/** An organisation that exists only in a test and is proposed for the present edition, with a machine that reports for it. */
 record Newcomer(String organisation, Caller reporter) {
 
     private static final String ORGANISATION = """
-            insert into organisation (key, name, sector, places, alliances, level, note)
-            values (?, 'Exists only in a test', 'Test', array['Nowhere'], array['None'], 'place', 'test')
-            """;
+            {"key": "%s", "name": "Exists only in a test", "sector": "Test", "places": ["Nowhere"], "alliances": ["None"],
+             "level": "place", "note": "test"}""";
     private static final String SIGNATURE = """
-            insert into signature (edition, organisation, role, state) values ('2024-27', ?, 'Tester', 'PROPOSED')
-            """;
+            {"organisation": "%s", "role": "Tester", "on": "2025-01-02"}""";
 
     static Newcomer one(Platform platform, String key) {
         return several(platform, key, 1).getFirst();
@@ -26,10 +21,15 @@ record Newcomer(String organisation, Caller reporter) {
         var keys = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> "%s-%03d".formatted(key, number))
                 .toList();
-        try (var database = new CharterDatabase(platform)) {
-            database.each(ORGANISATION, keys);
-            database.each(SIGNATURE, keys);
-        }
+        var team = Caller.anchorTeam(platform);
+        keys.forEach(organisation -> {
+            team.post("/api/charter/v1/organisations", ORGANISATION.formatted(organisation))
+                    .then()
+                    .statusCode(201);
+            team.post("/api/charter/v1/editions/2024-27/signatures", SIGNATURE.formatted(organisation))
+                    .then()
+                    .statusCode(201);
+        });
         var machines = keys.stream()
                 .map(organisation -> Machine.of("reporter-of-" + organisation, organisation, "partner-reporter"))
                 .toList();

@@ -12,9 +12,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -22,9 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.AnnualReportAccepted;
+import org.anchors.contracts.event.AnnualReportReturned;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.contracts.event.AnnualReportSubmitted.Value;
+import org.anchors.contracts.event.Event;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.testing.Engines;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,9 @@ class ConsolidatedProjectionTest {
 
     @Inject
     Evidence evidence;
+
+    @Inject
+    Reporters reporters;
 
     @Inject
     EntityManager database;
@@ -132,8 +140,78 @@ class ConsolidatedProjectionTest {
         assertEquals(rows(), after, () -> "seed " + seed);
     }
 
+    /** Completeness: how far each organisation is follows from the newest revision known and from what was decided about it. */
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44})
+    void howFarEachOrganisationIsFollowsFromTheNewestRevision(long seed) {
+        var history = history(new Random(seed));
+        var shuffled = new ArrayList<>(history);
+        shuffled.addAll(history.subList(0, history.size() / 2));
+        Collections.shuffle(shuffled, new Random(seed));
+        totalsAfter(shuffled);
+        for (var knownOn : List.of(START.plus(Duration.ofDays(100)), START.plus(Duration.ofDays(121)), Totals.NOW)) {
+            for (var offset = 0; offset < 3; offset++) {
+                var year = new ReportingYear(FIRST_YEAR + offset);
+                assertEquals(
+                        ORGANISATIONS.stream()
+                                .map(organisation -> recounted(organisation, year, history, knownOn))
+                                .toList(),
+                        reporters.standings(year, ORGANISATIONS, knownOn),
+                        () -> "seed " + seed);
+            }
+        }
+    }
+
+    private static Standing recounted(String organisation, ReportingYear year, List<Event> history, Instant knownOn) {
+        var revisions = history.stream()
+                .<AnnualReportSubmitted>mapMulti((event, found) -> {
+                    if (event instanceof AnnualReportSubmitted report
+                            && report.organisation().equals(organisation)
+                            && report.year().equals(year.toString())
+                            && !report.submittedAt().isAfter(knownOn)) {
+                        found.accept(report);
+                    }
+                })
+                .toList();
+        if (revisions.isEmpty()) {
+            return Standing.none(organisation, false);
+        }
+        var first = revisions.getFirst();
+        var newest = revisions.getLast();
+        return new Standing(
+                organisation,
+                decided(newest, history, knownOn),
+                newest.reference(),
+                newest.revision(),
+                first.submittedAt(),
+                LocalDate.ofInstant(first.submittedAt(), ZoneId.of("Europe/London"))
+                        .isAfter(first.due()));
+    }
+
+    private static Standing.State decided(AnnualReportSubmitted report, List<Event> history, Instant knownOn) {
+        return history.stream()
+                .<Standing.State>mapMulti((event, found) -> {
+                    if (event instanceof AnnualReportAccepted accepted
+                            && accepted.reference().equals(report.reference())
+                            && accepted.revision() == report.revision()
+                            && !accepted.acceptedAt().isAfter(knownOn)) {
+                        found.accept(Standing.State.ACCEPTED);
+                    }
+                    if (event instanceof AnnualReportReturned returned
+                            && returned.reference().equals(report.reference())
+                            && returned.revision() == report.revision()
+                            && !returned.returnedAt().isAfter(knownOn)) {
+                        found.accept(Standing.State.RETURNED);
+                    }
+                })
+                .findFirst()
+                .orElse(Standing.State.SUBMITTED);
+    }
+
     private List<String> rows() {
         return Stream.of(
+                        "select 2050 as year, reference, revision, decision, at from consolidated_decision"
+                                + " where reference like 'org-%-20%'",
                         "select organisation, year, revision, known_from, known_to, reason from consolidated_report",
                         "select * from consolidated_value",
                         "select year, indicator, grp, organisations, round(numerator, 6), round(denominator, 6), paired,"
@@ -151,11 +229,11 @@ class ConsolidatedProjectionTest {
     }
 
     /** The totals after a history, told to a projection that knows nothing of these organisations. */
-    private List<String> totalsAfter(List<AnnualReportSubmitted> history) {
+    private List<String> totalsAfter(List<Event> history) {
         QuarkusTransaction.requiringNew().run(this::forget);
         for (var event : history) {
             QuarkusTransaction.requiringNew()
-                    .run(() -> projection.apply(new Envelope(UUID.randomUUID(), event.submittedAt(), event)));
+                    .run(() -> projection.apply(new Envelope(UUID.randomUUID(), START, event)));
         }
         return IntStream.range(0, 3)
                 .mapToObj(offset -> new ReportingYear(FIRST_YEAR + offset))
@@ -177,20 +255,38 @@ class ConsolidatedProjectionTest {
             database.createNativeQuery("delete from " + table + " where year >= " + FIRST_YEAR)
                     .executeUpdate();
         }
+        database.createNativeQuery("delete from consolidated_decision where reference like 'org-%-20%'")
+                .executeUpdate();
     }
 
     /** Two to four revisions of each organisation's report for each of three years, in the order of their submission. */
-    private static List<AnnualReportSubmitted> history(Random random) {
-        var events = new ArrayList<AnnualReportSubmitted>();
+    private static List<Event> history(Random random) {
+        var events = new ArrayList<Event>();
         for (var organisation : ORGANISATIONS) {
             for (var offset = 0; offset < 3; offset++) {
                 var revisions = random.nextInt(4);
                 for (var revision = 1; revision <= revisions; revision++) {
-                    events.add(report(organisation, FIRST_YEAR + offset, revision, random));
+                    var report = report(organisation, FIRST_YEAR + offset, revision, random);
+                    events.add(report);
+                    decision(report, random).ifPresent(events::add);
                 }
             }
         }
         return events;
+    }
+
+    /** What the anchor team decided a day later, if it did. */
+    private static Optional<Event> decision(AnnualReportSubmitted report, Random random) {
+        var at = report.submittedAt().plus(Duration.ofDays(1));
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                Optional.of(new AnnualReportAccepted(
+                        report.reference(), report.organisation(), report.year(), report.revision(), at));
+            case 1 ->
+                Optional.of(new AnnualReportReturned(
+                        report.reference(), report.organisation(), report.year(), report.revision(), at, 1));
+            default -> Optional.empty();
+        };
     }
 
     private static AnnualReportSubmitted report(String organisation, int start, int revision, Random random) {
