@@ -45,13 +45,23 @@ public class Charter {
                 .orElseThrow(() -> Refused.notFound("An edition before " + later.edition()));
     }
 
-    @SuppressWarnings("unchecked")
     public List<Commitment> commitments(String edition) {
+        return commitments("where c.edition = :edition", "edition", edition);
+    }
+
+    /** The commitments of the editions that cover a year. */
+    public List<Commitment> commitmentsFor(ReportingYear year) {
+        return commitments("where :year between e.first_year and e.last_year", "year", year.start());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Commitment> commitments(String where, String name, Object value) {
         List<Tuple> rows = database.createNativeQuery("""
-                        select id, pillar, commitment, reporting, indicators from commitment
-                        where edition = :edition order by position
-                        """, Tuple.class)
-                .setParameter("edition", edition)
+                        select c.id, c.pillar, c.commitment, c.reporting, c.indicators
+                        from commitment c join charter_edition e on e.edition = c.edition
+                        %s order by e.first_year, c.edition, c.position
+                        """.formatted(where), Tuple.class)
+                .setParameter(name, value)
                 .getResultList();
         return rows.stream()
                 .map(row -> new Commitment(
@@ -60,15 +70,6 @@ public class Charter {
                         row.get("commitment", String.class),
                         row.get("reporting", Boolean.class),
                         List.of(row.get("indicators", String[].class))))
-                .toList();
-    }
-
-    /** The commitments of the editions that cover a year. */
-    public List<Commitment> commitmentsFor(ReportingYear year) {
-        return editions().stream()
-                .filter(edition -> edition.firstYear().compareTo(year) <= 0
-                        && edition.lastYear().compareTo(year) >= 0)
-                .flatMap(edition -> commitments(edition.edition()).stream())
                 .toList();
     }
 

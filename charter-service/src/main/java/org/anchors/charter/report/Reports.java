@@ -82,15 +82,15 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
 
     /** Adds a report with its first revision. */
     void add(AnnualReport report, Revision revision) {
-        if (findByIdOptional(report.reference()).isPresent()) {
-            throw exists(report);
-        }
         try {
-            persistAndFlush(report);
-        } catch (ConstraintViolationException another) {
-            throw exists(report);
+            persist(report);
+            getEntityManager().persist(revision);
+            flush();
+        } catch (ConstraintViolationException violation) {
+            throw violation.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
+                    ? exists(report)
+                    : violation;
         }
-        getEntityManager().persist(revision);
     }
 
     Revision revision(String reference, int number) {
