@@ -68,12 +68,12 @@ class ReportLifeIT {
         partner.reporter()
                 .get(REPORTS + "/" + reference + "/revisions")
                 .then()
-                .body("kind", contains("SUBMISSION", "RESUBMISSION", "RESTATEMENT"))
-                .body("[0].values[0].value", is(1_000));
+                .body("items.kind", contains("SUBMISSION", "RESUBMISSION", "RESTATEMENT"))
+                .body("items[0].values[0].value", is(1_000));
         Caller.person(platform, "auditor")
                 .get(REPORTS + "/" + reference + "/history")
                 .then()
-                .body("deed", hasSize(5));
+                .body("items.deed", hasSize(5));
     }
 
     /** Two approvers at once: one wins, the other is told that the version changed, nothing is lost. */

@@ -3,24 +3,27 @@ package org.anchors.charter.report;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.anchors.kit.audit.Deed;
 import org.anchors.kit.audit.Deeds;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Version;
+import org.anchors.kit.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What a report has said over time, and who did what to it. */
 @Path("/reports")
@@ -48,10 +51,16 @@ class ReportHistoryResource {
     @Operation(
             operationId = "readRevisions",
             summary = "Everything that a report has said, the first revision first, with what was decided and changed")
-    public List<ReportView.Said> all(
+    public Page<ReportView.Said> all(
             @Parameter(description = "The report's reference, such as mseft-2024-25") @PathParam("reference")
-                    String reference) {
-        return revisions.all(reports.require(reference, caller));
+                    String reference,
+            @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
+            @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
+                    String after) {
+        var report = reports.require(reference, caller);
+        var most = Page.limit(limit);
+        var number = (int) Math.min(Page.afterNumber(after), report.revision());
+        return Page.of(revisions.after(report, number, most + 1), most, said -> Integer.toString(said.revision()));
     }
 
     @GET
@@ -82,10 +91,18 @@ class ReportHistoryResource {
     @Operation(
             operationId = "readHistory",
             summary = "Who did what to a report, from the audit trail, the first deed first")
-    public List<Deed> history(
+    public Page<Deed> history(
             @Parameter(description = "The report's reference, such as mseft-2024-25") @PathParam("reference")
-                    String reference) {
+                    String reference,
+            @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
+                    int limit,
+            @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
+                    String after) {
         reports.require(reference, caller);
-        return deeds.doneTo("reports/" + reference);
+        var most = Page.limit(limit);
+        return Page.of(
+                deeds.doneTo("reports/" + reference, Page.afterNumber(after), most + 1),
+                most,
+                deed -> Long.toString(deed.entry()));
     }
 }

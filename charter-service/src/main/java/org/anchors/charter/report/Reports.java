@@ -97,10 +97,15 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
         return getEntityManager().find(Revision.class, new Revision.Id(reference, number));
     }
 
-    List<Revision> revisions(String reference) {
+    /** Revisions from a number on, in order. */
+    List<Revision> revisionsFrom(String reference, int number, int most) {
         return getEntityManager()
-                .createQuery("from Revision where id.reference = :reference order by id.revision", Revision.class)
+                .createQuery(
+                        "from Revision where id.reference = :reference and id.revision >= :number order by id.revision",
+                        Revision.class)
                 .setParameter("reference", reference)
+                .setParameter("number", number)
+                .setMaxResults(most)
                 .getResultList();
     }
 

@@ -26,13 +26,15 @@ class Revisions {
         return ReportView.Said.of(revision, before, reports.decisions(report.reference()));
     }
 
-    /** All of them, the first first. */
-    List<ReportView.Said> all(AnnualReport report) {
+    /** Those behind a number, in order. The one at that number is read too: the next one is compared with it. */
+    List<ReportView.Said> after(AnnualReport report, int number, int most) {
         var decisions = reports.decisions(report.reference());
         var shown = new ArrayList<ReportView.Said>();
         Revision before = null;
-        for (var revision : reports.revisions(report.reference())) {
-            shown.add(ReportView.Said.of(revision, before, decisions));
+        for (var revision : reports.revisionsFrom(report.reference(), number, number == 0 ? most : most + 1)) {
+            if (revision.number() > number) {
+                shown.add(ReportView.Said.of(revision, before, decisions));
+            }
             before = revision;
         }
         return shown;

@@ -34,6 +34,7 @@ import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.kit.testing.Tokens;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** reporting.md, Submitting: the life of a report, and what must hold when two act at once. */
@@ -114,13 +115,13 @@ class ReportLifeTest {
                 .oauth2(reporterOf("castlepoint"))
                 .get(REPORTS + "/" + reference + "/revisions")
                 .then()
-                .body("kind", contains("SUBMISSION", "RESUBMISSION", "RESTATEMENT"))
-                .body("[0].values[1].numerator", is(900))
-                .body("[2].reason", is("The payroll was counted twice."))
-                .body("[2].changes.find { it.indicator == 'EMP-01' }.before.value", is(1000))
-                .body("[2].changes.find { it.indicator == 'EMP-01' }.after.value", is(990))
-                .body("[2].changes.find { it.indicator == 'EMP-01' }.reason", is("The payroll was counted twice."))
-                .body("[2].changes.find { it.indicator == 'EMP-06' }.reason", is("Follows from EMP-01."));
+                .body("items.kind", contains("SUBMISSION", "RESUBMISSION", "RESTATEMENT"))
+                .body("items[0].values[1].numerator", is(900))
+                .body("items[2].reason", is("The payroll was counted twice."))
+                .body("items[2].changes.find { it.indicator == 'EMP-01' }.before.value", is(1000))
+                .body("items[2].changes.find { it.indicator == 'EMP-01' }.after.value", is(990))
+                .body("items[2].changes.find { it.indicator == 'EMP-01' }.reason", is("The payroll was counted twice."))
+                .body("items[2].changes.find { it.indicator == 'EMP-06' }.reason", is("Follows from EMP-01."));
         given().auth()
                 .oauth2(auditor())
                 .get(REPORTS + "/" + reference + "/revisions/1")
@@ -133,15 +134,16 @@ class ReportLifeTest {
                 .then()
                 .statusCode(200)
                 .body(
-                        "deed",
+                        "items.deed",
                         contains(
                                 "report-submitted",
                                 "report-returned",
                                 "report-resubmitted",
                                 "report-accepted",
                                 "report-restated"))
-                .body("who", hasItems("reporter-castlepoint", "anchor-team-one"))
-                .body("[0].detail.revision", is(1));
+                .body("items.who", hasItems("reporter-castlepoint", "anchor-team-one"))
+                .body("items[0].detail.revision", is(1));
+        pagesOfOne(reference);
         var told = told(reference, 5);
         assertEquals(
                 List.of("submitted", "returned", "submitted", "accepted", "submitted"),
@@ -158,6 +160,30 @@ class ReportLifeTest {
                     .then()
                     .statusCode(404);
         }
+    }
+
+    /** Page by page the same: each revision is still compared with the one before it. */
+    private static void pagesOfOne(String reference) {
+        var second = next(reference + "/revisions?limit=1", null);
+        second.then().body("items.revision", contains(2)).body("items[0].changes.indicator", contains("EMP-06"));
+        next(reference + "/revisions?limit=1", second.path("next"))
+                .then()
+                .body("items.revision", contains(3))
+                .body("next", nullValue());
+        next(reference + "/history?limit=1", null).then().body("items.deed", contains("report-returned"));
+        given().auth()
+                .oauth2(auditor())
+                .get(REPORTS + "/" + reference + "/revisions?after=bm8")
+                .then()
+                .statusCode(422)
+                .body("faults.at", contains("?after"));
+    }
+
+    private static Response next(String path, @Nullable String cursor) {
+        var after = cursor == null
+                ? given().auth().oauth2(auditor()).get(REPORTS + "/" + path).<String>path("next")
+                : cursor;
+        return given().auth().oauth2(auditor()).get(REPORTS + "/" + path + "&after=" + after);
     }
 
     @Test
@@ -214,7 +240,7 @@ class ReportLifeTest {
                 .oauth2(auditor())
                 .get(REPORTS + "/" + reference + "/revisions")
                 .then()
-                .body("revision", contains(1, 2));
+                .body("items.revision", contains(1, 2));
     }
 
     @Test

@@ -64,7 +64,7 @@ class ReportSubmissionTest {
                 .get(REPORTS + "/eput-2024-25/revisions")
                 .then()
                 .statusCode(200)
-                .body("revision", contains(1));
+                .body("items.revision", contains(1));
     }
 
     @Test

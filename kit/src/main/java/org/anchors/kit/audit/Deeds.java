@@ -17,17 +17,21 @@ public class Deeds {
     }
 
     /**
-     * Everything that was done to one thing, in order. Who may know it is for the caller to decide.
+     * What was done to one thing, in order. Who may know it is for the caller to decide.
      *
      * @param object as the deeds were recorded, such as {@code reports/mseft-2024-25}
+     * @param after only those behind this place in the trail
+     * @param most how many at most
      */
     @SuppressWarnings("unchecked")
-    public List<Deed> doneTo(String object) {
-        List<Tuple> rows = database.createNativeQuery(
-                        "select seq, at, who, organisation, deed, detail from audit_entry"
-                                + " where object = :object order by seq",
-                        Tuple.class)
+    public List<Deed> doneTo(String object, long after, int most) {
+        List<Tuple> rows = database.createNativeQuery("""
+                        select seq, at, who, organisation, deed, detail from audit_entry
+                        where object = :object and seq > :after order by seq limit :most
+                        """, Tuple.class)
                 .setParameter("object", object)
+                .setParameter("after", after)
+                .setParameter("most", most)
                 .getResultList();
         return rows.stream()
                 .map(row -> new Deed(

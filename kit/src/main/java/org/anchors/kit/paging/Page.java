@@ -61,6 +61,16 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
     }
 
+    /** The number behind which the page starts, for a list that is ordered by one; 0 for the first page. */
+    public static long afterNumber(@Nullable String cursor) {
+        var position = after(cursor);
+        try {
+            return position.isEmpty() ? 0 : Long.parseLong(position);
+        } catch (NumberFormatException notANumber) {
+            throw foreign(position);
+        }
+    }
+
     /** A cursor that is well-formed and was not made by this list. */
     public static Refused foreign(String position) {
         return refused("after", position, "Use the value of next from the page before.");
