@@ -66,6 +66,21 @@ public record ConsolidatedFigure(
 
     /** As it is shown under a disclosure policy. Of what is suppressed the share of the workforce would tell whose it is. */
     ConsolidatedFigure withoutProvenance(List<String> kept) {
+        var share = kept.isEmpty() ? coverage.headcountShare() : null;
+        return with(new Coverage(coverage.organisations(), coverage.of(), share), change, null, kept);
+    }
+
+    ConsolidatedFigure withoutChange() {
+        var kept = suppressed == null
+                ? List.<String>of()
+                : suppressed.stream()
+                        .filter(member -> !member.startsWith("change"))
+                        .toList();
+        return with(coverage, null, provenance, kept);
+    }
+
+    private ConsolidatedFigure with(
+            Coverage otherCoverage, @Nullable Change otherChange, @Nullable String otherProvenance, List<String> kept) {
         return new ConsolidatedFigure(
                 id,
                 indicator,
@@ -77,9 +92,9 @@ public record ConsolidatedFigure(
                 numerator,
                 denominator,
                 value,
-                kept.isEmpty() ? coverage : new Coverage(coverage.organisations(), coverage.of(), null),
-                change,
-                null,
+                otherCoverage,
+                otherChange,
+                otherProvenance,
                 range,
                 distribution,
                 median,

@@ -19,6 +19,7 @@ import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.EmploymentEvent;
 import org.anchors.contracts.event.OrganisationChanged;
 import org.anchors.contracts.event.OrganisationRegistered;
+import org.anchors.contracts.event.ReportPublished;
 import org.anchors.contracts.event.SignatureChanged;
 import org.anchors.contracts.event.SocialValueEvent;
 import org.anchors.contracts.event.Topic;
@@ -91,6 +92,7 @@ class ConsolidatedProjection implements Projection {
             case OrganisationRegistered elsewhere -> {}
             case OrganisationChanged elsewhere -> {}
             case SignatureChanged elsewhere -> {}
+            case ReportPublished elsewhere -> {}
             case SocialValueEvent elsewhere -> {}
             case EmploymentEvent elsewhere -> {}
         }

@@ -41,6 +41,21 @@ public record ConsolidatedReport(
         @Nullable SocialValue socialValue,
         @Nullable Employment employment) {
 
+    ConsolidatedReport with(List<ConsolidatedFigure> otherFigures, @Nullable Employment otherEmployment) {
+        return new ConsolidatedReport(
+                year,
+                asKnownOn,
+                upTo,
+                disclosurePolicy,
+                catalogue,
+                completeness,
+                commitments,
+                otherFigures,
+                notConsolidated,
+                socialValue,
+                otherEmployment);
+    }
+
     /** An indicator that reports give no figure for. */
     public record NotConsolidated(String indicator, Aggregation aggregation) {}
 }

@@ -53,10 +53,18 @@ class ConsolidatedReports {
      * @throws org.anchors.kit.refusal.Refused when not everything up to the instant asked for has arrived
      */
     ConsolidatedReport report(ReportingYear year, Question question) {
+        watermark.requireKnown(question.knownOn());
+        oneStateOfTheDatabase();
+        return knownOn(year, question);
+    }
+
+    /**
+     * The report of a year as known on an instant up to which everything is known, in any transaction: what is known on it does
+     * not change any more.
+     */
+    ConsolidatedReport knownOn(ReportingYear year, Question question) {
         var policy = question.policy();
         var knownOn = question.knownOn();
-        watermark.requireKnown(knownOn);
-        oneStateOfTheDatabase();
         var expected = question.isPlain() ? List.<String>of() : signatories.expected(year, question.filter(), knownOn);
         var completeness = question.isPlain()
                 ? reporters.completeness(year)

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.anchors.contracts.problem.Fault;
@@ -69,6 +70,14 @@ public class Watermark {
                             knownOn.toString(),
                             "Ask for an instant before %s, or again in a moment.".formatted(end))));
         }
+    }
+
+    /** The latest instant on which everything is known. */
+    Instant latest() {
+        return QuarkusTransaction.requiringNew()
+                .call(this::end)
+                .truncatedTo(ChronoUnit.MICROS)
+                .minus(1, ChronoUnit.MICROS);
     }
 
     /** What is under way is looked at first: it may be committed before what is pending is looked at, not the other way. */

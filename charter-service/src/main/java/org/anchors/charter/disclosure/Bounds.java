@@ -37,6 +37,11 @@ final class Bounds {
         return union(whyLow[place], whyHigh[place]);
     }
 
+    /** Whether what was said cannot be true together. */
+    boolean contradict() {
+        return IntStream.range(0, low.length).anyMatch(place -> low[place] > high[place]);
+    }
+
     /** Whether anything has come closer since this was last asked. */
     boolean hasMoved() {
         var answer = moved;

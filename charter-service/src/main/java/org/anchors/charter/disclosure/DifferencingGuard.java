@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds which suppressed counts can be bounded to fewer than {@value #FEWEST_POSSIBLE} possible values from everything that was
@@ -17,13 +18,16 @@ import java.util.stream.Stream;
  * <p>Interval constraint propagation in whole numbers: each published figure bounds its set, sets that are made of others bound
  * one another, and so on until nothing moves. Every interval found holds the truth. What it does not find: conclusions that need
  * a case to be distinguished or several equations to be solved together beyond the sets that are formed, and what is known
- * from outside. It ends: bounds only come closer, and after {@value #MOST_PASSES} passes it says that it could not finish.
+ * from outside. It ends, in bounded memory and time: beyond {@value SetFamily#MOST_SETS} sets, {@value #MOST_MEMBERS} members of
+ * sets or {@value #MOST_STEPS} steps it says that it could not decide.
  */
 public final class DifferencingGuard {
 
     public static final int FEWEST_POSSIBLE = 5;
 
-    static final int MOST_PASSES = 1_000;
+    static final long MOST_STEPS = 60_000_000;
+
+    static final long MOST_MEMBERS = 3_000_000;
 
     private final String publication;
     private final Policy policy;
@@ -37,16 +41,32 @@ public final class DifferencingGuard {
         this.policy = policy;
     }
 
-    /** The ways in, the narrowest first; empty where it may be published. */
-    public List<WayIn> waysIn(Knowledge known) {
-        return Component.of(known).stream()
-                .filter(component -> component.claims().stream()
-                                .anyMatch(claim -> claim.publication().equals(publication))
-                        || component.shares().stream()
-                                .anyMatch(share -> share.publication().equals(publication)))
-                .flatMap(component -> new Search(component).waysIn())
-                .sorted(Comparator.comparingLong((WayIn way) -> way.left().possible())
-                        .thenComparing(WayIn::cell))
+    /** Everything that speaks against publishing it. */
+    public Finding search(Knowledge known) {
+        var ways = new ArrayList<WayIn>();
+        var undecided = new ArrayList<Finding.Undecided>();
+        Component.of(known).stream().filter(this::isConcerned).forEach(component -> {
+            var search = new Search(component, known.open());
+            search.reasonNotToDecide()
+                    .ifPresentOrElse(
+                            reason -> undecided.add(new Finding.Undecided(cellsOf(component), reason)),
+                            () -> ways.addAll(search.waysIn()));
+        });
+        ways.sort(Comparator.comparingLong((WayIn way) -> way.left().possible()).thenComparing(WayIn::cell));
+        return new Finding(ways, undecided);
+    }
+
+    private boolean isConcerned(Component component) {
+        return component.claims().stream().anyMatch(claim -> claim.publication().equals(publication))
+                || component.shares().stream()
+                        .anyMatch(share -> share.publication().equals(publication));
+    }
+
+    private List<String> cellsOf(Component component) {
+        return component.claims().stream()
+                .filter(claim -> claim.publication().equals(publication))
+                .map(Claim::cell)
+                .distinct()
                 .toList();
     }
 
@@ -54,44 +74,59 @@ public final class DifferencingGuard {
     private final class Search {
 
         private final Component known;
+        private final Set<String> open;
         private final SetFamily sets;
         private final Bounds bounds;
 
-        Search(Component known) {
+        Search(Component known, Set<String> open) {
             this.known = known;
+            this.open = open;
             this.sets = new SetFamily(known.sets());
             this.bounds = new Bounds(sets.size());
         }
 
-        Stream<WayIn> waysIn() {
-            propagate();
-            var found = new ArrayList<WayIn>();
-            for (var place = 0; place < sets.size(); place++) {
-                var quantities = sets.quantities(place);
-                if (isProtected(quantities)
-                        && bounds.of(place).possible() < FEWEST_POSSIBLE
-                        && followsFromThisPublication(place)) {
-                    found.add(new WayIn(name(quantities), bounds.of(place), through(place)));
-                }
+        /** Comes to the end of the search, or says why there is none. */
+        Optional<Finding.Reason> reasonNotToDecide() {
+            if (!sets.isComplete() || sets.members() > MOST_MEMBERS) {
+                return Optional.of(Finding.Reason.TOO_MUCH_PUBLISHED);
             }
-            return found.stream();
+            if (!hasPropagated()) {
+                return Optional.of(Finding.Reason.TOO_MANY_STEPS);
+            }
+            return bounds.contradict() ? Optional.of(Finding.Reason.CONTRADICTION) : Optional.empty();
         }
 
-        private void propagate() {
+        List<WayIn> waysIn() {
+            var found = new ArrayList<WayIn>();
+            for (var place = 0; place < sets.size(); place++) {
+                var left = bounds.of(place);
+                if (left.possible() < FEWEST_POSSIBLE
+                        && isProtected(sets.quantities(place))
+                        && followsFromThisPublication(place)) {
+                    found.add(new WayIn(name(sets.quantities(place)), left, through(place)));
+                }
+            }
+            return found;
+        }
+
+        private boolean hasPropagated() {
             for (var index = 0; index < known.claims().size(); index++) {
                 var claim = known.claims().get(index);
                 bounds.say(sets.placeOf(claim.parts()), claim.says(), index);
             }
             var rules = rules();
-            var passes = 0;
-            while (bounds.hasMoved()) {
-                if (++passes > MOST_PASSES) {
-                    throw new IllegalStateException("Bounds still move after %d passes".formatted(MOST_PASSES));
+            var equations = sets.equations();
+            var steps = 0L;
+            while (bounds.hasMoved() && !bounds.contradict()) {
+                steps += equations.size() + rules.size() + known.shares().size();
+                if (steps > MOST_STEPS) {
+                    return false;
                 }
-                sets.equations().forEach(bounds::apply);
+                equations.forEach(bounds::apply);
                 rules.forEach(rule -> bounds.apply(rule[0], rule[1]));
                 applyShares();
             }
+            return true;
         }
 
         private void applyShares() {
@@ -105,6 +140,7 @@ public final class DifferencingGuard {
         /** A rule between quantities holds between sets too, where each quantity of one is at most its own of the other. */
         private List<int[]> rules() {
             var more = known.rules().stream()
+                    .filter(rule -> sets.holds(rule.less()) && sets.holds(rule.more()))
                     .collect(Collectors.groupingBy(
                             AtMost::less, Collectors.mapping(AtMost::more, Collectors.toCollection(TreeSet::new))));
             var found = new ArrayList<int[]>();
@@ -127,7 +163,7 @@ public final class DifferencingGuard {
                 List<int[]> found,
                 int place,
                 Set<Quantity> less,
-                java.util.Map<Quantity, TreeSet<Quantity>> more,
+                Map<Quantity, TreeSet<Quantity>> more,
                 String measure) {
             var images = less.stream()
                     .flatMap(quantity -> more.getOrDefault(quantity, new TreeSet<>()).stream()
@@ -140,6 +176,7 @@ public final class DifferencingGuard {
 
         private boolean isProtected(Set<Quantity> quantities) {
             return policy.suppresses(Sums.of(quantities))
+                            && quantities.stream().map(Quantity::measure).noneMatch(open::contains)
                     || known.claims().stream()
                             .anyMatch(claim ->
                                     claim.isSuppressed() && claim.parts().equals(quantities));

@@ -1,6 +1,7 @@
 package org.anchors.charter.disclosure;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that an attacker has to go on.
@@ -8,13 +9,20 @@ import java.util.List;
  * @param claims what was published about sums, now and before
  * @param shares percentages that were published
  * @param rules what is known to hold between quantities
+ * @param open measures that need no protection, such as a workforce
  */
-public record Knowledge(List<Claim> claims, List<Share> shares, List<AtMost> rules) {
+public record Knowledge(List<Claim> claims, List<Share> shares, List<AtMost> rules, Set<String> open) {
 
     public Knowledge {
         claims = List.copyOf(claims);
         shares = List.copyOf(shares);
         rules = List.copyOf(rules);
+        open = Set.copyOf(open);
+    }
+
+    /** What there is to go on where every measure is to be protected. */
+    public Knowledge(List<Claim> claims, List<Share> shares, List<AtMost> rules) {
+        this(claims, shares, rules, Set.of());
     }
 
     public static Knowledge of(Claim... claims) {

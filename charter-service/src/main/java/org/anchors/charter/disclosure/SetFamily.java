@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The published sets of quantities and those that follow from them: intersections, differences, and the atoms, which are the
- * largest sets that no published one divides. Each equation says that a set is made of others that do not overlap.
+ * largest sets that no published one divides. Sets are formed in {@value #ROUNDS} rounds, each from those before and the published ones. Each equation says that a set is made of others that do not overlap.
  */
 final class SetFamily {
 
-    /** More sets than this are not formed; the published ones and the atoms always are. */
-    static final int MOST_DERIVED = 1_500;
+    /** More sets than this are not formed, and nothing is concluded from those that are. */
+    static final int MOST_SETS = 30_000;
 
-    private static final int ROUNDS = 3;
+    static final int MOST_EQUATIONS = 600_000;
+
+    /** So many published sets are taken from one another in a row; all parts of a whole together are one step. */
+    static final int ROUNDS = 3;
 
     /** A whole that is made of parts, by the sets' places in the family. */
     record Equation(int whole, int[] parts) {}
@@ -27,7 +31,12 @@ final class SetFamily {
     private final List<Set<Quantity>> atoms = new ArrayList<>();
     private final Map<BitSet, Integer> places = new LinkedHashMap<>();
     private final List<BitSet> sets = new ArrayList<>();
-    private final Map<List<Integer>, Equation> equations = new LinkedHashMap<>();
+    private final Map<Split, Equation> splits = new LinkedHashMap<>();
+    private final List<Equation> sums = new ArrayList<>();
+    private boolean complete = true;
+
+    /** A set and one that it is made of: the rest follows. */
+    private record Split(int whole, int part) {}
 
     SetFamily(List<Set<Quantity>> published) {
         divide(published);
@@ -44,17 +53,35 @@ final class SetFamily {
         }
     }
 
+    /** Whether every set that follows has been formed. */
+    boolean isComplete() {
+        return complete;
+    }
+
     int size() {
         return sets.size();
     }
 
     List<Equation> equations() {
-        return List.copyOf(equations.values());
+        return Stream.concat(splits.values().stream(), sums.stream()).toList();
     }
 
     /** The place of a published set. */
     int placeOf(Set<Quantity> published) {
         return places.getOrDefault(atomsIn(published), -1);
+    }
+
+    /** How many quantities all sets have together. */
+    long members() {
+        return sets.stream()
+                .mapToLong(
+                        set -> set.stream().map(atom -> atoms.get(atom).size()).sum())
+                .sum();
+    }
+
+    /** Whether anything was published about a quantity. */
+    boolean holds(Quantity quantity) {
+        return atomOf.containsKey(quantity);
     }
 
     /** The quantities of the set at a place, in their order. */
@@ -101,16 +128,18 @@ final class SetFamily {
     }
 
     private void derive(List<BitSet> published) {
-        for (var round = 0; round < ROUNDS; round++) {
-            var before = sets.size();
-            for (var one : List.copyOf(sets)) {
-                for (var other : published) {
-                    relate(one, other);
-                }
-            }
-            if (sets.size() == before) {
-                return;
-            }
+        var done = 0;
+        for (var round = 0; round < ROUNDS && done < sets.size() && complete; round++) {
+            var formed = List.copyOf(sets.subList(done, sets.size()));
+            done = sets.size();
+            formed.forEach(one -> relateToAll(one, published));
+        }
+    }
+
+    private void relateToAll(BitSet one, List<BitSet> published) {
+        complete = complete && sets.size() <= MOST_SETS && splits.size() <= MOST_EQUATIONS;
+        if (complete) {
+            published.forEach(other -> relate(one, other));
         }
     }
 
@@ -125,33 +154,26 @@ final class SetFamily {
     }
 
     private void split(BitSet whole, BitSet part, BitSet rest) {
-        if (rest.isEmpty() || sets.size() > MOST_DERIVED && !(places.containsKey(part) && places.containsKey(rest))) {
-            return;
+        if (!rest.isEmpty()) {
+            var one = Math.min(place(part), place(rest));
+            var other = Math.max(place(part), place(rest));
+            var all = place(whole);
+            splits.computeIfAbsent(new Split(all, one), none -> new Equation(all, new int[] {one, other}));
         }
-        add(new Equation(place(whole), new int[] {place(part), place(rest)}));
     }
 
     private void addUp(BitSet set) {
         if (set.cardinality() > 1) {
-            var parts = set.stream()
-                    .map(atom -> {
-                        var alone = new BitSet();
-                        alone.set(atom);
-                        return place(alone);
-                    })
-                    .toArray();
-            add(new Equation(place(set), parts));
+            sums.add(new Equation(
+                    place(set),
+                    set.stream()
+                            .map(atom -> {
+                                var alone = new BitSet();
+                                alone.set(atom);
+                                return place(alone);
+                            })
+                            .toArray()));
         }
-    }
-
-    private void add(Equation equation) {
-        var key = new ArrayList<Integer>();
-        key.add(equation.whole());
-        for (var part : equation.parts()) {
-            key.add(part);
-        }
-        key.subList(1, key.size()).sort(null);
-        equations.putIfAbsent(key, equation);
     }
 
     private int place(BitSet set) {

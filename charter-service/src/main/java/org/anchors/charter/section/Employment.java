@@ -127,7 +127,7 @@ public record Employment(
                 programmes(outcomes, "", false));
     }
 
-    private static List<Programme> programmes(List<Outcome> outcomes, String group, boolean inYear) {
+    static List<Programme> programmes(List<Outcome> outcomes, String group, boolean inYear) {
         return outcomes.stream()
                 .filter(outcome -> outcome.group().equals(group) && (outcome.year() != 0) == inYear)
                 .collect(Collectors.groupingBy(Outcome::programme, TreeMap::new, Collectors.toList()))

@@ -6,7 +6,13 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anchors.charter.disclosure.AtMost;
+import org.anchors.charter.disclosure.Claim;
+import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +49,23 @@ public class Sections {
     public Employment employment(Scope scope) {
         return Employment.of(
                 receipts.newest(OutcomeProjection.NAME, scope.knownOn()).orElse(null), outcomes(scope));
+    }
+
+    /** What the outcomes of programmes say of each programme when they are published. */
+    public List<Claim> claims(Scope scope, String publication, Policy policy) {
+        var outcomes = outcomes(scope);
+        var groups = outcomes.stream()
+                .map(Outcome::group)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), group -> Employment.programmes(outcomes, group, true)));
+        return new OutcomeClaims(publication, policy, scope.year())
+                .of(Employment.programmes(outcomes, "", true), groups, Employment.programmes(outcomes, "", false));
+    }
+
+    /** What is publicly known to hold between what claims are about. */
+    public static List<AtMost> rules(Collection<Claim> claims) {
+        return OutcomeClaims.rules(claims);
     }
 
     private SocialValue.Awarded awarded(Scope scope) {

@@ -1,6 +1,7 @@
 package org.anchors.charter.disclosure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -33,10 +34,16 @@ class DifferencingGuardTest {
         return new Claim(publication, cell, Set.of(parts), Policy.HES);
     }
 
+    private static List<WayIn> waysIn(DifferencingGuard guard, Knowledge known) {
+        var finding = guard.search(known);
+        assertEquals(List.of(), finding.undecided());
+        return finding.waysIn();
+    }
+
     @Test
     void oneRoundedFigureGivesNothingAway() {
-        assertEquals(List.of(), guard.waysIn(Knowledge.of(claim(THIS, "all", starters("a", 9), starters("b", 3)))));
-        assertEquals(List.of(), guard.waysIn(Knowledge.of(claim(THIS, "all", starters("b", 3)))));
+        assertEquals(List.of(), waysIn(guard, Knowledge.of(claim(THIS, "all", starters("a", 9), starters("b", 3)))));
+        assertEquals(List.of(), waysIn(guard, Knowledge.of(claim(THIS, "all", starters("b", 3)))));
     }
 
     @Test
@@ -45,7 +52,7 @@ class DifferencingGuardTest {
         // * it is 1 to 4.
         var a = starters("a", 8);
         var b = starters("b", 4);
-        var ways = guard.waysIn(Knowledge.of(claim(FIRST, "all", a, b), claim(FIRST, "b", b), claim(THIS, "a", a)));
+        var ways = waysIn(guard, Knowledge.of(claim(FIRST, "all", a, b), claim(FIRST, "b", b), claim(THIS, "a", a)));
         assertEquals(1, ways.size());
         assertEquals("b in publication 1", ways.getFirst().cell());
         assertEquals(new Interval(1, 4), ways.getFirst().left());
@@ -61,7 +68,7 @@ class DifferencingGuardTest {
         var b = starters("b", 4);
         assertEquals(
                 List.of(),
-                guard.waysIn(Knowledge.of(claim(THIS, "all", a, b), claim(THIS, "a", a), claim(THIS, "b", b))));
+                waysIn(guard, Knowledge.of(claim(THIS, "all", a, b), claim(THIS, "a", a), claim(THIS, "b", b))));
     }
 
     @Test
@@ -70,7 +77,7 @@ class DifferencingGuardTest {
         var b = starters("b", 3);
         var all = new Claim(FIRST, "all", Set.of(a, b), Policy.NONE);
         var one = new Claim(THIS, "all but b", Set.of(a), Policy.NONE);
-        var ways = guard.waysIn(Knowledge.of(all, one));
+        var ways = waysIn(guard, Knowledge.of(all, one));
         assertEquals("starters of b", ways.getFirst().cell());
         assertEquals(Interval.only(3), ways.getFirst().left());
     }
@@ -85,7 +92,7 @@ class DifferencingGuardTest {
                 new Claim(FIRST, "all", Set.of(a, b, c), Policy.NONE),
                 new Claim(FIRST, "one place", Set.of(a, b), Policy.NONE),
                 new Claim(THIS, "one sector", Set.of(b, c), Policy.NONE));
-        var ways = guard.waysIn(new Knowledge(exact, List.of(), List.of()));
+        var ways = waysIn(guard, new Knowledge(exact, List.of(), List.of()));
         assertEquals(List.of("starters of b"), ways.stream().map(WayIn::cell).toList());
         assertEquals(Interval.only(2), ways.getFirst().left());
         assertEquals(3, ways.getFirst().through().size());
@@ -98,11 +105,13 @@ class DifferencingGuardTest {
         var a = starters("a", 1);
         var b = starters("b", 7);
         var c = starters("c", 1);
-        var ways = guard.waysIn(Knowledge.of(
-                claim(FIRST, "all", a, b, c),
-                claim(FIRST, "one place", a, b),
-                claim(THIS, "one sector", b, c),
-                claim(THIS, "b", b)));
+        var ways = waysIn(
+                guard,
+                Knowledge.of(
+                        claim(FIRST, "all", a, b, c),
+                        claim(FIRST, "one place", a, b),
+                        claim(THIS, "one sector", b, c),
+                        claim(THIS, "b", b)));
         assertTrue(ways.stream().anyMatch(way -> way.cell().equals("b in this publication")), ways::toString);
         assertTrue(ways.stream().anyMatch(way -> way.left().equals(new Interval(4, 7))), ways::toString);
     }
@@ -117,12 +126,12 @@ class DifferencingGuardTest {
         var ons = new DifferencingGuard(THIS, Policy.ONS_10_5);
         var fine = List.of(
                 new Claim(FIRST, "all", before, Policy.ONS_10_5), new Claim(THIS, "all", after, Policy.ONS_10_5));
-        assertEquals(List.of(), ons.waysIn(new Knowledge(fine, List.of(), List.of())));
+        assertEquals(List.of(), waysIn(ons, new Knowledge(fine, List.of(), List.of())));
 
         // 8 before and 10 after are both shown as 10 under HES: nobody new can be more than 4, and a * is at least 1.
         var early = claim(FIRST, "all", starters("a", 8));
         var late = claim(THIS, "all", starters("a", 8), newcomer);
-        var ways = guard.waysIn(Knowledge.of(early, late, claim(THIS, "sector of b", newcomer)));
+        var ways = waysIn(guard, Knowledge.of(early, late, claim(THIS, "sector of b", newcomer)));
         assertEquals(new Interval(1, 4), ways.getFirst().left());
         assertTrue(ways.getFirst().through().contains("all in publication 1 (10)"));
     }
@@ -133,7 +142,7 @@ class DifferencingGuardTest {
         var newcomer = starters("b", 5);
         assertEquals(
                 List.of(),
-                guard.waysIn(Knowledge.of(claim(FIRST, "all", nobody), claim(THIS, "all", nobody, newcomer))));
+                waysIn(guard, Knowledge.of(claim(FIRST, "all", nobody), claim(THIS, "all", nobody, newcomer))));
     }
 
     @Test
@@ -143,7 +152,7 @@ class DifferencingGuardTest {
         var denominator = new Claim(THIS, "participants", whole, Policy.HES);
         var numerator = new Claim(THIS, "in work", part, Policy.HES);
         var share = new Share(THIS, "share in work", part, whole, 2);
-        var ways = guard.waysIn(new Knowledge(List.of(denominator, numerator), List.of(share), List.of()));
+        var ways = waysIn(guard, new Knowledge(List.of(denominator, numerator), List.of(share), List.of()));
         // 1.87 % of 103 to 107.
         assertEquals(Interval.only(2), ways.getFirst().left());
         assertTrue(ways.getFirst().through().contains("share in work in this publication (1.87 %)"));
@@ -158,14 +167,20 @@ class DifferencingGuardTest {
         // 0 % says nothing about the whole.
         assertEquals(
                 List.of(),
-                guard.waysIn(new Knowledge(
-                        List.of(knownToBeSmall, new Claim(THIS, "in work", part, Policy.HES)),
-                        List.of(nobody),
-                        List.of())));
+                waysIn(
+                        guard,
+                        new Knowledge(
+                                List.of(knownToBeSmall, new Claim(THIS, "in work", part, Policy.HES)),
+                                List.of(nobody),
+                                List.of())));
         var three = Set.of(new Quantity("in work", "a", 3));
         var half = new Share(THIS, "share in work", three, whole, 2);
-        var ways = guard.waysIn(new Knowledge(
-                List.of(knownToBeSmall, new Claim(THIS, "in work", three, Policy.NONE)), List.of(half), List.of()));
+        var ways = waysIn(
+                guard,
+                new Knowledge(
+                        List.of(knownToBeSmall, new Claim(THIS, "in work", three, Policy.NONE)),
+                        List.of(half),
+                        List.of()));
         assertTrue(
                 ways.stream()
                         .anyMatch(way -> way.cell().startsWith("participants")
@@ -178,12 +193,14 @@ class DifferencingGuardTest {
         // Those in work are at most those with an offer, who are shown exactly elsewhere.
         var inWork = new Quantity("in work", "a", 2);
         var offers = new Quantity("offers", "a", 3);
-        var ways = guard.waysIn(new Knowledge(
-                List.of(
-                        new Claim(THIS, "in work", Set.of(inWork), Policy.HES),
-                        new Claim(THIS, "offers", Set.of(offers), Policy.NONE)),
-                List.of(),
-                List.of(new AtMost(inWork, offers))));
+        var ways = waysIn(
+                guard,
+                new Knowledge(
+                        List.of(
+                                new Claim(THIS, "in work", Set.of(inWork), Policy.HES),
+                                new Claim(THIS, "offers", Set.of(offers), Policy.NONE)),
+                        List.of(),
+                        List.of(new AtMost(inWork, offers))));
         assertTrue(
                 ways.stream()
                         .anyMatch(way ->
@@ -197,15 +214,17 @@ class DifferencingGuardTest {
         var b = starters("b", 3);
         var before = claim(FIRST, "all", starters("a", 8), b);
         var after = claim(THIS, "a alone", starters("a", 9));
-        assertEquals(List.of(), guard.waysIn(Knowledge.of(before, after)));
+        assertEquals(List.of(), waysIn(guard, Knowledge.of(before, after)));
     }
 
     @Test
     void twoPoliciesTogetherCanSayMoreThanEach() {
         // 8 is shown as 10 under HES (8 to 12) and suppressed under ONS (0 to 9).
         var count = Set.of(starters("a", 8));
-        var ways = guard.waysIn(Knowledge.of(
-                new Claim(FIRST, "all", count, Policy.ONS_10_5), new Claim(THIS, "all", count, Policy.HES)));
+        var ways = waysIn(
+                guard,
+                Knowledge.of(
+                        new Claim(FIRST, "all", count, Policy.ONS_10_5), new Claim(THIS, "all", count, Policy.HES)));
         assertEquals(new Interval(8, 9), ways.getFirst().left());
         assertEquals("all in publication 1", ways.getFirst().cell());
     }
@@ -219,13 +238,13 @@ class DifferencingGuardTest {
                 new Claim(FIRST, "all", Set.of(a, b), Policy.NONE),
                 new Claim(FIRST, "a", Set.of(a), Policy.NONE),
                 claim(THIS, "c", c));
-        assertEquals(List.of(), guard.waysIn(known));
+        assertEquals(List.of(), waysIn(guard, known));
     }
 
     @Test
     void theSameAgainGivesNothingAway() {
         var parts = new Quantity[] {starters("a", 3), starters("b", 4)};
-        assertEquals(List.of(), guard.waysIn(Knowledge.of(claim(FIRST, "all", parts), claim(THIS, "all", parts))));
+        assertEquals(List.of(), waysIn(guard, Knowledge.of(claim(FIRST, "all", parts), claim(THIS, "all", parts))));
     }
 
     /** Whatever is published, an interval never excludes the truth, and the search comes to an end. */
@@ -246,7 +265,7 @@ class DifferencingGuardTest {
             }
         }
         var byOwner = new TreeSet<>(quantities);
-        for (var way : guard.waysIn(new Knowledge(claims, List.of(), List.of()))) {
+        for (var way : waysIn(guard, new Knowledge(claims, List.of(), List.of()))) {
             assertTrue(way.left().possible() >= 1 && way.left().possible() < DifferencingGuard.FEWEST_POSSIBLE);
             if (way.cell().startsWith("starters of ")) {
                 var owners =
@@ -260,22 +279,54 @@ class DifferencingGuardTest {
         }
     }
 
-    /** As many publications as a year will ever see. */
+    /** Beyond what can be searched through it says so, in bounded time and memory, and is never silent. */
     @Test
     @Timeout(30)
-    void thirtyFiltersOverFortyOrganisationsAreSearchedThrough() {
+    void whatCannotBeSearchedThroughIsUndecided() {
+        var finding = guard.search(filters(30));
+        assertEquals(List.of(), finding.waysIn());
+        assertEquals(1, finding.undecided().size());
+        assertEquals(
+                Finding.Reason.TOO_MUCH_PUBLISHED,
+                finding.undecided().getFirst().reason());
+        assertEquals(List.of("filter 29"), finding.undecided().getFirst().cells());
+        assertFalse(finding.isSafe());
+    }
+
+    @Test
+    @Timeout(60)
+    void theSearchIsBoundedHoweverManyFiltersThereAre() {
+        for (var count = 2; count < 16; count++) {
+            guard.search(filters(count))
+                    .waysIn()
+                    .forEach(way -> assertTrue(way.left().possible() < DifferencingGuard.FEWEST_POSSIBLE));
+        }
+    }
+
+    @Test
+    void aMillionQuantitiesAreNotSearchedThrough() {
+        var quantities = IntStream.range(0, 4_000)
+                .mapToObj(i -> starters("o" + i, i % 50))
+                .toList();
+        var claims = IntStream.range(0, 800)
+                .mapToObj(i ->
+                        new Claim(THIS, "first " + (i + 1), Set.copyOf(quantities.subList(0, 5 * (i + 1))), Policy.HES))
+                .toList();
+        assertFalse(guard.search(new Knowledge(claims, List.of(), List.of())).isSafe());
+    }
+
+    private static Knowledge filters(int count) {
         var random = new Random(7);
         var quantities = IntStream.range(0, 40)
                 .mapToObj(i -> starters("o" + i, random.nextInt(60)))
                 .toList();
-        var claims = IntStream.range(0, 30)
+        var claims = IntStream.range(0, count)
                 .mapToObj(i -> new Claim(
-                        i < 29 ? FIRST : THIS,
+                        i < count - 1 ? FIRST : THIS,
                         "filter " + i,
                         quantities.stream().filter(q -> random.nextInt(4) == 0).collect(Collectors.toSet()),
                         Policy.HES))
                 .toList();
-        guard.waysIn(new Knowledge(claims, List.of(), List.of()))
-                .forEach(way -> assertTrue(way.left().possible() < DifferencingGuard.FEWEST_POSSIBLE));
+        return new Knowledge(claims, List.of(), List.of());
     }
 }

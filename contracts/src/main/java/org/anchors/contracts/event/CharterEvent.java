@@ -7,4 +7,5 @@ public sealed interface CharterEvent extends Event
                 AnnualReportSubmitted,
                 OrganisationChanged,
                 OrganisationRegistered,
+                ReportPublished,
                 SignatureChanged {}

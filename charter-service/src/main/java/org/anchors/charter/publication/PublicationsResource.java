@@ -1,0 +1,171 @@
+package org.anchors.charter.publication;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.anchors.charter.consolidated.PublishableReports;
+import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Flag;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.idempotency.Idempotency;
+import org.anchors.kit.paging.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Publications: the anchor team makes them, whoever has a part in the platform reads them. */
+@Path("/publications")
+@Tag(name = "Publications")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class PublicationsResource {
+
+    private static final int LONGEST_NUMBER = 9;
+
+    private final PublishableReports reports;
+    private final Publishing publishing;
+    private final Publications publications;
+    private final ReportingYears years;
+    private final Idempotency idempotency;
+
+    PublicationsResource(
+            PublishableReports reports,
+            Publishing publishing,
+            Publications publications,
+            ReportingYears years,
+            Idempotency idempotency) {
+        this.reports = reports;
+        this.publishing = publishing;
+        this.publications = publications;
+        this.years = years;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ANCHOR_TEAM)
+    @Operation(
+            operationId = "publishReport",
+            summary =
+                    "Freeze the consolidated report of a year under a disclosure policy, or only try with dryRun=true",
+            description =
+                    "Refused, with each way in, where counts that are kept back could be found out from it and from what"
+                            + " was published before.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "With dryRun=true: nothing speaks against it. Nothing was stored; the number may be another one then.",
+            content = @Content(schema = @Schema(implementation = Publication.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The report was published; Location says where it is.",
+            content = @Content(schema = @Schema(implementation = Publication.class)))
+    public Response publish(
+            @Parameter(
+                            description =
+                                    "A new key for each new publication, the same when you send one again; not with dryRun")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            @Parameter(description = "Try only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
+            Reading<Wanted> body) {
+        // Before the transaction begins, for the instant has to lie before it.
+        var at = reports.instant(body.value().asKnownOn());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (Flag.isSet(dryRun)) {
+                return Response.ok(publishing.tryOut(body, at)).build();
+            }
+            return idempotency.once(key, "publish-report " + body.digest(), () -> {
+                var publication = publishing.publish(body, at);
+                return new Idempotency.Created(publication.path(), publication.etag(), publication);
+            });
+        });
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.PARTNER_REPORTER,
+        Role.PARTNER_APPROVER,
+        Role.PROCUREMENT_OFFICER,
+        Role.EVALUATOR,
+        Role.PROGRAMME_PROVIDER,
+        Role.ANCHOR_TEAM,
+        Role.AUDITOR
+    })
+    @Transactional
+    @Operation(operationId = "listPublications", summary = "What was published, by number")
+    public Page<Publication> list(
+            @Parameter(description = "Only this reporting year, such as 2024-25") @QueryParam("year") @Nullable
+                    String year,
+            @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
+                    int limit,
+            @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
+                    String after) {
+        var most = Page.limit(limit);
+        var behind = number(Page.after(after));
+        var wanted = year == null ? null : years.require(year).year();
+        return Page.of(
+                publications.behind(behind, wanted, most + 1),
+                most,
+                publication -> Integer.toString(publication.number()));
+    }
+
+    @GET
+    @Path("/{number}")
+    @RolesAllowed({
+        Role.PARTNER_REPORTER,
+        Role.PARTNER_APPROVER,
+        Role.PROCUREMENT_OFFICER,
+        Role.EVALUATOR,
+        Role.PROGRAMME_PROVIDER,
+        Role.ANCHOR_TEAM,
+        Role.AUDITOR
+    })
+    @Transactional
+    @Operation(
+            operationId = "readPublication",
+            summary = "A publication as it was frozen: the SHA-256 of the answer's bytes is its ETag")
+    @APIResponse(
+            responseCode = "200",
+            description = "The published report, the bytes that were hashed.",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Response read(
+            @Parameter(description = "Number of the publication") @PathParam("number") int number,
+            @Parameter(description = "ETag of the copy that you have; 304 when it is this one")
+                    @HeaderParam("If-None-Match")
+                    @Nullable
+                    String known) {
+        var publication = publications.require(number);
+        var answer = publication.etag().equals(known)
+                ? Response.notModified()
+                : Response.ok(publications.content(number), MediaType.APPLICATION_JSON_TYPE);
+        return answer.header("ETag", publication.etag()).build();
+    }
+
+    private static int number(String position) {
+        if (!position.matches("\\d{0,%d}".formatted(LONGEST_NUMBER))) {
+            throw Page.foreign(position);
+        }
+        return position.isEmpty() ? 0 : Integer.parseInt(position);
+    }
+}

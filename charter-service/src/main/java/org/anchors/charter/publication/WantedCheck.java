@@ -1,0 +1,114 @@
+package org.anchors.charter.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchors.charter.consolidated.PublishableReports;
+import org.anchors.charter.consolidated.Withheld;
+import org.anchors.charter.disclosure.Policy;
+import org.anchors.charter.indicator.Catalogue;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.reportingyear.ReportingWindow;
+import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what is to be published, apart from what it would give away. */
+@ApplicationScoped
+class WantedCheck {
+
+    private final ReportingYears years;
+    private final Catalogues catalogues;
+    private final PublishableReports reports;
+
+    WantedCheck(ReportingYears years, Catalogues catalogues, PublishableReports reports) {
+        this.years = years;
+        this.catalogues = catalogues;
+        this.reports = reports;
+    }
+
+    /** What was asked for, as far as it has to be looked up. */
+    record Accepted(ReportingYear year, Policy policy) {}
+
+    Accepted orRefuse(Reading<Wanted> body) {
+        var wanted = body.value();
+        var faults = new ArrayList<Fault>();
+        var year = year(wanted.year());
+        if (year.isEmpty() && wanted.year() != null) {
+            faults.add(new Fault("/year", "unknown-year", wanted.year(), "Name a reporting year, such as 2024-25."));
+        }
+        var policy = Policy.labelled(wanted.policyName()).filter(Policy::protects);
+        if (policy.isEmpty()) {
+            faults.add(new Fault("/policy", "not-for-publication", wanted.policyName(), policies()));
+        }
+        year.ifPresent(known -> {
+            var catalogue = catalogues.of(known);
+            faults.addAll(filters(wanted.filtersOrNone(), known, catalogue));
+            faults.addAll(withheld(wanted, catalogue));
+        });
+        body.refuseIfFaulty(faults);
+        return new Accepted(year.orElseThrow(), policy.orElseThrow());
+    }
+
+    private Optional<ReportingYear> year(@Nullable String text) {
+        return text == null ? Optional.empty() : years.find(text).map(ReportingWindow::year);
+    }
+
+    private List<Fault> filters(Wanted.Filters filters, ReportingYear year, Catalogue catalogue) {
+        var faults = new ArrayList<Fault>();
+        var pillars = catalogue.indicators().stream()
+                .map(Indicator::pillar)
+                .distinct()
+                .toList();
+        if (filters.pillar() != null && !pillars.contains(filters.pillar())) {
+            faults.add(new Fault(
+                    "/filters/pillar",
+                    "unknown-pillar",
+                    filters.pillar(),
+                    "Name one of these: " + String.join(", ", pillars) + "."));
+        }
+        if (reports.expected(year, filters.organisations()) == 0) {
+            faults.add(new Fault(
+                    "/filters",
+                    "nobody-selected",
+                    given(filters),
+                    "Choose a sector, place, alliance and level that some organisation of the charter has."));
+        }
+        return faults;
+    }
+
+    private static String given(Wanted.Filters filters) {
+        return Stream.of(filters.sector(), filters.place(), filters.alliance(), filters.level())
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Fault> withheld(Wanted wanted, Catalogue catalogue) {
+        var faults = new ArrayList<Fault>();
+        var names = wanted.withheld() == null ? List.<@Nullable String>of() : wanted.withheld();
+        for (var position = 0; position < names.size(); position++) {
+            var name = names.get(position);
+            if (name == null || !Withheld.isKnown(name, catalogue)) {
+                faults.add(new Fault(
+                        "/withheld/" + position,
+                        "unknown-figure",
+                        name,
+                        "Name a figure such as EMP-05.veteran, its change as EMP-05.veteran/change, or employment."));
+            }
+        }
+        return faults;
+    }
+
+    private static String policies() {
+        return Policy.ALL.stream()
+                .filter(Policy::protects)
+                .map(Policy::label)
+                .collect(Collectors.joining(", ", "Name a policy that protects small counts: ", "."));
+    }
+}
