@@ -25,6 +25,10 @@ public record Completeness(
         int accepted,
         List<String> missing) {
 
+    Completeness withDrafted(int drafts) {
+        return new Completeness(expected, drafts, submitted, onTime, late, returned, accepted, missing);
+    }
+
     static Completeness of(List<Standing> standings) {
         return new Completeness(
                 standings.size(),

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.charter.charter.Signatories;
@@ -20,6 +22,10 @@ class Reporters {
     static final String ON_TIME = "cast(min(known_from) at time zone 'Europe/London' as date) <= min(due)";
 
     private final EntityManager database;
+    private final Map<ReportingYear, Counted> counts = new ConcurrentHashMap<>();
+
+    /** Completeness without drafts, and what stands for everything it was counted from. */
+    private record Counted(String stamp, Completeness completeness) {}
 
     Reporters(EntityManager database) {
         this.database = database;
@@ -36,11 +42,39 @@ class Reporters {
                 .toList();
     }
 
-    /** Completeness over everyone, as it is now; counted in the database, so that only who is missing comes out of it. */
+    /** Completeness over everyone, as it is now; counted anew only when something has changed that it is counted from. */
     Completeness completeness(ReportingYear year) {
+        var stamp = stamp();
+        var before = counts.get(year);
+        var counted = before != null && before.stamp().equals(stamp) ? before : count(year, stamp);
+        counts.put(year, counted);
+        return counted.completeness().withDrafted(draftedOnly(year));
+    }
+
+    /** Read in the transaction of the counting, it stands for exactly what is counted. */
+    private String stamp() {
+        return (String) database.createNativeQuery(
+                        "select string_agg(changes::text, ' ' order by what) from completeness_stamp", String.class)
+                .getSingleResult();
+    }
+
+    /** Drafts come and go too often to be kept in mind. */
+    private int draftedOnly(ReportingYear year) {
+        return ((Long) database.createNativeQuery("""
+                        select count(*) from report_draft d
+                        where d.year = :year and exists (%s and s.organisation = d.organisation)
+                          and not exists (select from consolidated_report r
+                                          where r.year = :year and r.organisation = d.organisation)
+                        """.formatted(Signatories.EVERYONE), Long.class)
+                        .setParameter("year", year.start())
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Counted in the database, so that only who is missing comes out of it. */
+    private Counted count(ReportingYear year, String stamp) {
         var row = (Tuple) database.createNativeQuery("""
-                        select count(*) as expected, count(d.organisation) filter (where r.reference is null) as drafted,
-                               count(r.reference) as submitted, count(*) filter (where r.on_time) as on_time,
+                        select count(*) as expected, count(r.reference) as submitted, count(*) filter (where r.on_time) as on_time,
                                count(*) filter (where not r.on_time) as late,
                                count(*) filter (where x.decision = 'RETURNED') as returned,
                                count(*) filter (where x.decision = 'ACCEPTED') as accepted,
@@ -52,20 +86,20 @@ class Reporters {
                         left join (select distinct on (reference, revision) reference, revision, decision
                                    from consolidated_decision order by reference, revision, at desc, decision) x
                           on x.reference = r.reference and x.revision = r.revision
-                        left join report_draft d on d.organisation = e.organisation and d.year = :year
                         """.formatted(Signatories.EVERYONE, ON_TIME), Tuple.class)
                 .setParameter("year", year.start())
                 .getSingleResult();
         var missing = row.get("missing", String[].class);
-        return new Completeness(
+        var completeness = new Completeness(
                 count(row, "expected"),
-                count(row, "drafted"),
+                0,
                 count(row, "submitted"),
                 count(row, "on_time"),
                 count(row, "late"),
                 count(row, "returned"),
                 count(row, "accepted"),
                 missing == null ? List.of() : List.of(missing));
+        return new Counted(stamp, completeness);
     }
 
     private static int count(Tuple row, String column) {

@@ -47,5 +47,6 @@ final class TwoSets {
             sql.accept("alter table other_set.%s set schema public".formatted(table));
             sql.accept("alter table between_sets.%s set schema other_set".formatted(table));
         }
+        sql.accept("update completeness_stamp set changes = changes + 1");
     }
 }
