@@ -46,7 +46,7 @@ final class BulkLines {
     private void report(String line, String place) {
         try {
             var reading = strict.<Submission>read(line.getBytes(StandardCharsets.UTF_8), Submission.class);
-            take.accept(new BulkReport(new ReportFile(reading, Places.ofLine(place)), place));
+            take.accept(new BulkReport(new ReportFile(reading, Places.ofLine(place)), place, line.length()));
         } catch (Refused malformed) {
             refuse.accept(List.of(new Fault(place, "malformed", null, malformed.detail())));
         }

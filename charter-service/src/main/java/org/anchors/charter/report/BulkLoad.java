@@ -13,6 +13,8 @@ import org.anchors.kit.refusal.Refused;
 /** One bulk file while it is read: some of its reports at a time are checked, and what is sound is stored. */
 final class BulkLoad {
 
+    private static final int MOST_CHARACTERS_AT_ONCE = 4_000_000;
+
     private final ReportSubmission submission;
     private final BulkStore store;
     private final YearCheck check;
@@ -23,6 +25,7 @@ final class BulkLoad {
     private final Set<String> seen = new HashSet<>();
     private final List<BulkReport> waiting = new ArrayList<>();
     private final List<Audit.Note> notes = new ArrayList<>();
+    private int charactersWaiting;
 
     BulkLoad(ReportSubmission submission, BulkStore store, YearCheck check, BulkOutcome.Mode mode, boolean dryRun) {
         this.submission = submission;
@@ -35,7 +38,8 @@ final class BulkLoad {
     /** Takes a report; it is dealt with together with others. */
     void report(BulkReport report) {
         waiting.add(report);
-        if (waiting.size() == Revision.READ_AT_ONCE) {
+        charactersWaiting += report.size();
+        if (waiting.size() == Revision.READ_AT_ONCE || charactersWaiting > MOST_CHARACTERS_AT_ONCE) {
             dealWithWaiting();
         }
     }
@@ -94,6 +98,7 @@ final class BulkLoad {
             sound.forEach(first -> notes.add(first.note()));
         }
         waiting.clear();
+        charactersWaiting = 0;
         store.forget();
     }
 

@@ -45,6 +45,9 @@ class BulkReading {
         var fixed = JsonNodeFactory.instance.objectNode();
         fixed.put("organisation", organisation).put("year", check.year().toString());
         var file = ReportFile.of(rows, check.catalogue()::find, fixed, strict);
-        return new BulkReport(file, rows.getFirst().place());
+        return new BulkReport(
+                file,
+                rows.getFirst().place(),
+                rows.stream().mapToInt(BulkRows::size).sum());
     }
 }

@@ -8,8 +8,9 @@ import org.anchors.kit.refusal.Refused;
  * One organisation's report in a bulk file.
  *
  * @param place where it begins in the file
+ * @param size about how many characters it has
  */
-record BulkReport(ReportFile file, String place) {
+record BulkReport(ReportFile file, String place, int size) {
 
     Submission sent() {
         return file.reading().value();

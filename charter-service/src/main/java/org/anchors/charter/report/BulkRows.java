@@ -20,9 +20,12 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.anchors.charter.spreadsheet.Cell;
 import org.anchors.charter.spreadsheet.CsvText;
+import org.anchors.charter.spreadsheet.FileRefusal;
 import org.anchors.charter.spreadsheet.Row;
 import org.anchors.charter.spreadsheet.Table;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Bodies;
+import org.anchors.kit.refusal.Refused;
 
 /**
  * Puts the rows of a bulk file in the order of organisations. They go through a table that exists for this transaction only,
@@ -35,6 +38,7 @@ class BulkRows {
 
     private static final int MOST_ROWS = 500_000;
     private static final int FETCHED_AT_ONCE = 2_000;
+    private static final int CHARACTERS_AROUND_A_CELL = 15;
     private static final char MASK = '\u0001';
 
     private static final List<String> COLUMNS = List.of(
@@ -132,22 +136,52 @@ class BulkRows {
                 connection.prepareStatement("select * from bulk_row order by organisation collate \"C\", number")) {
             query.setFetchSize(FETCHED_AT_ONCE);
             try (var found = query.executeQuery()) {
-                var rows = new ArrayList<Row>();
-                var organisation = "";
+                var theirs = new Theirs("");
                 while (found.next()) {
-                    var next = unmasked(found.getString("organisation"));
-                    if (!next.equals(organisation) && !rows.isEmpty()) {
-                        take.accept(organisation, rows);
-                        rows = new ArrayList<>();
+                    var organisation = unmasked(found.getString("organisation"));
+                    if (!organisation.equals(theirs.organisation)) {
+                        theirs.handTo(take);
+                        theirs = new Theirs(organisation);
                     }
-                    organisation = next;
-                    rows.add(row(head, found));
+                    theirs.add(row(head, found));
                 }
-                if (!rows.isEmpty()) {
-                    take.accept(organisation, rows);
-                }
+                theirs.handTo(take);
             }
         }
+    }
+
+    /** The rows of one organisation, no more of them than a body may hold. */
+    private static final class Theirs {
+        private final String organisation;
+        private final List<Row> rows = new ArrayList<>();
+        private int size;
+
+        Theirs(String organisation) {
+            this.organisation = organisation;
+        }
+
+        void add(Row row) {
+            size += BulkRows.size(row);
+            if (size > Bodies.LARGEST) {
+                throw new Refused(
+                        FileRefusal.FILE_TOO_LARGE,
+                        "The rows of %s hold more than one report may.".formatted(organisation));
+            }
+            rows.add(row);
+        }
+
+        void handTo(BiConsumer<String, List<Row>> take) {
+            if (!rows.isEmpty()) {
+                take.accept(organisation, rows);
+            }
+        }
+    }
+
+    /** About as many characters as the row would have as JSON. */
+    static int size(Row row) {
+        return row.cells().values().stream()
+                .mapToInt(cell -> cell.shown().length() + CHARACTERS_AROUND_A_CELL)
+                .sum();
     }
 
     private static Row row(Table.Head head, ResultSet found) throws SQLException {

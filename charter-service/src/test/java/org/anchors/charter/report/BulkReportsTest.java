@@ -215,6 +215,16 @@ class BulkReportsTest {
         load(CSV, "organisation,code,value\nmal\0don,EMP-01,5\n", "").then().statusCode(422);
     }
 
+    /** Memory holds the rows of one organisation; they may be as many as fit into a body. */
+    @Test
+    void oneOrganisationCannotFillAllMemory() {
+        var row = "maldon,EMP-01,5\n";
+        load(CSV, "organisation,code,value\n".concat(row.repeat(30_000)), "?mode=accept-valid")
+                .then()
+                .statusCode(413)
+                .body("type", is("/problems/file-too-large"));
+    }
+
     @Test
     void aRowThatSpeaksOfAnotherYearOrOrganisationIsAFault() {
         var file = """
