@@ -71,11 +71,12 @@ class ConsolidatedResource {
 
     @GET
     @RolesAllowed({Role.ANCHOR_TEAM, Role.AUDITOR})
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.XLSX_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.XLSX_TYPE, Format.HTML_TYPE, Format.PDF_TYPE})
     @Operation(
             operationId = "readConsolidated",
             summary = "The consolidated report of a year: figures with coverage and change, and who has reported",
-            description = "JSON, CSV or an XLSX workbook: what Accept prefers, or format says.")
+            description =
+                    "JSON, CSV, an XLSX workbook, and as annual impact report, with what partners wrote, a page or a tagged PDF: what Accept prefers, or format says.")
     @APIResponse(
             responseCode = "200",
             description = "The report; the same instant gives the same bytes.",
@@ -84,7 +85,11 @@ class ConsolidatedResource {
                 @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = Format.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, contentMediaType = Format.XLSX_TYPE))
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = Format.XLSX_TYPE)),
+                @Content(mediaType = Format.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = Format.PDF_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = Format.PDF_TYPE))
             })
     public Response read(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String text,

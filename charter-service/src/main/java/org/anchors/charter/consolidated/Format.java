@@ -11,11 +11,15 @@ import java.util.Locale;
 public enum Format {
     JSON(Format.JSON_TYPE),
     CSV(Format.CSV_TYPE),
-    XLSX(Format.XLSX_TYPE);
+    XLSX(Format.XLSX_TYPE),
+    HTML(Format.HTML_TYPE),
+    PDF(Format.PDF_TYPE);
 
     static final String JSON_TYPE = MediaType.APPLICATION_JSON;
     static final String CSV_TYPE = "text/csv";
     static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String HTML_TYPE = MediaType.TEXT_HTML;
+    static final String PDF_TYPE = "application/pdf";
 
     private final MediaType type;
 
@@ -31,8 +35,8 @@ public enum Format {
     /** As the answer says it: a text says how it is coded. */
     MediaType contentType() {
         return switch (this) {
-            case CSV -> type.withCharset(StandardCharsets.UTF_8.name());
-            case JSON, XLSX -> type;
+            case CSV, HTML -> type.withCharset(StandardCharsets.UTF_8.name());
+            case JSON, XLSX, PDF -> type;
         };
     }
 

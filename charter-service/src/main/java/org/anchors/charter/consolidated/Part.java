@@ -8,10 +8,12 @@ public enum Part {
     FIGURES,
     ANSWERS,
     COMPLETENESS,
-    COMMITMENTS;
+    COMMITMENTS,
+    SOCIAL_VALUE,
+    EMPLOYMENT;
 
     /** As it is asked for. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -47,9 +47,11 @@ class ReportAnswers {
         }
     }
 
+    /** A page is for reading where it arrives; the others are files. */
     private static String disposition(ReportForm form, Shown shown) {
-        return "attachment; filename=\"%s-%s-as-known-on-%s.%s\""
+        return "%s; filename=\"%s-%s-as-known-on-%s.%s\""
                 .formatted(
+                        form.format() == Format.HTML ? "inline" : "attachment",
                         form.title(shown),
                         shown.report().year(),
                         IN_A_NAME.format(shown.report().asKnownOn()),

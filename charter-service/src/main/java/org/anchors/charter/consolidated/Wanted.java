@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** In which form an answer is wanted. */
 class Wanted {
 
-    @Parameter(description = "json, csv or xlsx; when left out, what Accept prefers")
+    @Parameter(description = "json, csv, xlsx, html or pdf; when left out, what Accept prefers")
     @QueryParam("format")
     @Nullable
     String format;
 
     @Parameter(
-            description = "Which table of the report, for CSV: about, figures (when left out), answers, completeness"
-                    + " or commitments")
+            description =
+                    "Which table of the report, for CSV: about, figures (when left out), answers, completeness, commitments,"
+                            + " social-value or employment")
     @QueryParam("part")
     @Nullable
     String part;

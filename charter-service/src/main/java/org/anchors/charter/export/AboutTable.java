@@ -30,6 +30,8 @@ final class AboutTable {
         var report = shown.report();
         var filter = shown.filter();
         var upTo = report.upTo();
+        var value = report.socialValue();
+        var employment = report.employment();
         var facts = Stream.of(
                 fact("report", "Consolidated charter report"),
                 fact("year", report.year()),
@@ -37,6 +39,8 @@ final class AboutTable {
                 fact("up to report", upTo == null ? null : "%s, revision %d".formatted(upTo.report(), upTo.revision())),
                 fact("submitted at", upTo == null ? null : upTo.at()),
                 fact("up to event", upTo == null ? null : upTo.event()),
+                fact("social value up to event", value == null ? null : value.upTo()),
+                fact("employment up to event", employment == null ? null : employment.upTo()),
                 fact("disclosure policy", report.disclosurePolicy()),
                 fact("indicator catalogue", report.catalogue()),
                 fact("pillar", shown.pillar()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.charter.consolidated.ConsolidatedFigure;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Change;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
@@ -67,26 +68,29 @@ final class FigureTable {
             text("id", given -> given.figure().id()),
             text("group", given -> given.figure().group()),
             text("name", given -> given.figure().name()),
-            text("answer", given -> given.answer().answer()),
-            new Column<>("organisations", given -> Sheet.number(given.answer().organisations()))));
+            text("answer", Given::answer),
+            new Column<>("organisations", Given::organisations)));
 
     private FigureTable() {}
 
     /** An answer to what a figure asks. */
-    private record Given(ConsolidatedFigure figure, ConsolidatedFigure.Answer answer) {}
+    private record Given(ConsolidatedFigure figure, String answer, Cell organisations) {
+
+        static Stream<Given> of(ConsolidatedFigure figure) {
+            return figure.keepsBack("distribution")
+                    ? Stream.of(new Given(figure, Count.MARK, new Cell.Text(Count.MARK)))
+                    : Optional.ofNullable(figure.distribution()).stream()
+                            .flatMap(List::stream)
+                            .map(answer -> new Given(figure, answer.answer(), Sheet.number(answer.organisations())));
+        }
+    }
 
     static Sheet figures(List<ConsolidatedFigure> figures) {
         return FIGURES.sheet("Figures", figures);
     }
 
     static Sheet answers(List<ConsolidatedFigure> figures) {
-        return ANSWERS.sheet(
-                "Answers",
-                figures.stream()
-                        .flatMap(figure -> Optional.ofNullable(figure.distribution()).stream()
-                                .flatMap(List::stream)
-                                .map(answer -> new Given(figure, answer)))
-                        .toList());
+        return ANSWERS.sheet("Answers", figures.stream().flatMap(Given::of).toList());
     }
 
     /** The same column with a mark where the disclosure policy keeps a member of the figure back. */

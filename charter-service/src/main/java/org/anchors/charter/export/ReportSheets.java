@@ -61,6 +61,8 @@ record ReportSheets(Shown shown, Map<String, String> names) {
             case ANSWERS -> FigureTable.answers(shown.report().figures());
             case COMPLETENESS -> COMPLETENESS.sheet("Completeness", completeness());
             case COMMITMENTS -> COMMITMENTS.sheet("Commitments", shown.report().commitments());
+            case SOCIAL_VALUE -> SocialValueTable.of(shown.report().socialValue());
+            case EMPLOYMENT -> EmploymentTable.of(shown.report().employment());
         };
     }
 

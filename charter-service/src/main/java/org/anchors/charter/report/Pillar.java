@@ -16,7 +16,7 @@ public enum Pillar {
     LEADERSHIP_PARTNERSHIP;
 
     /** As the catalogue and the charter write it. */
-    String code() {
+    public String code() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

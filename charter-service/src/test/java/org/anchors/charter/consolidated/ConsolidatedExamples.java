@@ -11,8 +11,18 @@ import org.anchors.charter.consolidated.ConsolidatedFigure.Change;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Coverage;
 import org.anchors.charter.consolidated.ConsolidatedFigure.NotPooled;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
+import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.charter.section.Employment;
+import org.anchors.charter.section.Employment.Group;
+import org.anchors.charter.section.Employment.Programme;
+import org.anchors.charter.section.Employment.Total;
+import org.anchors.charter.section.Employment.Totals;
+import org.anchors.charter.section.SocialValue;
+import org.anchors.charter.section.SocialValue.Amounts;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.jspecify.annotations.Nullable;
 
 /** Consolidated reports that tests of their forms begin with; all figures are invented. */
@@ -36,7 +46,18 @@ public final class ConsolidatedExamples {
                 level("LDP-05.employment", "leadership-partnership", "Maturity")));
     }
 
+    /** The same under a policy, with a figure of which everything is kept back. */
+    public static ConsolidatedReport seenThroughHes() {
+        var kept = share("EMP-03", "employment", "Workforce from the most deprived areas")
+                .withoutProvenance(List.of("change.previous", "denominator", "distribution", "numerator", "value"));
+        return report(List.of(kept), "HES/1", employment().seenThrough(Policy.HES));
+    }
+
     public static ConsolidatedReport report(List<ConsolidatedFigure> figures) {
+        return report(figures, "NONE", employment());
+    }
+
+    private static ConsolidatedReport report(List<ConsolidatedFigure> figures, String policy, Employment employment) {
         return new ConsolidatedReport(
                 new ReportingYear(2024),
                 KNOWN_ON,
@@ -45,15 +66,55 @@ public final class ConsolidatedExamples {
                         "mseft-2024-25",
                         2,
                         Instant.parse("2025-10-30T08:00:00Z")),
-                "NONE",
+                policy,
                 "2024.1",
                 new Completeness(22, 1, 20, 19, 1, 0, 18, List.of("fire", "police")),
                 List.of(new Commitments.Evidenced(
                         "2024-27", "E5", "employment", true, List.of("EMP-03", "EMP-05"), 14, 9, 22)),
                 figures,
                 List.of(new ConsolidatedReport.NotConsolidated("EMP-10", Aggregation.DERIVED)),
+                socialValue(),
+                employment);
+    }
+
+    private static SocialValue socialValue() {
+        return new SocialValue(
+                UUID.fromString("00000000-0000-4000-8000-000000000002"),
+                KNOWN_ON,
+                3,
+                1,
+                new BigDecimal("2500000.00"),
+                "GBP",
                 null,
-                null);
+                null,
+                null,
+                List.of(
+                        new Amounts("2024", new BigDecimal("200000.50"), new BigDecimal("80000.00"), BigDecimal.ONE),
+                        new Amounts("=2025", BigDecimal.TEN, BigDecimal.TWO, BigDecimal.ONE)),
+                "They are not added up.");
+    }
+
+    private static Employment employment() {
+        var total = new Total(33L, 1, 2, true, null, null);
+        var none = new Total(null, 0, 2, false, null, null);
+        return new Employment(
+                UUID.fromString("00000000-0000-4000-8000-000000000003"),
+                KNOWN_ON,
+                List.of(new Programme(
+                        "academy",
+                        "Academy",
+                        "mse-icb",
+                        Basis.RECORDS,
+                        Quality.LOWER_BOUND,
+                        107L,
+                        40L,
+                        null,
+                        33L,
+                        null)),
+                new Totals(total, none, total, none, total),
+                List.of(new Group("care-leaver", new Totals(none, none, none, none, none))),
+                List.of(new Programme(
+                        "other", "@Other", "ecc", Basis.RETURN, Quality.EXACT, 5L, null, null, null, null)));
     }
 
     public static ConsolidatedFigure share(String id, String pillar, String name) {

@@ -3,7 +3,6 @@ package org.anchors.charter.consolidated;
 import static io.restassured.RestAssured.given;
 import static org.anchors.charter.report.ReportExamples.REPORTS;
 import static org.anchors.charter.report.ReportExamples.anchorTeam;
-import static org.anchors.charter.report.ReportExamples.ratio;
 import static org.anchors.charter.report.ReportExamples.report;
 import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.anchors.charter.report.ReportExamples.value;
@@ -21,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.anchors.kit.testing.Engines;
@@ -43,11 +43,16 @@ class ReportFormsTest {
     @BeforeEach
     void oneReport() {
         given().auth()
-                .oauth2(reporterOf("harlow"))
+                .oauth2(reporterOf("nelft"))
                 .header("Idempotency-Key", "report-forms")
                 .contentType(ContentType.JSON)
-                .body(report("harlow", "2025-26", value("EMP-01", 400), ratio("EMP-03", 100, 400)))
-                .post(REPORTS);
+                .body(report("nelft", "2025-26", value("LDP-07", 4)).replaceFirst("}\\s*$", """
+                                , "narratives": [{"pillar": "employment", "text": "We <b>met</b> at noon."}],
+                                "caseStudies": [{"pillar": "employment", "title": "=Our story", "text": "It began well."}]}
+                                """))
+                .post(REPORTS)
+                .then()
+                .statusCode(201);
     }
 
     @ParameterizedTest
@@ -59,7 +64,9 @@ class ReportFormsTest {
                 "text/csv | text/csv",
                 "text/csv;q=0.5, application/json;q=0.4 | text/csv",
                 "application/json;q=0.1, text/csv;q=0.9 | text/csv",
-                XLSX + " | " + XLSX
+                XLSX + " | " + XLSX,
+                "application/pdf | application/pdf",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html"
             })
     void answersInTheFormatThatAcceptPrefers(String accept, String type) {
         given().auth()
@@ -90,13 +97,35 @@ class ReportFormsTest {
     }
 
     @Test
+    void thePageRunsNothingAndHoldsWhatPartnersWrote() {
+        get("?format=html")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Security-Policy",
+                        allOf(startsWith("default-src 'none'; style-src 'sha256-"), not(containsString("unsafe"))))
+                .header("Content-Disposition", startsWith("inline; filename=\"impact-report-2025-26-as-known-on-"))
+                .body(containsString("We &lt;b&gt;met&lt;/b&gt; at noon."))
+                .body(containsString("=Our story"));
+        get("?format=html&place=Maldon").then().statusCode(200).body(not(containsString("Our story")));
+        get("?format=html&pillar=procurement").then().statusCode(200).body(not(containsString("Our story")));
+        get("?format=html&policy=HES").then().statusCode(200).body(containsString("treated by the policy HES/1"));
+        get("?format=pdf")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", allOf(startsWith("attachment"), endsWith(".pdf\"")))
+                .contentType("application/pdf");
+        assertEquals("%PDF", new String(get("?format=pdf").asByteArray(), 0, 4, StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void whatIsNotServedIsRefusedByName() {
         get("?format=docx")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("faults[0].at", equalTo("?format"))
-                .body("faults[0].mend", equalTo("Choose one of json, csv, xlsx."));
+                .body("faults[0].mend", equalTo("Choose one of json, csv, xlsx, html, pdf."));
         get("?format=csv&part=all").then().statusCode(400).body("faults[0].mend", containsString("completeness"));
         get("?format=xlsx&part=figures").then().statusCode(400).body("faults[0].at", equalTo("?part"));
         given().auth()
@@ -115,11 +144,11 @@ class ReportFormsTest {
 
     @Test
     void narrowsAndPartsTheFiles() {
-        get("?format=csv&pillar=procurement").then().statusCode(200).body(not(containsString("EMP-01")));
-        get("?format=csv&part=about&place=Harlow&pillar=employment")
+        get("?format=csv&pillar=procurement").then().statusCode(200).body(not(containsString("LDP-07")));
+        get("?format=csv&part=about&place=Thurrock&pillar=employment")
                 .then()
                 .statusCode(200)
-                .body(containsString("place,Harlow"))
+                .body(containsString("place,Thurrock"))
                 .body(containsString("pillar,employment"));
         get("?format=csv&part=completeness").then().statusCode(200).body(containsString("expected,22"));
         get("?format=csv&part=commitments").then().statusCode(200).body(containsString("2024-27,"));
@@ -127,7 +156,7 @@ class ReportFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"json", "csv", "xlsx"})
+    @ValueSource(strings = {"json", "csv", "xlsx", "html", "pdf"})
     void theSameInstantGivesTheSameBytes(String format) {
         var question = "?format=%s&asKnownOn=%s".formatted(format, Instant.now());
         var first = Awaitility.await()

@@ -3,6 +3,7 @@ package org.anchors.charter.export;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.KNOWN_ON;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.keptBack;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.report;
+import static org.anchors.charter.consolidated.ConsolidatedExamples.seenThroughHes;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.shown;
 import static org.anchors.charter.consolidated.ConsolidatedExamples.sum;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -92,8 +93,10 @@ class ReportSheetsTest {
     @Test
     void aWorkbookHoldsAllTablesWithNumbersAsNumbers() throws IOException {
         var tables = Workbook.read(
-                xlsx(report()), Set.of("About", "Figures", "Answers", "Completeness", "Commitments"), 500);
-        assertEquals(5, tables.size());
+                xlsx(report()),
+                Set.of("About", "Figures", "Answers", "Completeness", "Commitments", "Social value", "Employment"),
+                500);
+        assertEquals(7, tables.size());
         var about = table(xlsx(report()), "About");
         var figures = table(xlsx(report()), "Figures").rows();
         assertEquals(
@@ -128,6 +131,37 @@ class ReportSheetsTest {
     void theSameReportGivesTheSameBytesAndNamesItsInstant() throws IOException {
         assertArrayEquals(xlsx(report()), xlsx(report()));
         assertEquals(KNOWN_ON, created(xlsx(report())));
+    }
+
+    @Test
+    void whatOtherServicesTellHasTablesOfItsOwn() throws IOException {
+        var value = csv(report(), Part.SOCIAL_VALUE).rows();
+        assertEquals("3", value.getFirst().shown("contracts"));
+        assertEquals("200000.50", value.get(1).shown("committed"));
+        assertEquals("=2025", value.get(2).shown("catalogue"));
+        var employment = csv(report(), Part.EMPLOYMENT).rows();
+        assertEquals("LOWER_BOUND", employment.getFirst().shown("quality"));
+        assertEquals(
+                List.of("107", "40", "33"),
+                employment.stream()
+                        .filter(row -> "academy".equals(row.shown("programme")) && row.shown("value") != null)
+                        .map(row -> row.shown("value"))
+                        .toList());
+        assertTrue(employment.stream()
+                .anyMatch(row -> "all programmes".equals(row.shown("count of")) && "33".equals(row.shown("value"))));
+    }
+
+    @Test
+    void whatAPolicyKeepsBackHasAMarkInEveryTable() throws IOException {
+        var row = csv(seenThroughHes(), Part.FIGURES).rows().getFirst();
+        assertEquals("*", row.shown("value"));
+        assertEquals("*", row.shown("numerator"));
+        assertEquals("*", row.shown("year before"));
+        assertEquals(null, row.shown("provenance"));
+        assertEquals("*", csv(seenThroughHes(), Part.ANSWERS).rows().getFirst().shown("answer"));
+        assertTrue(csv(seenThroughHes(), Part.EMPLOYMENT).rows().stream()
+                .anyMatch(one -> "other".equals(one.shown("programme")) && "*".equals(one.shown("value"))));
+        assertEquals("HES/1", about(table(xlsx(seenThroughHes()), "About"), "disclosure policy"));
     }
 
     private static Instant created(byte[] book) throws IOException {

@@ -19,15 +19,18 @@ final class Problems {
     static Response of(Refused refused, UriInfo uri) {
         var refusal = refused.refusal();
         var status = statusOf(refusal.category());
-        return answer(new Problem(
-                        refusal.type(),
-                        refusal.title(),
-                        status,
-                        refused.detail(),
-                        uri.getRequestUri().getRawPath(),
-                        RequestIds.current(),
-                        refused.faults()))
-                .build();
+        var answer = answer(new Problem(
+                refusal.type(),
+                refusal.title(),
+                status,
+                refused.detail(),
+                uri.getRequestUri().getRawPath(),
+                RequestIds.current(),
+                refused.faults()));
+        if (refusal.category() == Refusal.Category.BUSY) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
     }
 
     static Response of(WebApplicationException failure, UriInfo uri) {
@@ -85,6 +88,7 @@ final class Problems {
             case STALE -> 412;
             case UNCONDITIONAL -> 428;
             case TOO_LARGE -> 413;
+            case BUSY -> 503;
         };
     }
 }

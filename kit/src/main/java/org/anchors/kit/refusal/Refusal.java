@@ -22,7 +22,9 @@ public interface Refusal {
         STALE,
         /** The request must say on which version it was made. */
         UNCONDITIONAL,
-        TOO_LARGE
+        TOO_LARGE,
+        /** The request can be met a little later. */
+        BUSY
     }
 
     String name();

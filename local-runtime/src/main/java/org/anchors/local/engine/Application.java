@@ -18,7 +18,8 @@ import org.anchors.local.home.Home;
 /** One of our own programs: a service or the gateway, run from the copy of its build that the script made. */
 public final class Application implements Part {
 
-    private static final int HEAP_MEGABYTES = 256;
+    /** A ceiling. Printing the largest report there can be takes 200 of it for some seconds. */
+    private static final int HEAP_MEGABYTES = 384;
 
     private final Home home;
     private final String name;

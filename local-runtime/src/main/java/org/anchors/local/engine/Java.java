@@ -21,6 +21,7 @@ public final class Java {
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dfile.encoding=UTF-8"));
     }

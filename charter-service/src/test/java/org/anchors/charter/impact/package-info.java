@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.impact;
+
+import org.jspecify.annotations.NullMarked;
