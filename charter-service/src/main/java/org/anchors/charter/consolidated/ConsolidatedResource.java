@@ -94,7 +94,7 @@ class ConsolidatedResource {
     public Response read(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String text,
             @BeanParam Question question,
-            @BeanParam Wanted wanted,
+            @BeanParam WantedForm wanted,
             @Context Request request) {
         var format = wanted.format(request);
         var part = wanted.part(format);
@@ -102,7 +102,7 @@ class ConsolidatedResource {
                 .call(() -> years.require(text))
                 .year();
         var report = QuarkusTransaction.requiringNew().call(() -> reports.report(year, question));
-        return answers.answer(new Shown(report, question.pillar(), question.filter(), part), format);
+        return answers.answer(new Shown(report, question.pillar(), question.filter(), part, false), format);
     }
 
     @GET

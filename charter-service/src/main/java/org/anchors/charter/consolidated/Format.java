@@ -15,11 +15,11 @@ public enum Format {
     HTML(Format.HTML_TYPE),
     PDF(Format.PDF_TYPE);
 
-    static final String JSON_TYPE = MediaType.APPLICATION_JSON;
-    static final String CSV_TYPE = "text/csv";
-    static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final String HTML_TYPE = MediaType.TEXT_HTML;
-    static final String PDF_TYPE = "application/pdf";
+    public static final String JSON_TYPE = MediaType.APPLICATION_JSON;
+    public static final String CSV_TYPE = "text/csv";
+    public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String HTML_TYPE = MediaType.TEXT_HTML;
+    public static final String PDF_TYPE = "application/pdf";
 
     private final MediaType type;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Answers with a finished report in the form that is wanted. */
 @ApplicationScoped
-class ReportAnswers {
+public class ReportAnswers {
 
     private static final DateTimeFormatter IN_A_NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -26,7 +26,7 @@ class ReportAnswers {
     }
 
     /** Not within a transaction: writing may take a while, and the report is finished. */
-    Response answer(Shown shown, Format format) {
+    public Response answer(Shown shown, Format format) {
         var form = forms.get(format);
         var entity = form == null ? shown.report() : written(form, shown);
         var answer = Response.ok(entity, format.contentType())

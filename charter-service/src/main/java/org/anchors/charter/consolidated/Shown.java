@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param pillar the pillar that it was narrowed to; null for all
  * @param filter the organisations that it was narrowed to
  * @param part the table that is asked for, where a form holds only one
+ * @param published whether it is for everyone: then partners speak with accepted reports only
  */
-public record Shown(ConsolidatedReport report, @Nullable String pillar, Signatories.Filter filter, Part part) {}
+public record Shown(
+        ConsolidatedReport report, @Nullable String pillar, Signatories.Filter filter, Part part, boolean published) {}

@@ -29,7 +29,10 @@ class ImpactReports {
         var organisations = shown.filter().isNone()
                 ? null
                 : signatories.expected(report.year(), shown.filter(), report.asKnownOn());
-        var told = narratives.told(report.year(), organisations, pillar(shown.pillar()), report.asKnownOn());
+        var pillar = pillar(shown.pillar());
+        var told = shown.published()
+                ? narratives.toldAccepted(report.year(), organisations, pillar, report.asKnownOn())
+                : narratives.told(report.year(), organisations, pillar, report.asKnownOn());
         return new ImpactReport(
                 shown,
                 vocabulary.organisations(report, told.stories()),

@@ -140,11 +140,13 @@ final class ReportPage {
                     + "is in percentage points where the figure is a share. The figure of the year before is of all who "
                     + "reported then; the difference between two figures is therefore not the change.");
             note("Target groups overlap: people in two groups count in both, and groups are not added up.");
-            note(
-                    ("Narratives and case studies are the partners' own words, from the report that was accepted last, or, "
-                                    + "while none was, from the newest that was submitted. At most %d texts of a partner are shown, "
-                                    + "%,d characters of each, and %d texts in all.")
-                            .formatted(Narratives.MOST_OF_A_PARTNER, Narratives.LONGEST, Narratives.MOST_IN_ALL));
+            note(("Narratives and case studies are the partners' own words, from the report that was accepted last"
+                            + (report.shown().published()
+                                    ? ""
+                                    : ", or, while none was, from the newest that was submitted")
+                            + ". At most %d texts of a partner are shown, "
+                            + "%,d characters of each, and %d texts in all.")
+                    .formatted(Narratives.MOST_OF_A_PARTNER, Narratives.LONGEST, Narratives.MOST_IN_ALL));
             note("In the printed form %s stands for a character that its font lacks.".formatted(Fonts.STAND_IN));
             note("Definitions: indicator catalogue %s."
                     .formatted(report.consolidated().catalogue()));

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,9 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.anchors.charter.consolidated.Format;
 import org.anchors.charter.consolidated.PublishableReports;
+import org.anchors.charter.consolidated.WantedForm;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Flag;
@@ -44,6 +49,7 @@ class PublicationsResource {
     private final PublishableReports reports;
     private final Publishing publishing;
     private final Publications publications;
+    private final FrozenReports frozen;
     private final ReportingYears years;
     private final Idempotency idempotency;
 
@@ -51,11 +57,13 @@ class PublicationsResource {
             PublishableReports reports,
             Publishing publishing,
             Publications publications,
+            FrozenReports frozen,
             ReportingYears years,
             Idempotency idempotency) {
         this.reports = reports;
         this.publishing = publishing;
         this.publications = publications;
+        this.frozen = frozen;
         this.years = years;
         this.idempotency = idempotency;
     }
@@ -141,25 +149,46 @@ class PublicationsResource {
         Role.ANCHOR_TEAM,
         Role.AUDITOR
     })
-    @Transactional
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.XLSX_TYPE, Format.HTML_TYPE, Format.PDF_TYPE})
     @Operation(
             operationId = "readPublication",
-            summary = "A publication as it was frozen: the SHA-256 of the answer's bytes is its ETag")
+            summary = "A publication as it was frozen: the SHA-256 of the JSON's bytes is its ETag",
+            description =
+                    "In the other formats, chosen by Accept or format, it is made from the frozen report; page and"
+                            + " PDF hold what partners wrote in the reports that had been accepted by its instant.")
     @APIResponse(
             responseCode = "200",
-            description = "The published report, the bytes that were hashed.",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            description = "The published report; as JSON, the bytes that were hashed.",
+            content = {
+                @Content(mediaType = Format.JSON_TYPE, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = Format.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = Format.XLSX_TYPE)),
+                @Content(mediaType = Format.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = Format.PDF_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = Format.PDF_TYPE))
+            })
     public Response read(
             @Parameter(description = "Number of the publication") @PathParam("number") int number,
-            @Parameter(description = "ETag of the copy that you have; 304 when it is this one")
+            @Parameter(description = "ETag of the JSON that you have; 304 when it is this one")
                     @HeaderParam("If-None-Match")
                     @Nullable
-                    String known) {
-        var publication = publications.require(number);
-        var answer = publication.etag().equals(known)
+                    String known,
+            @BeanParam WantedForm wanted,
+            @Context Request request) {
+        var format = wanted.format(request);
+        var part = wanted.part(format);
+        var read = QuarkusTransaction.requiringNew().call(() -> frozen.read(number));
+        if (format != Format.JSON) {
+            return frozen.answer(read, format, part);
+        }
+        var etag = read.publication().etag();
+        var answer = etag.equals(known)
                 ? Response.notModified()
-                : Response.ok(publications.content(number), MediaType.APPLICATION_JSON_TYPE);
-        return answer.header("ETag", publication.etag()).build();
+                : Response.ok(read.content(), MediaType.APPLICATION_JSON_TYPE);
+        return answer.header("ETag", etag).header("Vary", "Accept").build();
     }
 
     private static int number(String position) {

@@ -32,6 +32,7 @@ public class Narratives {
                   and d.kind in ('ACCEPTED', 'RETURNED')
                 order by d.number desc limit 1) decided on true
               where a.year = :year and decided.kind is distinct from 'RETURNED'
+                and (decided.kind = 'ACCEPTED' or not :accepted)
                 and (:everyone or a.organisation = any (:organisations))
               order by r.reference, (decided.kind is not null) desc, r.revision desc
             ), told as (
@@ -86,9 +87,24 @@ public class Narratives {
      * @param organisations whose stories; null for everyone's
      * @param pillar only those of this pillar; null for all
      */
-    @SuppressWarnings("unchecked")
     public Told told(
             ReportingYear year, @Nullable List<String> organisations, @Nullable Pillar pillar, Instant knownOn) {
+        return told(year, organisations, pillar, knownOn, false);
+    }
+
+    /** The same in the reports that had been accepted by then. */
+    public Told toldAccepted(
+            ReportingYear year, @Nullable List<String> organisations, @Nullable Pillar pillar, Instant knownOn) {
+        return told(year, organisations, pillar, knownOn, true);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Told told(
+            ReportingYear year,
+            @Nullable List<String> organisations,
+            @Nullable Pillar pillar,
+            Instant knownOn,
+            boolean accepted) {
         List<Tuple> rows = database.createNativeQuery(TOLD, Tuple.class)
                 .setParameter("at", knownOn)
                 .setParameter("year", year.start())
@@ -96,6 +112,7 @@ public class Narratives {
                 .setParameter(
                         "organisations", organisations == null ? new String[0] : organisations.toArray(String[]::new))
                 .setParameter("pillar", pillar == null ? null : pillar.name())
+                .setParameter("accepted", accepted)
                 .setParameter("longest", LONGEST)
                 .setParameter("of_a_partner", MOST_OF_A_PARTNER)
                 .setParameter("in_all", MOST_IN_ALL)

@@ -33,7 +33,7 @@ public final class ConsolidatedExamples {
     private ConsolidatedExamples() {}
 
     public static Shown shown(ConsolidatedReport report, Part part) {
-        return new Shown(report, null, Signatories.Filter.NONE, part);
+        return new Shown(report, null, Signatories.Filter.NONE, part, false);
     }
 
     /** A year with a figure of every kind. */

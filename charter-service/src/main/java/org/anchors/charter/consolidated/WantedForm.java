@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** In which form an answer is wanted. */
-class Wanted {
+public class WantedForm {
 
     @Parameter(description = "json, csv, xlsx, html or pdf; when left out, what Accept prefers")
     @QueryParam("format")
@@ -29,7 +29,7 @@ class Wanted {
     @Nullable
     String part;
 
-    Format format(Request request) {
+    public Format format(Request request) {
         if (format != null) {
             return chosen("format", format, Format.values(), Format::extension);
         }
@@ -40,7 +40,7 @@ class Wanted {
         return Format.of(variant);
     }
 
-    Part part(Format format) {
+    public Part part(Format format) {
         if (part == null) {
             return Part.FIGURES;
         }
