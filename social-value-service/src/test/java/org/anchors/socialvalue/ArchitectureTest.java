@@ -1,6 +1,18 @@
 package org.anchors.socialvalue;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.anchors.kit.testing.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +44,48 @@ class ArchitectureTest {
     @Test
     void timeIsAnArgument() {
         HouseRules.timeIsAnArgument(OWN);
+    }
+
+    /** Scoring depends on nothing but the language and exact decimals. */
+    @Test
+    void scoringIsPure() {
+        classes()
+                .that()
+                .resideInAnyPackage("org.anchors.socialvalue.scoring..", "org.anchors.socialvalue.policy..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "org.anchors.socialvalue.scoring..",
+                                "org.anchors.socialvalue.policy..",
+                                "java.lang..",
+                                "java.math..",
+                                "java.util..",
+                                "java.time",
+                                "org.jspecify.annotations")
+                        .and(not(assignableTo(Clock.class)))
+                        .or(primitivesButNoBinaryFractions()))
+                .check(OWN);
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.anchors.socialvalue.scoring..", "org.anchors.socialvalue.policy..")
+                .should()
+                .callCodeUnitWhere(describe("takes or gives a binary fraction", call -> Stream.concat(
+                                Stream.of(call.getTarget().getRawReturnType()),
+                                call.getTarget().getRawParameterTypes().stream())
+                        .anyMatch(ArchitectureTest::isBinaryFraction)))
+                .check(OWN);
+    }
+
+    private static DescribedPredicate<JavaClass> primitivesButNoBinaryFractions() {
+        return describe(
+                "are primitives other than double and float",
+                type -> type.getBaseComponentType().isPrimitive() && !isBinaryFraction(type)
+                        || type.isArray()
+                                && resideInAnyPackage("org.anchors.socialvalue..", "java.lang")
+                                        .test(type.getBaseComponentType()));
+    }
+
+    private static boolean isBinaryFraction(JavaClass type) {
+        return Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                .contains(type.getBaseComponentType().getName());
     }
 }

@@ -1,0 +1,79 @@
+package org.anchors.socialvalue.scoring;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** An exact quotient of two decimals, so that nothing is rounded before the methodology says so. */
+public record Fraction(BigDecimal numerator, BigDecimal denominator) implements Comparable<Fraction> {
+
+    /** The precision of what no fraction can hold: powers, roots and discounted money. 34 digits, half even. */
+    public static final MathContext PRECISION = MathContext.DECIMAL128;
+
+    public static final Fraction ZERO = of(BigDecimal.ZERO);
+
+    public Fraction {
+        if (denominator.signum() <= 0) {
+            throw new ArithmeticException("The denominator is " + denominator);
+        }
+    }
+
+    public static Fraction of(BigDecimal number) {
+        return new Fraction(number, BigDecimal.ONE);
+    }
+
+    public static Fraction of(BigDecimal numerator, BigDecimal denominator) {
+        return new Fraction(numerator, denominator);
+    }
+
+    public Fraction plus(Fraction other) {
+        if (denominator.compareTo(other.denominator) == 0) {
+            return new Fraction(numerator.add(other.numerator), denominator);
+        }
+        return new Fraction(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public Fraction times(BigDecimal factor) {
+        return new Fraction(numerator.multiply(factor), denominator);
+    }
+
+    /** This share, out of 100, of a weight. */
+    public Fraction percentOf(BigDecimal weight) {
+        return times(weight.movePointLeft(2));
+    }
+
+    public Fraction over(BigDecimal divisor) {
+        return new Fraction(numerator, denominator.multiply(divisor));
+    }
+
+    public Fraction orAtMost(BigDecimal most) {
+        var limit = of(most);
+        return compareTo(limit) > 0 ? limit : this;
+    }
+
+    public Fraction orAtLeast(BigDecimal least) {
+        var limit = of(least);
+        return compareTo(limit) < 0 ? limit : this;
+    }
+
+    public boolean isZero() {
+        return numerator.signum() == 0;
+    }
+
+    /** Rounded once, from the exact value. */
+    public BigDecimal rounded(int places, RoundingMode mode) {
+        return numerator.divide(denominator, places, mode);
+    }
+
+    /** Exact where 34 digits hold it. */
+    public BigDecimal decimal() {
+        return denominator.compareTo(BigDecimal.ONE) == 0 ? numerator : numerator.divide(denominator, PRECISION);
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+}

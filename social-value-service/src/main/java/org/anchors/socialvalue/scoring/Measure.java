@@ -1,0 +1,19 @@
+package org.anchors.socialvalue.scoring;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure of the catalogue that values commitments.
+ *
+ * @param proxy what one of it is worth, in GBP; none where it is only recorded or described
+ * @param stacksWith measures that may be claimed together with it for the same person or pound
+ */
+public record Measure(String code, @Nullable BigDecimal proxy, Set<String> stacksWith) {
+
+    /** Whether both may be claimed for the same person or pound; it is enough that one of them says so. */
+    boolean mayBeClaimedWith(Measure other) {
+        return stacksWith.contains(other.code) || other.stacksWith.contains(code);
+    }
+}

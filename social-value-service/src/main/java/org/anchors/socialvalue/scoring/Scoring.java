@@ -1,0 +1,71 @@
+package org.anchors.socialvalue.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Scores bids; scoring.md. Stateless and stored evaluations both come through here. */
+public final class Scoring {
+
+    private final Methodology methodology;
+    private final Valuer valuer;
+
+    private Scoring(Methodology methodology, Map<String, Measure> catalogue) {
+        this.methodology = methodology;
+        this.valuer = new Valuer(catalogue, methodology);
+    }
+
+    /**
+     * Compares bids.
+     *
+     * @param catalogue the measures that the bids commit to, by code
+     * @throws Unscorable where a formula is not defined for a bid
+     */
+    public static Evaluation evaluate(Methodology methodology, Map<String, Measure> catalogue, List<Bid> bids) {
+        return new Scoring(methodology, catalogue)
+                .of(bids.stream().sorted(Comparator.comparing(Bid::key)).toList());
+    }
+
+    private Evaluation of(List<Bid> bids) {
+        refuseFreePrices(bids);
+        var eligibility = new Eligibility(methodology);
+        var eligible = new ArrayList<Entry>();
+        var ineligible = new ArrayList<Evaluation.Ineligible>();
+        for (var bid : bids) {
+            var reasons = eligibility.against(bid);
+            if (reasons.isEmpty()) {
+                eligible.add(valuer.entry(bid));
+            } else {
+                ineligible.add(new Evaluation.Ineligible(bid.key(), bid.supplier(), reasons));
+            }
+        }
+        return compared(Field.of(eligible), ineligible);
+    }
+
+    private static void refuseFreePrices(List<Bid> bids) {
+        var free = bids.stream()
+                .filter(bid -> bid.price() != null && bid.price().signum() <= 0)
+                .map(Bid::key)
+                .toList();
+        Unscorable.refuseAll(free, Unscorable.Rule.PRICE_NOT_ABOVE_ZERO);
+    }
+
+    private Evaluation compared(Field field, List<Evaluation.Ineligible> ineligible) {
+        var cards = new Marking(methodology, field).cards();
+        var ranking = new Ranking(methodology).of(cards);
+        return new Evaluation(
+                winner(ranking),
+                ranking,
+                cards.stream().map(Card::result).toList(),
+                ineligible,
+                Concerns.about(field.entries(), methodology.terms().contractValue()));
+    }
+
+    private static @Nullable String winner(List<Evaluation.Ranked> ranking) {
+        return ranking.isEmpty() || ranking.getFirst().tied()
+                ? null
+                : ranking.getFirst().bid();
+    }
+}
