@@ -1,7 +1,8 @@
+-- A draft that was adopted leaves its row without a body, so that no version is ever given twice.
 create table action_plan_draft (
     organisation text        not null references organisation,
     year         int         not null references reporting_year,
-    body         text        not null,
+    body         text,
     saved_at     timestamptz not null,
     saved_by     text        not null,
     version      bigint      not null,
@@ -13,6 +14,7 @@ create table action_plan (
     organisation    text        not null references organisation,
     year            int         not null references reporting_year,
     revision        int         not null check (revision >= 1),
+    catalogue       text        not null,
     body            text        not null,
     approval_role   text        not null,
     approval_on     date        not null,
@@ -21,4 +23,3 @@ create table action_plan (
     adopted_by      text        not null,
     primary key (organisation, year, revision)
 );
-create index action_plan_year on action_plan (year, organisation, revision);

@@ -5,6 +5,7 @@ create table signature_known (
     organisation text             not null,
     edition      text             not null,
     state        text             not null,
+    ended_on     date,
     known_from   timestamptz      not null,
     known_to     timestamptz      not null default '9999-12-31T00:00:00Z',
     primary key (reference, known_from)
@@ -22,8 +23,8 @@ create table organisation_known (
     primary key (key, known_from)
 );
 
-insert into signature_known (reference, organisation, edition, state, known_from)
-select reference, organisation, edition, state, '1970-01-01T00:00:00Z' from signature;
+insert into signature_known (reference, organisation, edition, state, ended_on, known_from)
+select reference, organisation, edition, state, ended_on, '1970-01-01T00:00:00Z' from signature;
 insert into organisation_known (key, sector, places, alliances, level, known_from)
 select key, sector, places, alliances, level, '1970-01-01T00:00:00Z' from organisation;
 
@@ -36,9 +37,9 @@ create function remember_signature() returns trigger language plpgsql as $$
 begin
     update signature_known set known_to = known_since()
     where reference = new.reference and known_from < known_since() and known_to > known_since();
-    insert into signature_known (reference, organisation, edition, state, known_from)
-    values (new.reference, new.organisation, new.edition, new.state, known_since())
-    on conflict (reference, known_from) do update set state = excluded.state;
+    insert into signature_known (reference, organisation, edition, state, ended_on, known_from)
+    values (new.reference, new.organisation, new.edition, new.state, new.ended_on, known_since())
+    on conflict (reference, known_from) do update set state = excluded.state, ended_on = excluded.ended_on;
     return null;
 end
 $$;

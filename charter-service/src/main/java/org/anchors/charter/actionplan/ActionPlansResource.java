@@ -103,7 +103,7 @@ class ActionPlansResource {
         } else if (ifMatch != null) {
             throw new Refused(CommonRefusal.VERSION_STALE, "There is no draft yet: send it without If-Match.");
         }
-        var version = earlier.map(draft -> draft.version() + 1).orElse(0L);
+        var version = earlier.map(draft -> draft.version() + 1).orElseGet(() -> plans.firstVersion(of));
         var saved = adoption.save(body.orRefuse(), of, version);
         return shown(saved, earlier.isPresent() ? Response.Status.OK : Response.Status.CREATED);
     }
@@ -173,7 +173,8 @@ class ActionPlansResource {
             @Parameter(description = "Key of the organisation") @PathParam("organisation") String organisation,
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String year) {
         var of = visible(organisation, year);
-        return PlanView.Overall.of(plans.require(of, null), plans.report(of), catalogues.of(of.year()));
+        var plan = plans.require(of, null);
+        return PlanView.Overall.of(plan, plans.report(of), catalogues.byEdition(plan.catalogue()));
     }
 
     private Response shown(Plans.Draft draft, Response.Status status) {
@@ -185,16 +186,16 @@ class ActionPlansResource {
     }
 
     /** A foreign organisation is answered as one that does not exist. */
-    private Plans.Of own(String organisation, String year) {
+    private Plans.YearOf own(String organisation, String year) {
         if (!caller.belongsTo(organisation)) {
             throw Refused.notFound("The organisation " + organisation);
         }
-        return new Plans.Of(organisation, years.require(year).year());
+        return new Plans.YearOf(organisation, years.require(year).year());
     }
 
-    private Plans.Of visible(String organisation, String year) {
+    private Plans.YearOf visible(String organisation, String year) {
         return caller.has(Role.ANCHOR_TEAM) || caller.has(Role.AUDITOR)
-                ? new Plans.Of(organisation, years.require(year).year())
+                ? new Plans.YearOf(organisation, years.require(year).year())
                 : own(organisation, year);
     }
 }

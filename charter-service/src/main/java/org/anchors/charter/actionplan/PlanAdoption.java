@@ -49,7 +49,7 @@ class PlanAdoption {
     }
 
     /** What would hinder the adoption of a plan. */
-    List<Fault> faultsOf(Plan plan, Plans.Of of) {
+    List<Fault> faultsOf(Plan plan, Plans.YearOf of) {
         var faults = new ArrayList<Fault>();
         if (!signatories.isExpected(of.organisation(), of.year())) {
             faults.add(new Fault(
@@ -65,7 +65,7 @@ class PlanAdoption {
         return faults;
     }
 
-    Plans.Draft save(Plan plan, Plans.Of of, long version) {
+    Plans.Draft save(Plan plan, Plans.YearOf of, long version) {
         var draft = new Plans.Draft(of, plan, now(), version);
         plans.save(draft, caller.subject());
         note(
@@ -77,7 +77,8 @@ class PlanAdoption {
 
     /** Adopts a draft as the plan in force; refuses with every fault of the approval and of the plan. */
     Plans.Adopted adopt(Plans.Draft draft, Reading<BoardApproval> approval) {
-        var faults = new ArrayList<>(faultsOf(draft.plan(), draft.of()));
+        var faults = new ArrayList<Fault>();
+        faultsOf(draft.plan(), draft.of()).forEach(fault -> faults.add(ofTheDraft(fault)));
         var on = approval.value().on();
         if (on != null && on.isAfter(days.today())) {
             faults.add(
@@ -85,8 +86,14 @@ class PlanAdoption {
         }
         approval.refuseIfFaulty(faults);
         plans.delete(draft);
-        var revision = plans.adopted(draft.of()).size() + 1;
-        var adopted = new Plans.Adopted(draft.of(), revision, draft.plan(), approval.value(), now());
+        var revision = plans.revisions(draft.of()) + 1;
+        var adopted = new Plans.Adopted(
+                draft.of(),
+                revision,
+                catalogues.of(draft.of().year()).edition(),
+                draft.plan(),
+                approval.value(),
+                now());
         plans.add(adopted, caller.subject());
         note(
                 "action-plan-adopted",
@@ -98,7 +105,12 @@ class PlanAdoption {
         return adopted;
     }
 
-    private void note(String deed, Plans.Of of, Map<String, ?> detail) {
+    /** The approval is in the body that was sent, the plan is not. */
+    private static Fault ofTheDraft(Fault fault) {
+        return new Fault("draft" + fault.at(), fault.indicator(), fault.rule(), fault.given(), fault.mend());
+    }
+
+    private void note(String deed, Plans.YearOf of, Map<String, ?> detail) {
         audit.record(deed, "organisations/%s/action-plans/%s".formatted(of.organisation(), of.year()), detail);
     }
 

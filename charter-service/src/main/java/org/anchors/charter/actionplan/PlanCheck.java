@@ -3,6 +3,7 @@ package org.anchors.charter.actionplan;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class PlanCheck {
             var action = plan.actionsOrNone().get(i);
             if (action != null) {
                 check("/actions/" + i, action);
-                if (!seen.add(java.util.Arrays.asList(
-                        action.commitment(), action.action(), action.indicator(), action.group()))) {
+                if (!seen.add(
+                        Arrays.asList(action.commitment(), action.action(), action.indicator(), action.group()))) {
                     fault("/actions/" + i, null, "same-action-twice", action.action(), "Leave out one of the two.");
                 }
             }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.refusal.CommonRefusal;
@@ -34,17 +35,22 @@ class Plans {
     }
 
     /** Whose plan for which year. */
-    record Of(String organisation, ReportingYear year) {}
+    record YearOf(String organisation, ReportingYear year) {}
 
     /** A plan that is still being written. */
-    record Draft(Of of, Plan plan, Instant savedAt, long version) {}
+    record Draft(YearOf of, Plan plan, Instant savedAt, long version) {}
 
-    /** A plan that the organisation's board approved. */
-    record Adopted(Of of, int revision, Plan plan, BoardApproval approval, Instant adoptedAt) {}
+    /**
+     * A plan that the organisation's board approved.
+     *
+     * @param catalogue edition of the indicators that its targets are of
+     */
+    record Adopted(YearOf of, int revision, String catalogue, Plan plan, BoardApproval approval, Instant adoptedAt) {}
 
-    Optional<Draft> draft(Of of) {
+    Optional<Draft> draft(YearOf of) {
         return rows(
-                        "select body, saved_at, version from action_plan_draft where organisation = :org and year = :year",
+                        "select body, saved_at, version from action_plan_draft"
+                                + " where organisation = :org and year = :year and body is not null",
                         of)
                 .stream()
                 .findFirst()
@@ -52,10 +58,18 @@ class Plans {
                         new Draft(of, plan(row), row.get("saved_at", Instant.class), row.get("version", Long.class)));
     }
 
-    Draft requireDraft(Of of) {
+    Draft requireDraft(YearOf of) {
         return draft(of)
                 .orElseThrow(() -> Refused.notFound(
                         "A draft of the action plan of %s for %s".formatted(of.organisation(), of.year())));
+    }
+
+    /** The version that a new draft begins with: never one that an earlier draft had. */
+    long firstVersion(YearOf of) {
+        return rows("select version from action_plan_draft where organisation = :org and year = :year", of).stream()
+                .mapToLong(row -> row.get("version", Long.class) + 1)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Writes a draft in the place of the version before it; refuses when somebody else was quicker. */
@@ -80,8 +94,10 @@ class Plans {
 
     /** Takes a draft away because it was adopted; refuses when somebody changed it meanwhile. */
     void delete(Draft draft) {
-        var deleted = database.createNativeQuery(
-                        "delete from action_plan_draft where organisation = :org and year = :year and version = :version")
+        var deleted = database.createNativeQuery("""
+                        update action_plan_draft set body = null, version = version + 1
+                        where organisation = :org and year = :year and version = :version and body is not null
+                        """)
                 .setParameter("org", draft.of().organisation())
                 .setParameter("year", draft.of().year().start())
                 .setParameter("version", draft.version())
@@ -90,41 +106,51 @@ class Plans {
     }
 
     /** The plan in force, which is the newest that was adopted, or an earlier one by its revision. */
-    Adopted require(Of of, @Nullable Integer revision) {
-        return adopted(of).stream()
-                .filter(plan -> revision == null || plan.revision() == revision)
-                .reduce((older, newer) -> newer)
+    Adopted require(YearOf of, @Nullable Integer revision) {
+        return rows("""
+                        select revision, catalogue, body, approval_role, approval_on, approval_minute, adopted_at
+                        from action_plan where organisation = :org and year = :year %s order by revision desc limit 1
+                        """.formatted(revision == null ? "" : "and revision = " + revision), of).stream()
+                .map(row -> adopted(of, row))
+                .findFirst()
                 .orElseThrow(() -> Refused.notFound(
                         "An adopted action plan of %s for %s".formatted(of.organisation(), of.year())));
     }
 
-    /** All that were adopted, the first revision first. */
-    List<Adopted> adopted(Of of) {
-        return rows("""
-                        select revision, body, approval_role, approval_on, approval_minute, adopted_at from action_plan
-                        where organisation = :org and year = :year order by revision
-                        """, of).stream()
-                .map(row -> new Adopted(
-                        of,
-                        row.get("revision", Integer.class),
-                        plan(row),
-                        new BoardApproval(
-                                row.get("approval_role", String.class),
-                                day(row, "approval_on"),
-                                row.get("approval_minute", String.class)),
-                        row.get("adopted_at", Instant.class)))
-                .toList();
+    private Adopted adopted(YearOf of, Tuple row) {
+        return new Adopted(
+                of,
+                row.get("revision", Integer.class),
+                row.get("catalogue", String.class),
+                plan(row),
+                new BoardApproval(
+                        row.get("approval_role", String.class),
+                        day(row, "approval_on"),
+                        row.get("approval_minute", String.class)),
+                row.get("adopted_at", Instant.class));
+    }
+
+    /** How many were adopted. */
+    int revisions(YearOf of) {
+        return rows(
+                        "select coalesce(max(revision), 0) as newest from action_plan"
+                                + " where organisation = :org and year = :year",
+                        of)
+                .getFirst()
+                .get("newest", Integer.class);
     }
 
     void add(Adopted plan, String by) {
         database.createNativeQuery("""
                         insert into action_plan
-                          (organisation, year, revision, body, approval_role, approval_on, approval_minute, adopted_at, adopted_by)
-                        values (:org, :year, :revision, :body, :role, :on, :minute, :at, :by)
+                          (organisation, year, revision, catalogue, body, approval_role, approval_on, approval_minute,
+                           adopted_at, adopted_by)
+                        values (:org, :year, :revision, :catalogue, :body, :role, :on, :minute, :at, :by)
                         """)
                 .setParameter("org", plan.of().organisation())
                 .setParameter("year", plan.of().year().start())
                 .setParameter("revision", plan.revision())
+                .setParameter("catalogue", plan.catalogue())
                 .setParameter("body", written(plan.plan()))
                 .setParameter("role", plan.approval().role())
                 .setParameter("on", plan.approval().on())
@@ -135,32 +161,36 @@ class Plans {
     }
 
     /** The organisation's report for the year, as its newest revision says it. */
-    Optional<Report> report(Of of) {
+    Optional<Report> report(YearOf of) {
+        var rows = rows("""
+                select r.reference, r.revision, v.indicator, v.grp, v.state, v.value, v.numerator, v.denominator, v.text
+                from annual_report r
+                left join reported_value v on v.reference = r.reference and v.revision = r.revision
+                where r.organisation = :org and r.year = :year
+                """, of);
         var values = new HashMap<Report.Key, Reported>();
-        var heads =
-                rows("select reference, revision from annual_report where organisation = :org and year = :year", of);
-        rows("""
-                        select v.indicator, v.grp, v.state, v.value, v.numerator, v.denominator, v.text
-                        from annual_report r
-                        join reported_value v on v.reference = r.reference and v.revision = r.revision
-                        where r.organisation = :org and r.year = :year
-                        """, of)
+        rows.stream()
+                .filter(row -> row.get("indicator") != null)
                 .forEach(row -> values.put(
                         new Report.Key(row.get("indicator", String.class), row.get("grp", String.class)),
-                        new Reported(
-                                row.get("state", String.class),
-                                number(row, "value"),
-                                number(row, "numerator"),
-                                number(row, "denominator"),
-                                row.get("text", String.class))));
-        return heads.stream()
+                        reported(row)));
+        return rows.stream()
                 .findFirst()
                 .map(head ->
                         new Report(head.get("reference", String.class), head.get("revision", Integer.class), values));
     }
 
+    private static Reported reported(Tuple row) {
+        return new Reported(
+                AnnualReportSubmitted.State.valueOf(row.get("state", String.class)),
+                number(row, "value"),
+                number(row, "numerator"),
+                number(row, "denominator"),
+                row.get("text", String.class));
+    }
+
     @SuppressWarnings("unchecked")
-    private List<Tuple> rows(String sql, Of of) {
+    private List<Tuple> rows(String sql, YearOf of) {
         return database.createNativeQuery(sql, Tuple.class)
                 .setParameter("org", of.organisation())
                 .setParameter("year", of.year().start())

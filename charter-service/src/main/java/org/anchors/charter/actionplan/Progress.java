@@ -41,9 +41,14 @@ record Progress(Result result, @Nullable Unknown because) {
     }
 
     static Progress of(Scalar target, Indicator indicator, Reported reported) {
-        if (!reported.state().equals("GIVEN")) {
-            return unknown(Unknown.valueOf(reported.state()));
-        }
+        return switch (reported.state()) {
+            case GIVEN -> given(target, indicator, reported);
+            case NOT_APPLICABLE -> unknown(Unknown.NOT_APPLICABLE);
+            case NOT_COLLECTED -> unknown(Unknown.NOT_COLLECTED);
+        };
+    }
+
+    private static Progress given(Scalar target, Indicator indicator, Reported reported) {
         return switch (target) {
             case Scalar.Number(var number) -> of(number, indicator, reported);
             case Scalar.Truth(var truth) -> of(truth ? BigDecimal.ONE : BigDecimal.ZERO, indicator, reported);

@@ -3,6 +3,7 @@ package org.anchors.charter.actionplan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Reported(
-        String state,
+        AnnualReportSubmitted.State state,
         @Nullable BigDecimal value,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,

@@ -9,10 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchors.charter.organisation.Organisation;
 import org.anchors.charter.organisation.Organisations;
+import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,11 +32,13 @@ class GapsResource {
     private final Charter charter;
     private final Signatures signatures;
     private final Organisations organisations;
+    private final EssexDays days;
 
-    GapsResource(Charter charter, Signatures signatures, Organisations organisations) {
+    GapsResource(Charter charter, Signatures signatures, Organisations organisations, EssexDays days) {
         this.charter = charter;
         this.signatures = signatures;
         this.organisations = organisations;
+        this.days = days;
     }
 
     @GET
@@ -62,22 +66,27 @@ class GapsResource {
         var gaps = GapList.between(
                 earlier.keySet(),
                 later.keySet(),
-                all.stream().map(GapsResource::partner).toList());
+                all.stream().map(this::partner).toList());
         var names = all.stream().collect(Collectors.toMap(Organisation::key, Organisation::name));
         return GapView.of(name, before.edition(), gaps, new GapView.Shown(names, earlier, later));
     }
 
-    /** Who is on an edition; of several signatures of an organisation the newest counts, and a withdrawn one does not. */
+    /** Who is on an edition; of several signatures of an organisation the newest counts, unless it was withdrawn. */
     private Map<String, Signature.State> states(Edition edition) {
-        return signatures.under(edition.edition()).stream()
+        var newest = signatures.under(edition.edition()).stream()
+                .sorted(Comparator.comparingInt(kept -> kept.reference().length()))
                 .map(KeptSignature::signature)
-                .filter(signature -> signature.state() != Signature.State.WITHDRAWN)
                 .collect(Collectors.toMap(
                         signature -> signature.by().organisation(), Signature::state, (older, newer) -> newer));
+        newest.values().removeIf(state -> state == Signature.State.WITHDRAWN);
+        return newest;
     }
 
-    private static GapList.Partner partner(Organisation organisation) {
+    /** A succession that is still to come changes nothing yet. */
+    private GapList.Partner partner(Organisation organisation) {
         var succession = organisation.succession();
-        return new GapList.Partner(organisation.key(), succession == null ? null : succession.successor());
+        return new GapList.Partner(
+                organisation.key(),
+                succession == null || succession.on().isAfter(days.today()) ? null : succession.successor());
     }
 }

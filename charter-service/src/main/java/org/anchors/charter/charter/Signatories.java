@@ -9,7 +9,10 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Who is expected to report: the organisations that have signed, or are proposed for, the edition that covers a year. */
+/**
+ * Who is expected to report: the organisations that have signed, or are proposed for, the edition that covers a year. One whose
+ * signature ended is still expected for the years that began before.
+ */
 @ApplicationScoped
 public class Signatories {
 
@@ -44,19 +47,21 @@ public class Signatories {
     public static final String EVERYONE = """
             select distinct s.organisation from signature s
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
-            where s.state in ('PROPOSED', 'SIGNED')
+            where (s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))
             """;
 
     private static final String EXPECTED_NOW = """
             select distinct o.key from organisation o
-            join signature s on s.organisation = o.key and s.state in ('PROPOSED', 'SIGNED')
+            join signature s on s.organisation = o.key
+              and (s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
             where true
             """;
 
     private static final String EXPECTED_THEN = """
             select distinct o.key from organisation_known o
-            join signature_known s on s.organisation = o.key and s.state in ('PROPOSED', 'SIGNED')
+            join signature_known s on s.organisation = o.key
+              and (s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))
               and s.known_from <= :at and s.known_to > :at
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
             where o.known_from <= :at and o.known_to > :at

@@ -2,9 +2,14 @@ package org.anchors.charter.charter;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.anchors.charter.organisation.Organisation;
 import org.anchors.charter.organisation.Organisations;
+import org.anchors.charter.organisation.Succession;
+import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +18,14 @@ final class SignatureCheck {
 
     private final Organisations organisations;
     private final Signatures signatures;
+    private final Charter charter;
     private final LocalDate today;
     private final List<Fault> faults = new ArrayList<>();
 
-    SignatureCheck(Organisations organisations, Signatures signatures, LocalDate today) {
+    SignatureCheck(Organisations organisations, Signatures signatures, Charter charter, LocalDate today) {
         this.organisations = organisations;
         this.signatures = signatures;
+        this.charter = charter;
         this.today = today;
     }
 
@@ -27,13 +34,13 @@ final class SignatureCheck {
         if (sent.organisation() != null
                 && organisations
                         .find(sent.organisation())
-                        .filter(organisation -> organisation.succession() == null)
+                        .filter(organisation -> organisation.existsOn(today))
                         .isEmpty()) {
             fault(
                     "/organisation",
                     "unknown-organisation",
                     sent.organisation(),
-                    "Send the key of an organisation that no other has succeeded.");
+                    "Send the key of an organisation that is there and that no other has succeeded.");
         }
         return faults;
     }
@@ -53,19 +60,25 @@ final class SignatureCheck {
     List<Fault> of(SignatureRequests.Supersession sent, Signature.Signed signed) {
         notInTheFuture(sent.on());
         notBefore(signed.on(), sent.on(), "signed");
-        if (sent.by() != null
-                && signatures
-                        .find(sent.by())
-                        .filter(other -> takesThePlaceOf(signed, other.signature()))
-                        .isEmpty()) {
-            fault(
-                    "/by",
-                    "no-replacement",
-                    sent.by(),
-                    "Send the reference of a signed signature of %s under another edition, or of its successor."
-                            .formatted(signed.by().organisation()));
+        if (sent.by() != null) {
+            signatures
+                    .findAndHold(sent.by())
+                    .map(KeptSignature::signature)
+                    .filter(other -> takesThePlaceOf(signed, other))
+                    .ifPresentOrElse(
+                            other -> notBefore(other.on(), sent.on(), "replaced"),
+                            () -> noReplacement(signed, sent.by()));
         }
         return faults;
+    }
+
+    private void noReplacement(Signature.Signed signed, String by) {
+        fault(
+                "/by",
+                "no-replacement",
+                by,
+                "Send the reference of a signed signature of %s under a later edition, or of an organisation that took its place."
+                        .formatted(signed.by().organisation()));
     }
 
     private boolean takesThePlaceOf(Signature.Signed signed, Signature other) {
@@ -73,14 +86,29 @@ final class SignatureCheck {
         if (!(other instanceof Signature.Signed) || other.equals(signed)) {
             return false;
         }
-        if (other.by().organisation().equals(by.organisation())) {
-            return other.by().edition().compareTo(by.edition()) > 0;
+        var later = firstYear(other).compareTo(firstYear(signed));
+        return other.by().organisation().equals(by.organisation())
+                ? later > 0
+                : later >= 0
+                        && successorsOf(by.organisation()).contains(other.by().organisation());
+    }
+
+    private ReportingYear firstYear(Signature signature) {
+        return charter.require(signature.by().edition()).firstYear();
+    }
+
+    /** Those that took an organisation's place one after the other. */
+    private Set<String> successorsOf(String organisation) {
+        var successors = new HashSet<String>();
+        var next = successorOf(organisation);
+        while (next.isPresent() && successors.add(next.get())) {
+            next = successorOf(next.get());
         }
-        return organisations
-                .find(by.organisation())
-                .map(Organisation::succession)
-                .filter(succession -> succession.successor().equals(other.by().organisation()))
-                .isPresent();
+        return successors;
+    }
+
+    private Optional<String> successorOf(String organisation) {
+        return organisations.find(organisation).map(Organisation::succession).map(Succession::successor);
     }
 
     private void notInTheFuture(@Nullable LocalDate on) {

@@ -3,6 +3,7 @@ package org.anchors.charter.charter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +43,9 @@ final class SignatureRequests {
      */
     @Schema(name = "Signing")
     record Signing(
-            @Size(min = 1, max = 200, message = LONG) @Nullable
+            @Pattern(regexp = "(?s).*\\S.*", message = "Name the role, or leave it out.")
+            @Size(max = 200, message = LONG)
+            @Nullable
             String role,
 
             @NotNull(message = "Say on which day it was signed.")

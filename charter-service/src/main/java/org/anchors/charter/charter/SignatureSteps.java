@@ -39,12 +39,13 @@ public class SignatureSteps {
     /** Adds a signature of the reference data, unless there is one; whatever state it has come to is told again. */
     public void load(Signature reference) {
         var by = reference.by();
-        if (!signatures.hasAny(by)) {
+        var others = by.onBehalfOf();
+        if (signatures.of(by).isEmpty()) {
             signatures.add(reference);
+        } else if (others != null) {
+            signatures.complete(by, others);
         }
-        signatures.under(by.edition()).stream()
-                .filter(kept -> kept.signature().by().organisation().equals(by.organisation()))
-                .forEach(kept -> outbox.add(event(kept)));
+        signatures.of(by).forEach(kept -> outbox.add(event(kept)));
     }
 
     private KeptSignature told(String deed, KeptSignature kept) {

@@ -36,6 +36,14 @@ public class Signatures {
                 .findFirst();
     }
 
+    /** The same, which nobody changes until the transaction ends. */
+    Optional<KeptSignature> findAndHold(String reference) {
+        return read(database.createNativeQuery(SELECT + "where reference = :reference for share", Tuple.class)
+                        .setParameter("reference", reference))
+                .stream()
+                .findFirst();
+    }
+
     KeptSignature require(String edition, String reference) {
         return find(reference)
                 .filter(kept -> kept.signature().by().edition().equals(edition))
@@ -59,8 +67,26 @@ public class Signatures {
                 .setParameter("most", most));
     }
 
-    boolean hasAny(Signatory signatory) {
-        return count(signatory) > 0;
+    /** All of an organisation under an edition. */
+    List<KeptSignature> of(Signatory signatory) {
+        return read(database.createNativeQuery(
+                        SELECT + "where organisation = :organisation and edition = :edition", Tuple.class)
+                .setParameter("organisation", signatory.organisation())
+                .setParameter("edition", signatory.edition()));
+    }
+
+    /** Says for whom an organisation signed, where that was not known when its signature was loaded. */
+    void complete(Signatory signatory, Others others) {
+        database.createNativeQuery("""
+                        update signature set on_behalf_of = :whom, represents = :represents
+                        where organisation = :organisation and edition = :edition and version = 0
+                          and on_behalf_of is null
+                        """)
+                .setParameter("whom", others.whom())
+                .setParameter("represents", others.organisations())
+                .setParameter("organisation", signatory.organisation())
+                .setParameter("edition", signatory.edition())
+                .executeUpdate();
     }
 
     /** Adds a signature; an organisation has one at most that is proposed or signed under an edition. */

@@ -206,7 +206,7 @@ class SignaturesResource {
     }
 
     private SignatureCheck check() {
-        return new SignatureCheck(organisations, signatures, days.today());
+        return new SignatureCheck(organisations, signatures, charter, days.today());
     }
 
     private KeptSignature required(String edition, String reference, @Nullable String ifMatch) {

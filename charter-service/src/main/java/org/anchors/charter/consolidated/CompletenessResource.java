@@ -11,14 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Role;
@@ -34,9 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 class CompletenessResource {
 
-    /** Days in the charter are days in Essex. */
-    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
-
     private final ReportingYears years;
     private final Signatories signatories;
     private final Reporters reporters;
@@ -44,7 +40,7 @@ class CompletenessResource {
     private final Totals totals;
     private final Contributions contributions;
     private final Watermark watermark;
-    private final Clock clock;
+    private final EssexDays days;
 
     CompletenessResource(
             ReportingYears years,
@@ -54,7 +50,7 @@ class CompletenessResource {
             Totals totals,
             Contributions contributions,
             Watermark watermark,
-            Clock clock) {
+            EssexDays days) {
         this.years = years;
         this.signatories = signatories;
         this.reporters = reporters;
@@ -62,7 +58,7 @@ class CompletenessResource {
         this.totals = totals;
         this.contributions = contributions;
         this.watermark = watermark;
-        this.clock = clock;
+        this.days = days;
     }
 
     @GET
@@ -102,7 +98,7 @@ class CompletenessResource {
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") String after) {
         question.requireNoPolicy();
-        watermark.requireKnown(question.knownOn());
+        question.refusePast();
         var window = years.require(text);
         var most = Page.limit(limit);
         var found = standings(window.year(), question).stream()
@@ -110,7 +106,7 @@ class CompletenessResource {
                 .filter(standing -> standing.organisation().compareTo(Page.after(after)) > 0)
                 .limit(most + 1L)
                 .toList();
-        return Page.of(owing(window.year(), window.due(), found, question), most, Chasing.Owing::organisation);
+        return Page.of(owing(window.year(), window.due(), found), most, Chasing.Owing::organisation);
     }
 
     private List<Standing> standings(ReportingYear year, Question question) {
@@ -118,20 +114,15 @@ class CompletenessResource {
                 year, signatories.expected(year, question.filter(), question.knownOn()), question.knownOn());
     }
 
-    private List<Chasing.Owing> owing(ReportingYear year, LocalDate due, List<Standing> standings, Question question) {
+    private List<Chasing.Owing> owing(ReportingYear year, LocalDate due, List<Standing> standings) {
         var lastYear = totals.ofAll(year.previous()).stream()
                 .filter(total -> total.year() == year.previous().start())
                 .collect(Collectors.toMap(Total::name, Function.identity()));
         var given = contributions.given(
                 year.previous(), standings.stream().map(Standing::organisation).toList());
-        var chasing = new Chasing(due, day(question), catalogues.of(year, question.knownOn()), lastYear);
+        var chasing = new Chasing(due, days.today(), catalogues.of(year), lastYear);
         return standings.stream()
                 .map(standing -> chasing.owing(standing, given.getOrDefault(standing.organisation(), List.of())))
                 .toList();
-    }
-
-    private LocalDate day(Question question) {
-        var knownOn = question.knownOn();
-        return LocalDate.ofInstant(knownOn == null ? clock.instant() : knownOn, ESSEX);
     }
 }

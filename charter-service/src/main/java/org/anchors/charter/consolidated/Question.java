@@ -129,6 +129,13 @@ class Question {
         }
     }
 
+    /** For what is about today alone. */
+    void refusePast() {
+        if (asKnownOn != null) {
+            throw refused("asKnownOn", asKnownOn, "Leave it out: this is told as of now.");
+        }
+    }
+
     private static Refused refused(String parameter, @Nullable String given, String mend) {
         return new Refused(
                 CommonRefusal.INVALID_REQUEST,

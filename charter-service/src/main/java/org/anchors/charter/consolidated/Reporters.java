@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Reporters {
 
-    /** On time is who submitted the first revision by the last day on which it was due, in Essex. */
-    static final String ON_TIME = "cast(min(known_from) at time zone 'Europe/London' as date) <= min(due)";
+    /** On time is who submitted the first revision by the day on which that one was due, in Essex. */
+    static final String ON_TIME =
+            "cast(min(known_from) at time zone 'Europe/London' as date)" + " <= (array_agg(due order by revision))[1]";
 
     private final EntityManager database;
     private final Map<ReportingYear, Counted> counts = new ConcurrentHashMap<>();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Up to which event, and up to which instant, the projection knows everything. What it knows of an earlier instant cannot change
- * any more, so the report as known on it stays the same, byte for byte.
+ * any more, so the report as known on it stays the same, byte for byte. The charter's commitments are as the release has them.
  */
 @ApplicationScoped
 public class Watermark {

@@ -1,9 +1,6 @@
 package org.anchors.charter.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,6 +10,7 @@ import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +19,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReportChecks {
 
-    /** Days in the charter are days in Essex. */
-    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
-
     private final Reports reports;
     private final Catalogues catalogues;
     private final Charter charter;
     private final Signatories signatories;
-    private final Clock clock;
+    private final EssexDays days;
 
-    ReportChecks(Reports reports, Catalogues catalogues, Charter charter, Signatories signatories, Clock clock) {
+    ReportChecks(Reports reports, Catalogues catalogues, Charter charter, Signatories signatories, EssexDays days) {
         this.reports = reports;
         this.catalogues = catalogues;
         this.charter = charter;
         this.signatories = signatories;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** The check of a single report. */
@@ -55,8 +50,7 @@ class ReportChecks {
     }
 
     private YearCheck of(ReportingWindow window, Catalogue catalogue, Predicate<String> expected) {
-        var today = LocalDate.ofInstant(clock.instant(), ESSEX);
-        return new YearCheck(window, catalogue, charter.commitmentsFor(window.year()), expected, today);
+        return new YearCheck(window, catalogue, charter.commitmentsFor(window.year()), expected, days.today());
     }
 
     /** What an organisation said for the year before. */

@@ -21,18 +21,25 @@ public class ReportingYears {
         this.database = database;
     }
 
-    @SuppressWarnings("unchecked")
     public List<ReportingWindow> all() {
-        List<Tuple> rows = database.createNativeQuery(
-                        "select year, opens, due, closes from reporting_year order by year", Tuple.class)
+        return rows("").stream().map(ReportingYears::window).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(String which) {
+        return database.createNativeQuery(
+                        "select year, opens, due, closes, version from reporting_year %s order by year"
+                                .formatted(which),
+                        Tuple.class)
                 .getResultList();
-        return rows.stream()
-                .map(row -> new ReportingWindow(
-                        new ReportingYear(row.get("year", Integer.class)),
-                        day(row, "opens"),
-                        day(row, "due"),
-                        row.get("closes") == null ? null : day(row, "closes")))
-                .toList();
+    }
+
+    private static ReportingWindow window(Tuple row) {
+        return new ReportingWindow(
+                new ReportingYear(row.get("year", Integer.class)),
+                day(row, "opens"),
+                day(row, "due"),
+                row.get("closes") == null ? null : day(row, "closes"));
     }
 
     public Optional<ReportingWindow> find(@Nullable String year) {
@@ -49,10 +56,13 @@ public class ReportingYears {
         return all().getLast();
     }
 
-    long version(ReportingYear year) {
-        return (Long) database.createNativeQuery("select version from reporting_year where year = :year", Long.class)
-                .setParameter("year", year.start())
-                .getSingleResult();
+    /** A window and the version of it that was read with it. */
+    record Kept(ReportingWindow window, long version) {}
+
+    Optional<Kept> kept(ReportingYear year) {
+        return rows("where year = " + year.start()).stream()
+                .map(row -> new Kept(window(row), row.get("version", Long.class)))
+                .findFirst();
     }
 
     /**

@@ -63,7 +63,10 @@ class ReportingYearsResource {
             description = "The window; its ETag names the version.",
             content = @Content(schema = @Schema(implementation = ReportingWindow.class)))
     public Response one(@Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String year) {
-        return shown(years.require(year), Response.Status.OK);
+        var kept = ReportingYear.read(year)
+                .flatMap(years::kept)
+                .orElseThrow(() -> Refused.notFound("The reporting year " + year));
+        return shown(kept, Response.Status.OK);
     }
 
     @PUT
@@ -86,9 +89,9 @@ class ReportingYearsResource {
                     String ifMatch,
             Reading<WindowRequest> body) {
         var year = ReportingYear.read(name).orElseThrow(() -> Refused.notFound("The reporting year " + name));
-        var before = years.find(name);
+        var before = years.kept(year);
         if (before.isPresent()) {
-            new Version(years.version(year)).require(ifMatch);
+            new Version(before.get().version()).require(ifMatch);
         } else if (ifMatch != null) {
             throw new Refused(
                     CommonRefusal.VERSION_STALE, "There is no window of this year yet: send it without If-Match.");
@@ -96,18 +99,27 @@ class ReportingYearsResource {
         body.refuseIfFaulty(WindowCheck.faultsOf(body.value(), year));
         var sent = body.value();
         var window = new ReportingWindow(year, sent.opens(), sent.due(), sent.closes());
-        years.set(window, before.isPresent() ? years.version(year) : null);
+        years.set(window, before.map(ReportingYears.Kept::version).orElse(null));
         audit.record(
                 "reporting-window-set",
                 "reporting-years/" + year,
-                Map.of("before", before.map(ReportingYearsResource::written).orElse("none"), "now", written(window)));
-        return shown(window, before.isPresent() ? Response.Status.OK : Response.Status.CREATED);
+                Map.of(
+                        "before",
+                        before.map(ReportingYears.Kept::window)
+                                .map(ReportingYearsResource::written)
+                                .orElse("none"),
+                        "now",
+                        written(window)));
+        return shown(
+                new ReportingYears.Kept(
+                        window, before.map(kept -> kept.version() + 1).orElse(0L)),
+                before.isPresent() ? Response.Status.OK : Response.Status.CREATED);
     }
 
-    private Response shown(ReportingWindow window, Response.Status status) {
+    private static Response shown(ReportingYears.Kept kept, Response.Status status) {
         return Response.status(status)
-                .header("ETag", new Version(years.version(window.year())).tag())
-                .entity(window)
+                .header("ETag", new Version(kept.version()).tag())
+                .entity(kept.window())
                 .build();
     }
 

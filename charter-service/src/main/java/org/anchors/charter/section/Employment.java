@@ -3,12 +3,14 @@ package org.anchors.charter.section;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.charter.disclosure.Policy;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Outcomes of pre-employment programmes in a reporting year (employment.md, Counting). Offers are not jobs and the two are never
  * added up; a total says how many of the programmes it covers.
  *
- * @param upTo id of the newest event that it shows; absent before the first
+ * @param upTo id of the newest event that was taken in; absent before the first
  * @param receivedAt when that event was taken in
  * @param programmes those that gave totals for the year
  * @param totals over these programmes
@@ -142,12 +144,12 @@ public record Employment(
         var recorded =
                 all.stream().filter(outcome -> outcome.basis() == Basis.RECORDS).toList();
         var outcomes = recorded.isEmpty() ? all : recorded;
-        var first = outcomes.getLast();
+        var any = outcomes.getLast();
         return new Programme(
-                first.programme(),
-                first.name(),
-                first.provider(),
-                first.basis(),
+                any.programme(),
+                any.name(),
+                any.provider(),
+                any.basis(),
                 quality(outcomes),
                 sum(outcomes, Outcome.Counts::participants),
                 sum(outcomes, Outcome.Counts::jobOffers),
@@ -157,9 +159,20 @@ public record Employment(
     }
 
     private static Quality quality(List<Outcome> outcomes) {
-        var worst =
-                outcomes.stream().map(Outcome::quality).max(Quality::compareTo).orElseThrow();
-        return worst.compareTo(Quality.LOWER_BOUND) < 0 && isPartlyUnknown(outcomes) ? Quality.LOWER_BOUND : worst;
+        var stated = outcomes.stream().map(Outcome::quality);
+        var known = isPartlyUnknown(outcomes) ? Stream.of(Quality.LOWER_BOUND) : Stream.<Quality>empty();
+        return Stream.concat(stated, known)
+                .max(Comparator.comparingInt(Employment::inexactness))
+                .orElseThrow();
+    }
+
+    private static int inexactness(Quality quality) {
+        return switch (quality) {
+            case EXACT -> 0;
+            case ROUNDED -> 1;
+            case LOWER_BOUND -> 2;
+            case PERIOD_NOT_STATED -> 3;
+        };
     }
 
     private static boolean isPartlyUnknown(List<Outcome> outcomes) {
@@ -211,7 +224,7 @@ public record Employment(
                         .orElse(null),
                 covered.size(),
                 of,
-                covered.stream().anyMatch(programme -> programme.quality().compareTo(Quality.LOWER_BOUND) >= 0),
+                covered.stream().anyMatch(programme -> programme.quality() == Quality.LOWER_BOUND),
                 covered.size() > 1 ? TWICE : null,
                 null);
     }

@@ -22,7 +22,7 @@ class Receipts {
         this.database = database;
     }
 
-    /** The newest event that a section shows. */
+    /** The newest event that a section has taken in. */
     record Newest(UUID event, Instant receivedAt) {}
 
     /** When the event was taken in: the start of the present transaction, or of an earlier one that took it in before. */

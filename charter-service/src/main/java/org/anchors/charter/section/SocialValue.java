@@ -11,10 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Social value of public contracts in a reporting year. Amounts of social value are proxy values of a catalogue: those of two
+ * Social value of public contracts in a reporting year, those of buyers that have not signed the charter among them where the
+ * report is not narrowed. Amounts of social value are proxy values of a catalogue: those of two
  * editions are different moneys and are not added up.
  *
- * @param upTo id of the newest event that it shows; absent before the first
+ * @param upTo id of the newest event that was taken in; absent before the first
  * @param receivedAt when that event was taken in
  * @param contracts how many were awarded in the year
  * @param tenPercentOrMore how many of them gave social value a tenth of the marks or more

@@ -22,7 +22,7 @@ import org.anchors.kit.projection.Projections;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps what was awarded, promised and delivered by contracts of the signatories. */
+/** Keeps what was awarded, promised and delivered by the contracts of every buyer that social-value-service tells of. */
 @ApplicationScoped
 class SocialValueProjection implements Projection {
 
@@ -74,8 +74,9 @@ class SocialValueProjection implements Projection {
                         database.createNativeQuery("delete from " + table).executeUpdate());
     }
 
+    /** A contract is awarded once: what is told of it again, under another event, changes nothing. */
     private void take(ContractAwarded award, Instant at) {
-        database.createNativeQuery("""
+        var added = database.createNativeQuery("""
                         insert into awarded_contract
                           (contract, year, buyer, catalogue, value, social_value_weight, committed, known_from)
                         values (:contract, :year, :buyer, :catalogue, :value, :weight, :committed, :at)
@@ -94,6 +95,9 @@ class SocialValueProjection implements Projection {
                                 .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .setParameter("at", at)
                 .executeUpdate();
+        if (added == 0) {
+            return;
+        }
         award.commitments().stream()
                 .collect(Collectors.toMap(
                         ContractAwarded.Commitment::year, ContractAwarded.Commitment::amount, BigDecimal::add))

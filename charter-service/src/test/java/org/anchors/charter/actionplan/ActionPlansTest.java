@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -85,10 +86,17 @@ class ActionPlansTest {
     @Test
     void aLaterPlanTakesThePlaceOfAnEarlierOneThatStaysReadable() {
         var plan = pathOf("police");
-        for (var target : new String[] {"30", "35"}) {
-            as("police").body(actions(action("E5", "EMP-03", target))).put(plan + "/draft");
-            adopt("police", 0, APPROVAL).then().statusCode(201);
-        }
+        as("police").body(actions(action("E5", "EMP-03", "30"))).put(plan + "/draft");
+        adopt("police", 0, APPROVAL).then().statusCode(201);
+        as("police")
+                .body(actions(action("E5", "EMP-03", "35")))
+                .put(plan + "/draft")
+                .then()
+                .statusCode(201)
+                .header("ETag", is("\"2\""));
+        // Whoever still has the first draft in hand adopts nothing that they have not read.
+        adopt("police", 0, APPROVAL).then().statusCode(412);
+        adopt("police", 2, APPROVAL).then().statusCode(201);
         as("police").get(plan).then().body("revision", is(2)).body("actions[0].target", is(35));
         as("police").get(plan + "?revision=1").then().body("actions[0].target", is(30));
         as("police").get(plan + "?revision=3").then().statusCode(404);
@@ -123,7 +131,8 @@ class ActionPlansTest {
                                 "out-of-bounds",
                                 "group-missing",
                                 "wrong-type",
-                                "due-outside-the-year"));
+                                "due-outside-the-year"))
+                .body("faults.at", hasItem("draft/actions/0/commitment"));
         as("sec").get(plan).then().statusCode(404);
         as("sec")
                 .body("{\"actions\": [{\"commitment\": \"E5\", \"who\": \"me\"}]}")
@@ -155,6 +164,11 @@ class ActionPlansTest {
 
     @Test
     void anotherOrganisationsPlanDoesNotExist() {
+        as("mseft").body(actions(action("E5", "EMP-03", "30"))).put(pathOf("mseft") + "/draft");
+        adopt("mseft", 0, APPROVAL).then().statusCode(201);
+        as("mseft").body(actions(action("E5", "EMP-03", "31"))).put(pathOf("mseft") + "/draft");
+        as("mseft").get(pathOf("mseft")).then().statusCode(200);
+        as("uoe").get(pathOf("mseft")).then().statusCode(404);
         as("uoe").get(pathOf("mseft") + "/draft").then().statusCode(404);
         as("uoe").get(pathOf("mseft") + "/progress").then().statusCode(404);
         as("uoe").body(actions()).put(pathOf("mseft") + "/draft").then().statusCode(404);

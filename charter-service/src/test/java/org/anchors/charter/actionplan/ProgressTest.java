@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Indicator.Direction;
 import org.anchors.charter.indicator.Kind;
+import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.kit.edge.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class ProgressTest {
     })
     void aNumberIsHeldAgainstTheTarget(
             Direction direction, BigDecimal target, BigDecimal value, Progress.Result result) {
-        var reported = new Reported("GIVEN", value, null, null, null);
+        var reported = new Reported(State.GIVEN, value, null, null, null);
         assertEquals(
                 result,
                 Progress.of(new Scalar.Number(target), indicator(Kind.NUMBER, direction, "persons"), reported)
@@ -47,7 +48,7 @@ class ProgressTest {
     })
     void aRatioIsComparedBeforeItIsRounded(
             BigDecimal target, BigDecimal numerator, BigDecimal denominator, Progress.Result result) {
-        var reported = new Reported("GIVEN", null, numerator, denominator, null);
+        var reported = new Reported(State.GIVEN, null, numerator, denominator, null);
         assertEquals(
                 result,
                 Progress.of(new Scalar.Number(target), indicator(Kind.RATIO, Direction.UP, "%"), reported)
@@ -56,7 +57,7 @@ class ProgressTest {
 
     @Test
     void aRatioOfExactlyTheTargetIsShownInItsUnit() {
-        var reported = new Reported("GIVEN", null, new BigDecimal(1), new BigDecimal(3), null);
+        var reported = new Reported(State.GIVEN, null, new BigDecimal(1), new BigDecimal(3), null);
         assertEquals(
                 Optional.of(new BigDecimal("33.33")),
                 Progress.figure(indicator(Kind.RATIO, Direction.UP, "%"), reported));
@@ -64,7 +65,7 @@ class ProgressTest {
 
     @Test
     void aPartOfPersonsIsHeldAgainstTheTargetAsANumber() {
-        var reported = new Reported("GIVEN", null, new BigDecimal(40), new BigDecimal(107), null);
+        var reported = new Reported(State.GIVEN, null, new BigDecimal(40), new BigDecimal(107), null);
         assertEquals(
                 Progress.Result.MET,
                 Progress.of(
@@ -77,7 +78,7 @@ class ProgressTest {
     @ParameterizedTest
     @CsvSource({"true, 1, MET", "true, 0, NOT_MET"})
     void aYesIsHeldAgainstAYes(boolean target, BigDecimal value, Progress.Result result) {
-        var reported = new Reported("GIVEN", value, null, null, null);
+        var reported = new Reported(State.GIVEN, value, null, null, null);
         assertEquals(
                 result,
                 Progress.of(new Scalar.Truth(target), indicator(Kind.TRUTH, Direction.UP, "yes/no"), reported)
@@ -86,10 +87,10 @@ class ProgressTest {
 
     @ParameterizedTest
     @CsvSource({"NOT_COLLECTED", "NOT_APPLICABLE"})
-    void whatHasNoFigureIsNotKnown(String state) {
+    void whatHasNoFigureIsNotKnown(State state) {
         var reported = new Reported(state, null, null, null, null);
         assertEquals(
-                new Progress(Progress.Result.UNKNOWN, Progress.Unknown.valueOf(state)),
+                new Progress(Progress.Result.UNKNOWN, Progress.Unknown.valueOf(state.name())),
                 Progress.of(
                         new Scalar.Number(BigDecimal.ONE), indicator(Kind.NUMBER, Direction.UP, "persons"), reported));
     }

@@ -7,22 +7,28 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.kit.testing.Tokens;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,9 @@ class SignaturesTest extends CreationRules {
     protected String disallowed() {
         return Tokens.of("approver-mseft", "mseft", Role.PARTNER_APPROVER);
     }
+
+    @Inject
+    Signatories signatories;
 
     @BeforeEach
     void makeUpAnEdition() {
@@ -146,9 +155,44 @@ class SignaturesTest extends CreationRules {
                 .body("signedOn", is("2025-05-01"))
                 .body("endedOn", is("2025-06-01"));
         propose(organisation).then().statusCode(201).body("reference", is(organisation + "-2077-80-2"));
-        var told = PublishedEvents.await(Topic.CHARTER, organisation);
-        assertTrue(told.stream()
-                .allMatch(message -> PublishedEvents.schemaFaultsOf(message).isEmpty()));
+        var told = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> PublishedEvents.await(Topic.CHARTER, organisation), all -> all.size() == 4);
+        told.forEach(message -> assertEquals(List.of(), PublishedEvents.schemaFaultsOf(message)));
+        assertEquals(
+                List.of("PROPOSED", "SIGNED", "WITHDRAWN", "PROPOSED"),
+                told.stream()
+                        .map(message -> JsonPath.from(message.value()).getString("state"))
+                        .toList());
+        assertEquals(
+                List.of("signature-proposed", "charter-signed", "signature-withdrawn", "signature-proposed"),
+                deeds(organisation));
+    }
+
+    private List<String> deeds(String organisation) {
+        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
+                        "select deed from audit_entry where object like :object order by seq", String.class)
+                .setParameter("object", "editions/2077-80/signatures/" + organisation + "%")
+                .getResultList());
+    }
+
+    /** reporting.md, Consolidating: who had signed when a year began is expected to report for it. */
+    @Test
+    void aSignatureThatEndedStillCountsForTheYearsThatHadBegun() {
+        var organisation = newOrganisation();
+        step(signed(MADE_UP, organisation), "withdrawal", 1, "{\"on\": \"2025-06-01\", \"reason\": \"left\"}");
+        execute("update signature set ended_on = '2078-05-01', state = 'SUPERSEDED', withdrawn_reason = null,"
+                + " superseded_by = 'mseft-2024-27-1' where organisation = '%s'".formatted(organisation));
+        assertEquals(List.of(true, true, false), expectedFrom2077To2079(organisation, null));
+        assertEquals(List.of(true, true, false), expectedFrom2077To2079(organisation, Instant.now()));
+    }
+
+    private List<Boolean> expectedFrom2077To2079(String organisation, @Nullable Instant knownOn) {
+        return IntStream.rangeClosed(2077, 2079)
+                .mapToObj(year -> QuarkusTransaction.requiringNew().call(() -> signatories
+                        .expected(new ReportingYear(year), Signatories.Filter.NONE, knownOn)
+                        .contains(organisation)))
+                .toList();
     }
 
     @Test

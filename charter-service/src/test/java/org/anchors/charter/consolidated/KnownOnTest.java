@@ -39,7 +39,7 @@ class KnownOnTest {
         var before = Instant.parse("2020-01-01T00:00:00Z");
         var longAgo = awaitKnown("?asKnownOn=" + before);
 
-        change(SIGNATURE + "/withdrawal", "{\"on\": \"2023-05-01\", \"reason\": \"Its contract ended.\"}");
+        change(SIGNATURE + "/withdrawal", "{\"on\": \"2023-03-31\", \"reason\": \"Its contract ended.\"}");
         describe();
 
         assertEquals(everyone, consolidated("?asKnownOn=" + instant).asString());
