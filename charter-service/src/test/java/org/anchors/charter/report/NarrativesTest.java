@@ -97,6 +97,23 @@ class NarrativesTest {
                 List.of(), narratives.told(YEAR.previous(), null, null, FIRST).stories());
     }
 
+    @Test
+    @TestTransaction
+    void inWhatIsPublishedOnlyAcceptedReportsSpeak() {
+        report("aru");
+        revision("aru", 1, FIRST, "first");
+        assertEquals(
+                List.of(),
+                narratives.toldAccepted(YEAR, List.of("aru"), null, SECOND).stories());
+        decision("aru", 1, 1, "ACCEPTED", SECOND);
+        assertEquals(
+                1,
+                narratives
+                        .toldAccepted(YEAR, List.of("aru"), null, SECOND)
+                        .stories()
+                        .size());
+    }
+
     private List<String> texts(String organisation, Instant at) {
         return narratives.told(YEAR, List.of(organisation), null, at).stories().stream()
                 .map(Story::text)
