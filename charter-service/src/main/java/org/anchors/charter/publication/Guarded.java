@@ -1,34 +1,66 @@
 package org.anchors.charter.publication;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchors.charter.consolidated.PublishableReports.Publishable;
+import org.anchors.charter.disclosure.Claim;
 import org.anchors.charter.disclosure.DifferencingGuard;
 import org.anchors.charter.disclosure.Finding;
 import org.anchors.charter.disclosure.Finding.Undecided;
+import org.anchors.charter.disclosure.Knowledge;
+import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.disclosure.WayIn;
+import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.Refused;
 
 /** Refuses what the differencing guard cannot show to be safe: every figure at once, each with the way in. */
-final class Guarded {
+record Guarded(int number, Policy policy) {
+
+    /** More counts than this are not held against one another. */
+    static final long MOST_COUNTS = 1_000_000;
 
     /** More than this many faults help nobody; the narrowest come first. */
     private static final int MOST_LISTED = 200;
 
-    private Guarded() {}
-
-    static void refuseUnlessSafe(Finding finding, int number) {
-        if (!finding.isSafe()) {
-            throw new Refused(
-                    PublicationRefusal.DISCLOSURE_POSSIBLE,
-                    "Nothing was published. With what was published before, publication %d would let %d suppressed counts be bounded to fewer than %d possible values; %d groups of figures cannot be shown to be safe."
-                            .formatted(
-                                    number,
-                                    finding.waysIn().size(),
-                                    DifferencingGuard.FEWEST_POSSIBLE,
-                                    finding.undecided().size()),
-                    faults(finding));
+    /** What a report says that was not published before; what was says nothing new. */
+    List<Claim> newClaims(PublishedClaims published, ReportingYear year, Publishable report) {
+        if (published.countsAbout(year) + PublishedClaims.counts(report.claims()) > MOST_COUNTS) {
+            refuse(new Finding(List.of(), List.of(undecided(report.claims()))));
         }
+        var before = published.about(year);
+        var known = before.stream().map(Guarded::said).collect(Collectors.toSet());
+        var claims = report.claims().stream()
+                .filter(claim -> !known.contains(said(claim)))
+                .toList();
+        var all = Stream.concat(before.stream(), claims.stream()).toList();
+        var finding = new DifferencingGuard(Publication.name(number), policy)
+                .search(new Knowledge(all, List.of(), report.rules().apply(all), report.open()));
+        if (!finding.isSafe()) {
+            refuse(finding);
+        }
+        return claims;
+    }
+
+    private static Object said(Claim claim) {
+        return List.of(claim.parts(), claim.policy());
+    }
+
+    private static Undecided undecided(List<Claim> claims) {
+        return new Undecided(claims.stream().map(Claim::cell).distinct().toList(), Finding.Reason.TOO_MUCH_PUBLISHED);
+    }
+
+    private void refuse(Finding finding) {
+        throw new Refused(
+                PublicationRefusal.DISCLOSURE_POSSIBLE,
+                "Nothing was published. With what was published before, publication %d would let %d suppressed counts be"
+                                .formatted(number, finding.waysIn().size())
+                        + " bounded to fewer than %d possible values; %d groups of figures cannot be shown to be safe."
+                                .formatted(
+                                        DifferencingGuard.FEWEST_POSSIBLE,
+                                        finding.undecided().size()),
+                faults(finding));
     }
 
     private static List<Fault> faults(Finding finding) {

@@ -45,10 +45,6 @@ class Publications {
                         .getSingleResult();
     }
 
-    List<Claim> claims(ReportingYear year) {
-        return claims.about(year);
-    }
-
     void add(Publication publication, String content, List<Claim> said) {
         var filters = publication.filters();
         database.createNativeQuery("""

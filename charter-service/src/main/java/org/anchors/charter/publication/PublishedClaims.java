@@ -36,21 +36,35 @@ class PublishedClaims {
     }
 
     /** One claim as a row; parts are counts by owner, by measure. */
-    private record Row(int position, int year, String cell, String policy, Map<String, Map<String, Long>> parts) {}
+    private record Row(
+            int position, int year, String cell, String policy, int counts, Map<String, Map<String, Long>> parts) {}
 
     void add(int number, List<Claim> claims) {
         var rows = IntStream.range(0, claims.size())
                 .mapToObj(position -> row(position, claims.get(position)))
                 .toList();
         database.createNativeQuery("""
-                        insert into publication_claim (number, position, year, cell, policy, parts)
-                        select :number, position, year, cell, policy, parts
+                        insert into publication_claim (number, position, year, cell, policy, counts, parts)
+                        select :number, position, year, cell, policy, counts, parts
                         from jsonb_to_recordset(cast(:rows as jsonb))
-                          as r (position int, year int, cell text, policy text, parts jsonb)
+                          as r (position int, year int, cell text, policy text, counts int, parts jsonb)
                         """)
                 .setParameter("number", number)
                 .setParameter("rows", text(rows))
                 .executeUpdate();
+    }
+
+    /** How many counts all that was ever published about a year and the year before is made of. */
+    long countsAbout(ReportingYear year) {
+        return (Long) database.createNativeQuery("""
+                        select coalesce(sum(counts), 0) from publication_claim where year in (:years)
+                        """, Long.class)
+                .setParameter("years", years(year))
+                .getSingleResult();
+    }
+
+    static long counts(List<Claim> claims) {
+        return claims.stream().mapToLong(claim -> claim.parts().size()).sum();
     }
 
     /** What was ever published about a year and the year before. Figures of different years do not bound one another. */
@@ -66,12 +80,17 @@ class PublishedClaims {
         return rows.stream().map(this::claim).toList();
     }
 
+    private static List<Integer> years(ReportingYear year) {
+        return List.of(NO_YEAR, year.start(), year.previous().start());
+    }
+
     private static Row row(int position, Claim claim) {
         return new Row(
                 position,
                 yearOf(claim),
                 claim.cell(),
                 claim.policy().label(),
+                claim.parts().size(),
                 claim.parts().stream()
                         .collect(Collectors.groupingBy(
                                 Quantity::measure,

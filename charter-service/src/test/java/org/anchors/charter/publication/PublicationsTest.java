@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -37,7 +38,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Reading;
 import org.anchors.kit.platform.Sha256;
+import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
@@ -62,6 +65,9 @@ class PublicationsTest extends CreationRules {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    Publishing publishing;
 
     @Override
     protected String path() {
@@ -257,6 +263,32 @@ class PublicationsTest extends CreationRules {
                 ((Integer) database.createNativeQuery("select max(number) from publication", Integer.class)
                                 .getSingleResult())
                         .longValue());
+    }
+
+    /** The bound of what is held against one another: nothing beyond it is read, and nothing is published. */
+    @Test
+    void beyondAMillionCountsNothingCanBeShownToBeSafe() {
+        var wanted = new Reading<>(
+                new Wanted("2023-24", new Wanted.Filters("land-buildings", null, null, null, null), null, null, null),
+                List.of(),
+                "digest");
+        QuarkusTransaction.begin();
+        try {
+            publishing.tryOut(wanted, Instant.now());
+            database.createNativeQuery("""
+                            insert into publication values (999, 2023, null, null, null, null, null, '[]', 'HES/1', now(), now(),
+                              repeat('a', 64), '{}')
+                            """).executeUpdate();
+            database.createNativeQuery("""
+                            insert into publication_claim (number, position, year, cell, policy, parts, counts)
+                            values (999, 0, 2023, 'LAB-04 numerator', 'HES/1', '{}', 1000001)
+                            """).executeUpdate();
+            var refused = assertThrows(Refused.class, () -> publishing.tryOut(wanted, Instant.now()));
+            assertEquals(
+                    "cannot-be-shown-to-be-safe", refused.faults().getFirst().rule());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     @Test

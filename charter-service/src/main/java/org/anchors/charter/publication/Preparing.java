@@ -1,0 +1,96 @@
+package org.anchors.charter.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.anchors.charter.consolidated.PublishableReports;
+import org.anchors.charter.consolidated.PublishableReports.Publishable;
+import org.anchors.charter.consolidated.PublishableReports.Selection;
+import org.anchors.charter.consolidated.Withheld;
+import org.anchors.charter.disclosure.Claim;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.platform.Sha256;
+import org.anchors.kit.refusal.Refused;
+
+/** Makes a publication ready: reads the report, and holds it against everything published before. */
+@ApplicationScoped
+class Preparing {
+
+    private final WantedCheck check;
+    private final PublishableReports reports;
+    private final PublishedClaims published;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Preparing(
+            WantedCheck check, PublishableReports reports, PublishedClaims published, ObjectMapper json, Clock clock) {
+        this.check = check;
+        this.reports = reports;
+        this.published = published;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * A publication that nothing speaks against.
+     *
+     * @param claims what it says that was not published before
+     */
+    record Ready(Publication publication, String content, List<Claim> claims) {}
+
+    Ready prepare(int number, Reading<Wanted> body, Instant at) {
+        var accepted = check.orRefuse(body);
+        var selection = selection(accepted, body.value(), at);
+        var report = reports.read(Publication.name(number), selection);
+        if (!report.agrees()) {
+            throw new Refused(PublicationRefusal.REPORTS_ARRIVING, "Nothing was published; send it again.");
+        }
+        var claims = new Guarded(number, accepted.policy()).newClaims(published, selection.year(), report);
+        var publishedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var content = content(number, publishedAt, body.value(), report);
+        return new Ready(publication(number, selection, body.value(), publishedAt, content), content, claims);
+    }
+
+    private static Selection selection(WantedCheck.Accepted accepted, Wanted wanted, Instant at) {
+        var filters = wanted.filtersOrNone();
+        return new Selection(
+                accepted.year(),
+                filters.pillar(),
+                filters.organisations(),
+                at,
+                accepted.policy(),
+                new Withheld(wanted.withheldOrNone()));
+    }
+
+    private static Publication publication(
+            int number, Selection selection, Wanted wanted, Instant publishedAt, String content) {
+        return new Publication(
+                number,
+                selection.year(),
+                wanted.filtersOrNone(),
+                wanted.withheldOrNone(),
+                selection.policy().label(),
+                selection.at(),
+                publishedAt,
+                Sha256.of(content));
+    }
+
+    private String content(int number, Instant publishedAt, Wanted wanted, Publishable report) {
+        ObjectNode content = json.createObjectNode();
+        content.put("number", number);
+        content.set("publishedAt", json.valueToTree(publishedAt));
+        content.set("filters", json.valueToTree(wanted.filtersOrNone()));
+        content.set("withheld", json.valueToTree(wanted.withheldOrNone()));
+        content.setAll(json.<ObjectNode>valueToTree(report.report()));
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A report can be written", impossible);
+        }
+    }
+}
