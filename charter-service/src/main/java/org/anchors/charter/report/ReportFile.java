@@ -30,6 +30,10 @@ record ReportFile(Reading<Submission> reading, Places places) {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String VALUES = "Values";
     static final String REPORT = "Report";
+    static final String DEFINITIONS = "Definitions";
+    static final String CHOICES = "Choices";
+
+    private static final List<String> FILLED_IN = List.of(VALUES, REPORT);
 
     private static final int MOST_ROWS = 2_000;
 
@@ -40,23 +44,36 @@ record ReportFile(Reading<Submission> reading, Places places) {
      */
     static ReportFile read(
             byte[] file, String mediaType, Function<String, Optional<Catalogue>> catalogue, StrictJson json) {
-        var tables = mediaType.equals(XLSX)
-                ? Workbook.read(file, Set.of(VALUES, REPORT), MOST_ROWS).values().stream()
-                        .toList()
-                : List.of(CsvText.read(file, MOST_ROWS));
-        return of(tables, catalogue, json);
+        if (!mediaType.equals(XLSX)) {
+            return of(List.of(CsvText.read(file, MOST_ROWS)), List.of(), catalogue, json);
+        }
+        var sheets = Workbook.read(file, Set.copyOf(FILLED_IN), Set.of(DEFINITIONS, CHOICES), MOST_ROWS);
+        return of(List.copyOf(sheets.tables().values()), faults(sheets), catalogue, json);
     }
 
-    private static ReportFile of(List<Table> tables, Function<String, Optional<Catalogue>> catalogue, StrictJson json) {
+    private static List<Fault> faults(Workbook.Sheets sheets) {
         var faults = new ArrayList<Fault>();
+        FILLED_IN.stream()
+                .filter(name -> !sheets.tables().containsKey(name))
+                .forEach(name -> faults.add(new Fault(
+                        name,
+                        "sheet-missing",
+                        null,
+                        "The sheet %s is missing: leave the template's sheets and their names as they are."
+                                .formatted(name))));
+        sheets.others()
+                .forEach(name -> faults.add(new Fault(
+                        name,
+                        "unknown-sheet",
+                        name,
+                        "The template has no such sheet, and it is not read: take it out, or give it its name back.")));
+        return faults;
+    }
+
+    private static ReportFile of(
+            List<Table> tables, List<Fault> found, Function<String, Optional<Catalogue>> catalogue, StrictJson json) {
+        var faults = new ArrayList<>(found);
         tables.forEach(table -> faults.addAll(table.head().faults(Set.copyOf(ReportColumns.OF_ALL), needed(table))));
-        if (tables.isEmpty()) {
-            faults.add(new Fault(
-                    VALUES,
-                    "sheet-missing",
-                    null,
-                    "Leave the template's sheets %s and %s as they are.".formatted(VALUES, REPORT)));
-        }
         var rows = tables.stream().flatMap(table -> table.rows().stream()).toList();
         var used = rows.stream()
                 .filter(row -> "year".equals(row.shown(ReportColumns.CODE)))

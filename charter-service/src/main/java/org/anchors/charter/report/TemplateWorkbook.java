@@ -71,9 +71,9 @@ final class TemplateWorkbook {
         this.template = template;
         this.book = book;
         values = book.newWorksheet(ReportFile.VALUES);
-        definitions = book.newWorksheet("Definitions");
+        definitions = book.newWorksheet(ReportFile.DEFINITIONS);
         report = book.newWorksheet(ReportFile.REPORT);
-        choices = book.newWorksheet("Choices");
+        choices = book.newWorksheet(ReportFile.CHOICES);
         choices.setVisibilityState(VisibilityState.HIDDEN);
     }
 

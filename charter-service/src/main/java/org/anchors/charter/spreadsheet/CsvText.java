@@ -50,8 +50,12 @@ public final class CsvText {
                     .decode(ByteBuffer.wrap(file))
                     .toString();
         } catch (CharacterCodingException otherEncoding) {
-            throw new Refused(FileRefusal.UNREADABLE_FILE, "Save it as CSV UTF-8: its characters are coded otherwise.");
+            throw codedOtherwise("its characters");
         }
+    }
+
+    private static Refused codedOtherwise(String which) {
+        return FileRefusal.unreadable("Save it as CSV UTF-8: %s are coded otherwise.".formatted(which));
     }
 
     /** The rows of a file behind the one that names the columns. */
@@ -78,6 +82,8 @@ public final class CsvText {
                         .maxBufferSize(LONGEST_RECORD)
                         .ofCsvRecord(peeked)
                         .iterator();
+            } catch (CharacterCodingException otherEncoding) {
+                throw codedOtherwise("its characters");
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -94,7 +100,12 @@ public final class CsvText {
             if (first != null && first.getField(0).startsWith("sep=")) {
                 first = record();
             }
-            return Table.Head.of(null, first == null ? List.of() : first.getFields(), number);
+            var names = first == null ? List.<String>of() : first.getFields();
+            // So does UTF-16 without a byte order mark look.
+            if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+                throw codedOtherwise("its characters");
+            }
+            return Table.Head.of(null, names, number);
         }
 
         @Override
@@ -137,9 +148,7 @@ public final class CsvText {
                         "Row %d is not well-formed: %s".formatted(number, malformed.getMessage()));
             } catch (UncheckedIOException undecodable) {
                 if (undecodable.getCause() instanceof CharacterCodingException) {
-                    throw new Refused(
-                            FileRefusal.UNREADABLE_FILE,
-                            "Save it as CSV UTF-8: the characters near row %d are coded otherwise.".formatted(number));
+                    throw codedOtherwise("characters behind row " + number);
                 }
                 throw undecodable;
             }

@@ -1,6 +1,7 @@
 package org.anchors.charter.spreadsheet;
 
 import org.anchors.kit.refusal.Refusal;
+import org.anchors.kit.refusal.Refused;
 
 /** Why a file is refused as a whole. */
 public enum FileRefusal implements Refusal {
@@ -23,5 +24,13 @@ public enum FileRefusal implements Refusal {
     @Override
     public Category category() {
         return category;
+    }
+
+    static Refused tooLarge(String detail) {
+        return new Refused(FILE_TOO_LARGE, detail);
+    }
+
+    static Refused unreadable(String detail) {
+        return new Refused(UNREADABLE_FILE, detail);
     }
 }

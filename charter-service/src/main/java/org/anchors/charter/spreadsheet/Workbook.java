@@ -1,24 +1,15 @@
 package org.anchors.charter.spreadsheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.anchors.kit.refusal.Refused;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,168 +18,184 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbook {
 
-    private static final int MOST_PARTS = 200;
-    private static final long LARGEST_UNPACKED = 20_000_000;
-    private static final int MOST_COLUMNS = 100;
-    /** A spreadsheet computes with 15 digits; what it stores behind them is noise. */
-    private static final MathContext SPREADSHEET_PRECISION = new MathContext(15);
+    private static final String USUAL_PLACE = "/xl/workbook.xml";
+    private static final int MOST_SHEETS = 200;
 
-    private static final Pattern LITERALS_IN_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
-    private static final Pattern DATE_FORMAT = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
+    private final Parts parts;
+    private final Map<String, String> targets = new HashMap<>();
+    private final List<Named> sheets = new ArrayList<>();
+    private boolean from1904;
 
-    private Workbook() {}
+    private Workbook(Parts parts) {
+        this.parts = parts;
+    }
 
-    /** Reads the named sheets that are there; more than so many rows in one of them are refused. */
-    public static Map<String, Table> read(byte[] file, Set<String> wanted, int mostRows) {
-        measure(file);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true))) {
-            var tables = new HashMap<String, Table>();
-            for (var sheet : workbook.getSheets().toList()) {
-                wanted.stream()
-                        .filter(name -> name.equalsIgnoreCase(sheet.getName()))
-                        .findFirst()
-                        .ifPresent(name -> tables.put(name, table(name, sheet, mostRows)));
-            }
-            return tables;
+    /**
+     * What was read of a workbook.
+     *
+     * @param tables the wanted sheets that are there, by the name under which they are wanted
+     * @param others sheets that hold something and are not known
+     */
+    public record Sheets(Map<String, Table> tables, List<String> others) {}
+
+    /** A sheet by the name that people see, and by its relation to the workbook. */
+    private record Named(String name, @Nullable String relation) {}
+
+    /**
+     * Reads the wanted sheets; more than so many rows in one of them are refused.
+     *
+     * @param known sheets that may be there besides and are not read
+     */
+    public static Sheets read(byte[] file, Set<String> wanted, Set<String> known, int mostRows) {
+        try (var parts = Parts.of(file)) {
+            return new Workbook(parts).sheets(wanted, known, mostRows);
         } catch (Refused refused) {
             throw refused;
-        } catch (IOException | RuntimeException unreadable) {
-            // The library answers damage with whatever it trips over, such as a missing part with a null pointer.
-            throw unreadable();
+        } catch (IOException | RuntimeException damaged) {
+            // The readers of ZIP and XML answer damage with whatever they trip over.
+            throw FileRefusal.unreadable("It is not an XLSX workbook, or it is damaged; save it again as .xlsx.");
         }
     }
 
-    private static void measure(byte[] file) {
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
-            var parts = 0;
-            var unpacked = 0L;
-            var buffer = new byte[1 << 16];
-            for (var entries = zip.getEntries(); entries.hasMoreElements(); ) {
-                var entry = entries.nextElement();
-                if (++parts > MOST_PARTS) {
-                    throw tooLarge("A workbook may have %d parts.".formatted(MOST_PARTS));
-                }
-                try (var stream = zip.getInputStream(entry)) {
-                    for (var read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > LARGEST_UNPACKED) {
-                            throw tooLarge("A workbook may unpack to %,d bytes.".formatted(LARGEST_UNPACKED));
-                        }
-                    }
+    private Sheets sheets(Set<String> wanted, Set<String> known, int mostRows) throws IOException {
+        var place = place();
+        relations(place);
+        contents(place);
+        var values = values();
+        var tables = new LinkedHashMap<String, Table>();
+        var others = new ArrayList<String>();
+        for (var sheet : sheets) {
+            var name = among(wanted, sheet.name());
+            if (name != null) {
+                tables.put(name, table(name, sheet, values, mostRows));
+            } else if (among(known, sheet.name()) == null && holdsSomething(sheet, values)) {
+                others.add(sheet.name());
+            }
+        }
+        return new Sheets(tables, List.copyOf(others));
+    }
+
+    private static @Nullable String among(Set<String> names, String name) {
+        return names.stream().filter(name::equalsIgnoreCase).findFirst().orElse(null);
+    }
+
+    /** Where the package says that its workbook is. */
+    private String place() throws IOException {
+        try (var xml = parts.xml("/_rels/.rels")) {
+            while (xml != null && xml.nextWithin("Relationships", "Relationship")) {
+                var type = Objects.requireNonNullElse(xml.attribute("Type"), "");
+                if (type.endsWith("/officeDocument")) {
+                    return resolved("/", xml);
                 }
             }
-        } catch (IOException | IllegalArgumentException noZip) {
-            throw unreadable();
         }
+        return USUAL_PLACE;
     }
 
-    private static Table table(String name, Sheet sheet, int mostRows) {
-        try (var stream = sheet.openStream()) {
-            var head = new Table.Head(name, List.of(), 1);
-            var rows = new ArrayList<Row>();
-            var first = true;
-            for (var read = stream.iterator(); read.hasNext(); ) {
-                var row = read.next();
-                if (row.getRowNum() > mostRows + 1) {
-                    throw tooLarge("A sheet may have %,d rows.".formatted(mostRows));
-                }
-                var cells = cells(row);
-                if (cells.isEmpty()) {
-                    continue;
-                }
-                if (first) {
-                    head = head(name, row.getRowNum(), cells);
-                    first = false;
-                } else {
-                    rows.add(Table.row(head, row.getRowNum(), cells));
+    private void relations(String place) throws IOException {
+        var end = place.lastIndexOf('/') + 1;
+        try (var xml = parts.xml(place.substring(0, end) + "_rels/" + place.substring(end) + ".rels")) {
+            while (xml != null && xml.nextWithin("Relationships", "Relationship")) {
+                if (!"External".equals(xml.attribute("TargetMode")) && targets.size() < 2 * MOST_SHEETS) {
+                    var target = resolved(place, xml);
+                    targets.put(Objects.requireNonNullElse(xml.attribute("Id"), ""), target);
+                    targets.put(kind(Objects.requireNonNullElse(xml.attribute("Type"), "")), target);
                 }
             }
-            return new Table(head, rows);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (ExcelReaderException damaged) {
-            throw unreadable();
         }
     }
 
-    private static Table.Head head(String name, int number, Map<Integer, Cell> cells) {
+    /** The last word of a relation's type, by which the one part of its kind is found. */
+    private static String kind(String type) {
+        return type.substring(type.lastIndexOf('/'));
+    }
+
+    private static String resolved(String place, Xml relationship) throws IOException {
+        var target = relationship.attribute("Target");
+        if (target == null) {
+            throw new IOException("A relation without a target");
+        }
+        return URI.create(place).resolve(target).getPath();
+    }
+
+    private void contents(String place) throws IOException {
+        try (var xml = required(place)) {
+            while (xml.next()) {
+                if (xml.begins("workbookPr")) {
+                    from1904 = Set.of("1", "true").contains(Objects.requireNonNullElse(xml.attribute("date1904"), ""));
+                } else if (xml.begins("sheet")) {
+                    sheet(xml);
+                }
+            }
+        }
+    }
+
+    private void sheet(Xml xml) throws IOException {
+        if (sheets.size() == MOST_SHEETS) {
+            throw FileRefusal.tooLarge("A workbook may have %d sheets.".formatted(MOST_SHEETS));
+        }
+        var name = Objects.requireNonNullElse(xml.attribute("name"), "");
+        sheets.add(new Named(name, xml.attribute("id")));
+    }
+
+    private CellValues values() throws IOException {
+        try (var texts = part("/sharedStrings");
+                var formats = part("/styles")) {
+            return new CellValues(SharedTexts.of(texts), CellFormats.of(formats), from1904);
+        }
+    }
+
+    private @Nullable Xml part(String relation) throws IOException {
+        var target = targets.get(relation);
+        return target == null ? null : required(target);
+    }
+
+    private Xml required(String name) throws IOException {
+        var xml = parts.xml(name);
+        if (xml == null) {
+            throw new IOException("A part is missing: " + name);
+        }
+        return xml;
+    }
+
+    private Xml part(Named sheet) throws IOException {
+        var target = sheet.relation() == null ? null : targets.get(sheet.relation());
+        if (target == null) {
+            throw new IOException("A sheet without a part: " + sheet.name());
+        }
+        return required(target);
+    }
+
+    private boolean holdsSomething(Named sheet, CellValues values) throws IOException {
+        try (var xml = part(sheet)) {
+            return new SheetRows(sheet.name(), xml, values, Integer.MAX_VALUE - 1).next() != null;
+        }
+    }
+
+    private Table table(String name, Named sheet, CellValues values, int mostRows) throws IOException {
+        try (var xml = part(sheet)) {
+            var rows = new SheetRows(name, xml, values, mostRows);
+            var first = rows.next();
+            if (first == null) {
+                return new Table(new Table.Head(name, List.of(), 1), List.of());
+            }
+            var head = head(name, first);
+            var all = new ArrayList<Row>();
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                all.add(Table.row(head, row.number(), row.cells()));
+            }
+            return new Table(head, all);
+        }
+    }
+
+    private static Table.Head head(String sheet, SheetRows.Filled row) {
+        var last =
+                row.cells().keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
         var names = new ArrayList<String>();
-        var last = cells.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
         for (var index = 0; index <= last; index++) {
-            var cell = cells.get(index);
+            var cell = row.cells().get(index);
             names.add(cell == null ? "" : cell.shown());
         }
-        return Table.Head.of(name, names, number);
-    }
-
-    private static Map<Integer, Cell> cells(org.dhatim.fastexcel.reader.Row row) {
-        var cells = new HashMap<Integer, Cell>();
-        for (var cell : row) {
-            var read = cell == null ? null : cell(cell);
-            if (read == null) {
-                continue;
-            }
-            if (cell.getColumnIndex() >= MOST_COLUMNS) {
-                throw tooLarge("A sheet may have %d columns.".formatted(MOST_COLUMNS));
-            }
-            cells.put(cell.getColumnIndex(), read);
-        }
-        return cells;
-    }
-
-    private static @Nullable Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
-        if (cell.getFormula() != null) {
-            return new Cell.Formula(cell.getFormula());
-        }
-        return switch (cell.getType()) {
-            case EMPTY -> null;
-            case FORMULA -> new Cell.Formula("");
-            case ERROR -> new Cell.Broken(String.valueOf(cell.getRawValue()));
-            case BOOLEAN -> new Cell.Truth(cell.asBoolean());
-            case STRING -> {
-                var text = CellText.read(WorkbookText.decoded(cell.asString()));
-                yield text.isBlank() ? null : new Cell.Text(text);
-            }
-            case NUMBER -> number(cell);
-        };
-    }
-
-    private static Cell number(org.dhatim.fastexcel.reader.Cell cell) {
-        var exact = cell.asNumber();
-        // Beyond these a spreadsheet cannot write a number; arithmetic on it could take for ever.
-        if (exact.precision() > 400 || Math.abs((long) exact.scale()) > 400) {
-            return new Cell.Broken(cell.getRawValue());
-        }
-        var number = plain(exact.round(SPREADSHEET_PRECISION));
-        var format = cell.getDataFormatString();
-        var bare = format == null ? "" : LITERALS_IN_FORMAT.matcher(format).replaceAll("");
-        if (bare.contains("%")) {
-            return new Cell.Percentage(number);
-        }
-        if (!bare.toLowerCase(Locale.ROOT).equals("general")
-                && DATE_FORMAT.matcher(bare).find()) {
-            try {
-                return new Cell.Day(cell.asDate().toLocalDate());
-            } catch (RuntimeException noDate) {
-                return new Cell.Broken(cell.getRawValue());
-            }
-        }
-        return new Cell.Number(number);
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static Refused tooLarge(String detail) {
-        return new Refused(FileRefusal.FILE_TOO_LARGE, detail);
-    }
-
-    private static Refused unreadable() {
-        return new Refused(
-                FileRefusal.UNREADABLE_FILE, "It is not an XLSX workbook, or it is damaged; save it again as .xlsx.");
+        return Table.Head.of(sheet, names, row.number());
     }
 }

@@ -93,9 +93,18 @@ class ReportSheetsTest {
     @Test
     void aWorkbookHoldsAllTablesWithNumbersAsNumbers() throws IOException {
         var tables = Workbook.read(
-                xlsx(report()),
-                Set.of("About", "Figures", "Answers", "Completeness", "Commitments", "Social value", "Employment"),
-                500);
+                        xlsx(report()),
+                        Set.of(
+                                "About",
+                                "Figures",
+                                "Answers",
+                                "Completeness",
+                                "Commitments",
+                                "Social value",
+                                "Employment"),
+                        Set.of(),
+                        500)
+                .tables();
         assertEquals(7, tables.size());
         var about = table(xlsx(report()), "About");
         var figures = table(xlsx(report()), "Figures").rows();
@@ -177,7 +186,8 @@ class ReportSheetsTest {
     }
 
     private static Table table(byte[] book, String sheet) {
-        return Objects.requireNonNull(Workbook.read(book, Set.of(sheet), 500).get(sheet));
+        return Objects.requireNonNull(
+                Workbook.read(book, Set.of(sheet), Set.of(), 500).tables().get(sheet));
     }
 
     private static String about(Table table, String about) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,8 +22,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.testing.Engines;
@@ -30,6 +33,8 @@ import org.anchors.kit.testing.PublishedEvents;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Issue 3, Bulk: a year's reports of many organisations in one file, all or nothing or accept-valid. */
 @QuarkusTest
@@ -263,6 +268,24 @@ class BulkReportsTest {
                 .body("intact", is(true));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16", "UTF-16LE"})
+    void whatIsNotUtf8IsRefused(String encoding) {
+        var small = "organisation,code,value,explanation\nmaldon,EMP-01,5,caf\u00E9\n";
+        var later = small.replace("caf\u00E9", "x")
+                .concat("maldon,EMP-02,6,x\n".repeat(9_000))
+                .concat("maldon,caf\u00E9\n");
+        for (var file : List.of(small, small.replace("explanation", "\u00E9"), later)) {
+            for (var query : List.of("", "?dryRun=true")) {
+                load(CSV, file.getBytes(Charset.forName(encoding)), query)
+                        .then()
+                        .statusCode(400)
+                        .body("type", is("/problems/unreadable-file"))
+                        .body("detail", startsWith("Save it as CSV UTF-8: "));
+            }
+        }
+    }
+
     @Test
     void isForTheAnchorTeamAndSaysWhatIsWrongWithTheFile() {
         given().auth()
@@ -285,11 +308,15 @@ class BulkReportsTest {
     }
 
     private static Response load(String type, String file, String query) {
+        return load(type, file.getBytes(StandardCharsets.UTF_8), query);
+    }
+
+    private static Response load(String type, byte[] file, String query) {
         return given().auth()
                 .oauth2(anchorTeam())
                 .header("Idempotency-Key", newKey())
                 .contentType(type)
-                .body(file.getBytes(StandardCharsets.UTF_8))
+                .body(file)
                 .post(BULK + query);
     }
 }

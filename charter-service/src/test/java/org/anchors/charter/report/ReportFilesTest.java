@@ -41,6 +41,7 @@ import java.util.Objects;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.charter.spreadsheet.RawBook;
 import org.anchors.kit.testing.Engines;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
@@ -229,6 +230,46 @@ class ReportFilesTest {
                         "faults.at",
                         containsInAnyOrder(
                                 "Values!E2, column numerator", "Values!D3, column value", "Report!C3, column value"));
+    }
+
+    @Test
+    void nothingThatAWorkbookHoldsIsPassedOver() throws IOException {
+        var report = RawBook.sheetOf(RawBook.row("kind", "code", "value")
+                + RawBook.row("report", "organisation", "mseft")
+                + RawBook.row("report", "year", "2026-27"));
+        var values = RawBook.sheetOf(RawBook.row("code", "value", "explanation") + """
+                <row><c t="str"><v>EMP-01</v></c><c t="s"><v>7</v></c></row>
+                <row><c t="str"><v>EMP-02</v></c><c t="d"><v>2026-06-26</v></c></row>
+                <row><c t="str"><v>EMP-03</v></c><c t="d"><v>soon</v></c></row>
+                """);
+        post(
+                        "mseft",
+                        ReportFile.XLSX,
+                        RawBook.of(Map.of("Values", values, "Report", report)).bytes(),
+                        "")
+                .then()
+                .statusCode(422)
+                .body(
+                        "faults.findAll { it.at.startsWith('Values!B') }.rule",
+                        containsInAnyOrder("unreadable-cell", "date-for-number", "unreadable-cell"));
+        post(
+                        "mseft",
+                        ReportFile.XLSX,
+                        RawBook.of(Map.of("Figures", values, "Report", report)).bytes(),
+                        "")
+                .then()
+                .statusCode(422)
+                .body("faults.at", containsInAnyOrder("Values", "Figures"))
+                .body("faults.rule", containsInAnyOrder("sheet-missing", "unknown-sheet"));
+    }
+
+    @Test
+    void aSmallWorkbookCannotFillAllMemory() throws IOException {
+        var far = RawBook.sheetOf("<row r='2'><c r='ZZZZZZ2'><v>1</v></c></row>");
+        post("mseft", ReportFile.XLSX, RawBook.of(Map.of("Values", far)).bytes(), "")
+                .then()
+                .statusCode(413)
+                .body("detail", is("A sheet may have 100 columns."));
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.anchors.charter.spreadsheet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.anchors.kit.refusal.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,19 @@ class CsvTextTest {
         assertEquals(
                 FileRefusal.UNREADABLE_FILE,
                 refusalOf(("code\n" + "x".repeat(300_000)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16"})
+    void refusesOtherEncodingsWhileItReadsRowByRow(String encoding) {
+        for (var file : List.of("caf\u00E9,value\nx,1\n", "code,value\n" + "x,1\n".repeat(9) + "caf\u00E9,1\n")) {
+            var strict = new InputStreamReader(
+                    new ByteArrayInputStream(file.getBytes(Charset.forName(encoding))),
+                    StandardCharsets.UTF_8.newDecoder());
+            var refused =
+                    assertThrows(Refused.class, () -> CsvText.rows(strict, 20).forEachRemaining(row -> {}));
+            assertEquals("Save it as CSV UTF-8: its characters are coded otherwise.", refused.detail());
+        }
     }
 
     private static Table read(String text) {

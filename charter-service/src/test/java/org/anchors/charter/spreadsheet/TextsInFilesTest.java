@@ -78,8 +78,9 @@ class TextsInFilesTest {
                 sheet.value(row + 1, 1, WorkbookText.coded(CellText.written(texts.get(row))));
             }
         }
-        var table = Objects.requireNonNull(
-                Workbook.read(written.toByteArray(), Set.of("Texts"), TEXTS).get("Texts"));
+        var table = Objects.requireNonNull(Workbook.read(written.toByteArray(), Set.of("Texts"), Set.of(), TEXTS)
+                .tables()
+                .get("Texts"));
         assertEquals(texts, table.rows().stream().map(row -> text(row)).toList());
     }
 
