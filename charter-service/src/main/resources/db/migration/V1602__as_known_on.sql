@@ -64,6 +64,9 @@ create trigger organisation_known_again after update on organisation for each ro
           is distinct from (new.sector, new.places, new.alliances, new.level))
     execute function remember_organisation();
 
+alter table organisation_name add column known_from timestamptz not null default '1970-01-01T00:00:00Z';
+alter table organisation_name alter column known_from set default known_since();
+
 -- The first edition was always known; a later one from the day on which it was loaded.
 alter table indicator_catalogue add column known_from timestamptz not null default '1970-01-01T00:00:00Z';
 alter table indicator_catalogue alter column known_from set default known_since();

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.contracts.problem.Fault;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,37 @@ public class Signatories {
                 : narrowed(EXPECTED_THEN, year, filter)
                         .setParameter("at", knownOn)
                         .getResultList();
+    }
+
+    /** What of a filter no organisation is or was ever described by: it would give an empty report that looks like an answer. */
+    public List<Fault> unknown(Filter filter) {
+        return Stream.of(
+                        unknown("sector", filter.sector(), "sector"),
+                        unknown("place", filter.place(), "unnest(places)"),
+                        unknown("alliance", filter.alliance(), "unnest(alliances)"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Fault> unknown(String parameter, @Nullable String given, String column) {
+        if (given == null) {
+            return Optional.empty();
+        }
+        var known = database.createNativeQuery(
+                        "select distinct %s as known from organisation_known order by known limit 100"
+                                .formatted(column),
+                        String.class)
+                .getResultList();
+        return known.contains(given)
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "?" + parameter,
+                        "unknown-value",
+                        given,
+                        "Known: %s."
+                                .formatted(String.join(
+                                        ", ",
+                                        known.stream().map(String::valueOf).toList()))));
     }
 
     public boolean isExpected(String organisation, ReportingYear year) {

@@ -25,6 +25,7 @@ record Addition(List<Term> terms) {
         OTHER_UNIT("they have different units"),
         OTHER_PERIOD("one is a state on a day and the other happened over a year: there is no period for their sum"),
         OVERLAPPING_GROUPS("groups overlap, and a total holds its groups"),
+        SAME_MONEY("the same pounds may be in both, such as what is spent and the contracts that it is spent under"),
         SAME_PEOPLE("the same people may be in both, such as people helped, job offers and jobs"),
         SAME_FIGURE("it is there twice");
 
@@ -49,6 +50,7 @@ record Addition(List<Term> terms) {
     private static final Set<String> DIFFERENT_PEOPLE = Set.of("EMP-08", "LAB-06");
 
     private static final String PERSONS = "persons";
+    private static final String POUNDS = "GBP";
 
     /** Everything that stands against the addition; empty where it may be made. */
     List<Obstacle> obstacles() {
@@ -86,6 +88,9 @@ record Addition(List<Term> terms) {
         }
         if (isOnADay(left) != isOnADay(right)) {
             return Optional.of(Reason.OTHER_PERIOD);
+        }
+        if (left.indicator().unit().equals(POUNDS)) {
+            return Optional.of(Reason.SAME_MONEY);
         }
         return left.indicator().unit().equals(PERSONS) && !areDifferentPeople(left, right)
                 ? Optional.of(Reason.SAME_PEOPLE)

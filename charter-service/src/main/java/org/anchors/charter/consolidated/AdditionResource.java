@@ -1,5 +1,6 @@
 package org.anchors.charter.consolidated;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
@@ -39,21 +43,30 @@ class AdditionResource {
     private final ConsolidatedReports reports;
     private final Catalogues catalogues;
     private final ReportingYears years;
+    private final Signatories signatories;
 
-    AdditionResource(ConsolidatedReports reports, Catalogues catalogues, ReportingYears years) {
+    AdditionResource(
+            ConsolidatedReports reports, Catalogues catalogues, ReportingYears years, Signatories signatories) {
         this.reports = reports;
         this.catalogues = catalogues;
         this.years = years;
+        this.signatories = signatories;
     }
 
     /**
      * A sum of figures of one year.
      *
+     * @param value the sum; absent where nobody gave any of them, which is not zero
      * @param missing those of the figures that nobody gave; they are not part of the sum
      */
     @Schema(name = "SumOfFigures")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record SumOfFigures(
-            ReportingYear year, List<String> figures, String unit, BigDecimal value, List<String> missing) {}
+            ReportingYear year,
+            List<String> figures,
+            String unit,
+            @Nullable BigDecimal value,
+            List<String> missing) {}
 
     @GET
     @RolesAllowed({Role.ANCHOR_TEAM, Role.AUDITOR})
@@ -70,8 +83,10 @@ class AdditionResource {
             @BeanParam Question question) {
         question.requireNoPolicy();
         // Apart, because the report chooses its state of the database in its first statement.
-        var terms = QuarkusTransaction.requiringNew()
-                .call(() -> terms(years.require(text).year(), figures == null ? "" : figures));
+        var terms = QuarkusTransaction.requiringNew().call(() -> {
+            question.refuseIfWrong(signatories::unknown);
+            return terms(years.require(text).year(), figures == null ? "" : figures);
+        });
         refuseWhatMayNotBeAdded(new Addition(terms));
         var report = reports.report(ReportingYear.parse(text), question);
         var found = report.figures().stream()
@@ -82,16 +97,16 @@ class AdditionResource {
                 report.year(),
                 terms.stream().map(term -> term.name().id()).toList(),
                 terms.getFirst().indicator().unit(),
-                found.stream().map(AdditionResource::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add),
+                found.stream()
+                        .map(ConsolidatedFigure::value)
+                        .filter(Objects::nonNull)
+                        .reduce(BigDecimal::add)
+                        .orElse(null),
                 terms.stream()
                         .map(term -> term.name().id())
                         .filter(id ->
                                 found.stream().noneMatch(figure -> figure.id().equals(id)))
                         .toList());
-    }
-
-    private static BigDecimal valueOf(ConsolidatedFigure figure) {
-        return figure.value() == null ? BigDecimal.ZERO : figure.value();
     }
 
     private List<Addition.Term> terms(ReportingYear year, String figures) {
@@ -128,7 +143,7 @@ class AdditionResource {
                 : obstacle.left().id() + " + " + obstacle.right().id();
         return new Fault(
                 "?figures",
-                obstacle.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                obstacle.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 given,
                 "Show them side by side: %s.".formatted(obstacle.reason().why()));
     }

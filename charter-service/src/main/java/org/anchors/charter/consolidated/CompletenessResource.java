@@ -74,6 +74,7 @@ class CompletenessResource {
             @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") String after) {
+        question.refuseIfWrong(signatories::unknown);
         question.requireNoPolicy();
         watermark.requireKnown(question.knownOn());
         var most = Page.limit(limit);
@@ -97,6 +98,7 @@ class CompletenessResource {
             @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") String after) {
+        question.refuseIfWrong(signatories::unknown);
         question.requireNoPolicy();
         question.refusePast();
         var window = years.require(text);

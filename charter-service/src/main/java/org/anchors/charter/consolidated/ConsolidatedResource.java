@@ -17,6 +17,7 @@ import java.util.List;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Role;
@@ -98,9 +99,10 @@ class ConsolidatedResource {
             @Context Request request) {
         var format = wanted.format(request);
         var part = wanted.part(format);
-        var year = QuarkusTransaction.requiringNew()
-                .call(() -> years.require(text))
-                .year();
+        var year = QuarkusTransaction.requiringNew().call(() -> {
+            question.refuseIfWrong(signatories::unknown);
+            return years.require(text).year();
+        });
         var report = QuarkusTransaction.requiringNew().call(() -> reports.report(year, question));
         return answers.answer(new Shown(report, question.pillar(), question.filter(), part, false), format);
     }
@@ -115,6 +117,7 @@ class ConsolidatedResource {
             @Parameter(description = "Id of the figure, such as EMP-03 or EMP-05.care-leaver") @PathParam("id")
                     String id,
             @BeanParam Question question) {
+        question.refuseIfWrong(signatories::unknown);
         question.requireNoPolicy();
         watermark.requireKnown(question.knownOn());
         var year = years.require(text).year();
@@ -122,6 +125,7 @@ class ConsolidatedResource {
         var indicator = catalogues
                 .of(year, question.knownOn())
                 .find(name.indicator())
+                .filter(found -> isFigureOf(found, name.group()))
                 .orElseThrow(() -> Refused.notFound("The figure " + id));
         var expected = signatories.expected(year, question.filter(), question.knownOn());
         return new Provenance(
@@ -129,6 +133,13 @@ class ConsolidatedResource {
                 year,
                 formula(indicator, name),
                 contributions.of(name, year, question.isPlain() ? null : expected, question.knownOn()));
+    }
+
+    private static boolean isFigureOf(Indicator indicator, String group) {
+        return group.isEmpty()
+                ? indicator.groupUse() != Indicator.GroupUse.REQUIRED
+                : indicator.groups().contains(group)
+                        || group.equals(Pooling.CONVERSION) && indicator.kind() == Kind.PART_OF;
     }
 
     private static String formula(Indicator indicator, Total.Name name) {

@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.charter.Signatories;
@@ -66,6 +68,30 @@ class Question {
     private static final List<String> LEVELS = List.of("system", "regional", "place");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
+
+    /**
+     * Refuses what is wrong with it, all of it at once.
+     *
+     * @param unknown finds what of a filter no organisation was ever described by
+     */
+    void refuseIfWrong(Function<Signatories.Filter, List<Fault>> unknown) {
+        var faults = Stream.<Runnable>of(this::pillar, this::filter, this::policy, this::knownOn)
+                .flatMap(part -> faultsOf(part).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        faults.addAll(unknown.apply(new Signatories.Filter(sector, place, alliance, null)));
+        if (!faults.isEmpty()) {
+            throw new Refused(CommonRefusal.INVALID_REQUEST, "The question has faults.", faults);
+        }
+    }
+
+    private static List<Fault> faultsOf(Runnable part) {
+        try {
+            part.run();
+            return List.of();
+        } catch (Refused refused) {
+            return refused.faults();
+        }
+    }
 
     @Nullable
     String pillar() {

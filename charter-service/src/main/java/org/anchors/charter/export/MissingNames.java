@@ -19,7 +19,9 @@ class MissingNames {
 
     @Transactional
     Map<String, String> of(ConsolidatedReport report) {
-        return organisations.namesOn(
-                EssexDays.of(report.asKnownOn()), report.completeness().missing());
+        return organisations.namesKnownOn(
+                report.asKnownOn(),
+                EssexDays.of(report.asKnownOn()),
+                report.completeness().missing());
     }
 }

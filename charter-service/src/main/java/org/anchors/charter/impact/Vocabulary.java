@@ -42,7 +42,7 @@ class Vocabulary {
                         stories.stream().map(Story::organisation))
                 .flatMap(some -> some)
                 .collect(Collectors.toSet());
-        return organisations.namesOn(EssexDays.of(report.asKnownOn()), keys);
+        return organisations.namesKnownOn(report.asKnownOn(), EssexDays.of(report.asKnownOn()), keys);
     }
 
     /** The texts of commitments, by number. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** The editions of the indicator catalogue. */
@@ -40,14 +41,18 @@ public class Catalogues {
      */
     @Transactional
     public Catalogue of(ReportingYear year, @Nullable Instant knownOn) {
-        return byEdition((String) database.createNativeQuery("""
+        List<String> newest = database.createNativeQuery("""
                         select edition from indicator_catalogue
                         where first_year <= :year and known_from <= coalesce(cast(:at as timestamptz), now())
                         order by first_year desc, edition desc limit 1
                         """, String.class)
                 .setParameter("year", year.start())
                 .setParameter("at", knownOn)
-                .getSingleResult());
+                .getResultList();
+        return newest.stream()
+                .findFirst()
+                .map(this::byEdition)
+                .orElseThrow(() -> Refused.notFound("A catalogue of indicators for the year " + year));
     }
 
     /** The edition of that name; empty for one that was never loaded here. */

@@ -1,5 +1,6 @@
 package org.anchors.charter.organisation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,8 @@ final class ChangeCheck {
                         "succeeds-itself",
                         sent.successor(),
                         "An organisation cannot take its own place, not by way of others either."));
+            } else if (sent.on() != null) {
+                inOrder(sent.successor(), sent.on(), organisation, organisations, faults);
             }
         }
         var established = organisation.established();
@@ -54,6 +57,30 @@ final class ChangeCheck {
                     "It was established on %s: send a later day.".formatted(established)));
         }
         return faults;
+    }
+
+    /** Whoever takes a place is there on that day, and whoever's place was taken before was still there. */
+    private static void inOrder(
+            String successor,
+            LocalDate on,
+            Organisation organisation,
+            Organisations organisations,
+            List<Fault> faults) {
+        if (!organisations.require(successor).existsOn(on)) {
+            faults.add(new Fault(
+                    "/successor",
+                    "successor-not-there",
+                    successor,
+                    "It is not there on %s: send another day or another successor.".formatted(on)));
+        }
+        organisations
+                .lastSucceededBy(organisation.key())
+                .filter(last -> !on.isAfter(last))
+                .ifPresent(last -> faults.add(new Fault(
+                        "/on",
+                        "before-it-took-a-place",
+                        on.toString(),
+                        "It took another's place on %s itself: send a later day.".formatted(last))));
     }
 
     private static boolean leadsTo(String key, String successor, Organisations organisations) {

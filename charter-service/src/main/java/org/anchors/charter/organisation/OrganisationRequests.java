@@ -16,6 +16,11 @@ final class OrganisationRequests {
     private static final String MANY = "At most 50 of them.";
     private static final String EMPTY = "Leave out what is empty.";
 
+    /** No line breaks, and nothing that turns the direction of what stands beside it. */
+    private static final String PLAIN = "[^\\p{Cc}\\p{Cf}]*";
+
+    private static final String CONTROL = "Leave out line breaks and other control characters.";
+
     private OrganisationRequests() {}
 
     /**
@@ -34,23 +39,36 @@ final class OrganisationRequests {
             @Schema(examples = "rochford")
             String key,
 
-            @NotBlank(message = "Say what it is called.") @Size(max = 200, message = LONG)
+            @NotBlank(message = "Say what it is called.")
+            @Size(max = 200, message = LONG)
+            @Pattern(regexp = PLAIN, message = CONTROL)
             String name,
 
             @Nullable LocalDate established,
 
             @Size(max = 50, message = MANY) @Nullable
-            List<@NotBlank(message = EMPTY) @Size(max = 200, message = LONG) String> aliases,
+            List<
+                            @NotBlank(message = EMPTY) @Size(max = 200, message = LONG)
+                            @Pattern(regexp = PLAIN, message = CONTROL) String>
+                    aliases,
 
-            @NotBlank(message = "Name its sector, such as NHS acute.") @Size(max = 200, message = LONG)
+            @NotBlank(message = "Name its sector, such as NHS acute.")
+            @Size(max = 200, message = LONG)
+            @Pattern(regexp = PLAIN, message = CONTROL)
             String sector,
 
             @NotNull(message = "Name the places where it works, at least an empty list.")
             @Size(max = 50, message = MANY)
-            List<@NotBlank(message = EMPTY) @Size(max = 200, message = LONG) String> places,
+            List<
+                            @NotBlank(message = EMPTY) @Size(max = 200, message = LONG)
+                            @Pattern(regexp = PLAIN, message = CONTROL) String>
+                    places,
 
             @NotNull(message = "Name its alliances, at least an empty list.") @Size(max = 50, message = MANY)
-            List<@NotBlank(message = EMPTY) @Size(max = 200, message = LONG) String> alliances,
+            List<
+                            @NotBlank(message = EMPTY) @Size(max = 200, message = LONG)
+                            @Pattern(regexp = PLAIN, message = CONTROL) String>
+                    alliances,
 
             @NotNull(message = "Say whether it works for the system, a region or a place.")
             Level level,
@@ -67,17 +85,28 @@ final class OrganisationRequests {
     @Schema(name = "OrganisationDescription")
     record Redescription(
             @Size(max = 50, message = MANY) @Nullable
-            List<@NotBlank(message = EMPTY) @Size(max = 200, message = LONG) String> aliases,
+            List<
+                            @NotBlank(message = EMPTY) @Size(max = 200, message = LONG)
+                            @Pattern(regexp = PLAIN, message = CONTROL) String>
+                    aliases,
 
-            @NotBlank(message = "Name its sector, such as NHS acute.") @Size(max = 200, message = LONG)
+            @NotBlank(message = "Name its sector, such as NHS acute.")
+            @Size(max = 200, message = LONG)
+            @Pattern(regexp = PLAIN, message = CONTROL)
             String sector,
 
             @NotNull(message = "Name the places where it works, at least an empty list.")
             @Size(max = 50, message = MANY)
-            List<@NotBlank(message = EMPTY) @Size(max = 200, message = LONG) String> places,
+            List<
+                            @NotBlank(message = EMPTY) @Size(max = 200, message = LONG)
+                            @Pattern(regexp = PLAIN, message = CONTROL) String>
+                    places,
 
             @NotNull(message = "Name its alliances, at least an empty list.") @Size(max = 50, message = MANY)
-            List<@NotBlank(message = EMPTY) @Size(max = 200, message = LONG) String> alliances,
+            List<
+                            @NotBlank(message = EMPTY) @Size(max = 200, message = LONG)
+                            @Pattern(regexp = PLAIN, message = CONTROL) String>
+                    alliances,
 
             @NotNull(message = "Say whether it works for the system, a region or a place.")
             Level level,
@@ -97,7 +126,9 @@ final class OrganisationRequests {
      */
     @Schema(name = "Renaming")
     record Renaming(
-            @NotBlank(message = "Say what it is called from then on.") @Size(max = 200, message = LONG)
+            @NotBlank(message = "Say what it is called from then on.")
+            @Size(max = 200, message = LONG)
+            @Pattern(regexp = PLAIN, message = CONTROL)
             String name,
 
             @NotNull(message = "Say from which day on.") LocalDate from) {}

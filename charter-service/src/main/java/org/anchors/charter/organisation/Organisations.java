@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -68,12 +69,35 @@ public class Organisations {
         return read(database.createNativeQuery(SELECT + "order by key", Tuple.class));
     }
 
-    /** What some organisations are called on a day, by key. */
-    public Map<String, String> namesOn(LocalDate day, Collection<String> keys) {
-        return read(database.createNativeQuery(SELECT + "where key = any (:keys)", Tuple.class)
-                        .setParameter("keys", keys.toArray(String[]::new)))
-                .stream()
-                .collect(toMap(Organisation::key, organisation -> organisation.nameOn(day)));
+    /**
+     * What some organisations are called on a day, by key, as far as it was known at an instant.
+     *
+     * @param day a day that belongs to the instant
+     */
+    @SuppressWarnings("unchecked")
+    public Map<String, String> namesKnownOn(Instant knownOn, LocalDate day, Collection<String> keys) {
+        List<Tuple> rows = database.createNativeQuery("""
+                        select distinct on (organisation) organisation, name from organisation_name
+                        where organisation = any (:keys)
+                        order by organisation, known_from <= :at and (held_from is null or held_from <= :day) desc,
+                                 position * case when known_from <= :at and (held_from is null or held_from <= :day)
+                                                 then -1 else 1 end
+                        """, Tuple.class)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .setParameter("at", knownOn)
+                .setParameter("day", day)
+                .getResultList();
+        return rows.stream()
+                .collect(toMap(row -> row.get("organisation", String.class), row -> row.get("name", String.class)));
+    }
+
+    /** The last day on which an organisation took another's place; empty for one that never did. */
+    Optional<LocalDate> lastSucceededBy(String key) {
+        var last = database.createNativeQuery(
+                        "select cast(max(succeeded_on) as text) from organisation where successor = :key", String.class)
+                .setParameter("key", key)
+                .getSingleResult();
+        return Optional.ofNullable((String) last).map(LocalDate::parse);
     }
 
     /** Those whose key comes after the given one, in the order of keys. */
@@ -156,15 +180,22 @@ public class Organisations {
                 .executeUpdate();
     }
 
+    /** A name that was there before keeps the instant from which on it is known. */
     private void writeNames(Organisation organisation) {
-        database.createNativeQuery("delete from organisation_name where organisation = :key")
+        database.createNativeQuery("delete from organisation_name where organisation = :key and position >= :names")
                 .setParameter("key", organisation.key())
+                .setParameter("names", organisation.names().size())
                 .executeUpdate();
         var position = 0;
         for (var name : organisation.names()) {
             database.createNativeQuery("""
                             insert into organisation_name (organisation, position, name, held_from, held_to)
                             values (:key, :position, :name, cast(:from as date), cast(:to as date))
+                            on conflict (organisation, position) do update set
+                              held_from = excluded.held_from, held_to = excluded.held_to,
+                              name = excluded.name,
+                              known_from = case when organisation_name.name = excluded.name
+                                                then organisation_name.known_from else known_since() end
                             """)
                     .setParameter("key", organisation.key())
                     .setParameter("position", position++)

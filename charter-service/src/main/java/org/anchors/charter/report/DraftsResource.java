@@ -119,6 +119,7 @@ class DraftsResource {
         Visibility.requireOwn(organisation, caller);
         var window = years.require(year);
         body.refuseIfFaulty(belongsHere(body.value(), organisation, year));
+        submission.requireNone(organisation, window.year());
         var earlier = drafts.find(organisation, window.year());
         earlier.ifPresentOrElse(draft -> new Version(draft.version()).require(ifMatch), () -> requireNothing(ifMatch));
         var draft = earlier.orElseGet(() -> new Draft(organisation, window.year()));

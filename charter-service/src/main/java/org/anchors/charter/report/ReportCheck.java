@@ -43,6 +43,7 @@ record ReportCheck(
         var figures = Figure.of(report);
         figures.forEach(figure -> value(figure, findings));
         givenTwice(figures, findings);
+        toldTwice(report, findings);
         new RuleCheck(catalogue, figures, lastYear).run(findings);
         new ChangeCheck(catalogue, lastYear, findings).run(figures);
         new RequirementCheck(report, figures).run(catalogue, findings);
@@ -115,6 +116,23 @@ record ReportCheck(
                         "given-twice",
                         sent.group(),
                         "Send each indicator, or each of its groups, once.");
+            }
+        }
+    }
+
+    /** One narrative for each pillar. */
+    private static void toldTwice(Submission report, Findings findings) {
+        var seen = new HashSet<Pillar>();
+        var narratives = report.narrativesOrNone();
+        for (var i = 0; i < narratives.size(); i++) {
+            var pillar = narratives.get(i) == null ? null : narratives.get(i).pillar();
+            if (pillar != null && !seen.add(pillar)) {
+                findings.fault(
+                        "/narratives/" + i,
+                        null,
+                        "told-twice",
+                        pillar.code(),
+                        "Send one narrative for each pillar: put the two together.");
             }
         }
     }

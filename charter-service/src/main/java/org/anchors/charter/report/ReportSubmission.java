@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.anchors.charter.reportingyear.ReportingWindow;
+import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.audit.Audit;
@@ -76,6 +77,11 @@ class ReportSubmission {
         outbox.add(first.event());
         audit.recordAll(List.of(first.note()));
         return new Submitted(first.report(), first.queries());
+    }
+
+    /** Refuses to write a report where there is one: that one is resubmitted or restated. */
+    void requireNone(String organisation, ReportingYear year) {
+        reports.requireNone(organisation, year);
     }
 
     /** Makes a report of what was checked; to store, announce and note it is left to the caller. */

@@ -128,6 +128,13 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
                 .getResultList();
     }
 
+    /** Refuses where an organisation has submitted its report for a year. */
+    void requireNone(String organisation, ReportingYear year) {
+        findByIdOptional(AnnualReport.referenceOf(organisation, year)).ifPresent(report -> {
+            throw exists(report);
+        });
+    }
+
     private static Refused exists(AnnualReport report) {
         return new Refused(
                 ReportRefusal.REPORT_EXISTS,

@@ -22,6 +22,7 @@ class AdditionTest {
         "EMP-05.veteran;EMP-05.disability, OVERLAPPING_GROUPS",
         "SUS-07;SUS-07.staff, OVERLAPPING_GROUPS",
         "PRO-01;LAB-03, OTHER_UNIT",
+        "PRO-01;PRO-05, SAME_MONEY",
         // a headcount on a day has no period
         "EMP-01;EMP-08, OTHER_PERIOD",
         // percentage points and a relative change; any share
@@ -42,7 +43,7 @@ class AdditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SUS-01;SUS-02", "EMP-08;LAB-06", "PRO-01", "PRO-01;PRO-05"})
+    @ValueSource(strings = {"SUS-01;SUS-02", "EMP-08;LAB-06", "PRO-01"})
     void allows(String figures) {
         assertEquals(List.of(), addition(figures).obstacles());
     }

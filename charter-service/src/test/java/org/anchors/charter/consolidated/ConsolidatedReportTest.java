@@ -10,6 +10,7 @@ import static org.anchors.charter.report.ReportExamples.report;
 import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.anchors.charter.report.ReportExamples.value;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -212,6 +213,17 @@ class ConsolidatedReportTest {
     }
 
     @Test
+    void everythingThatIsWrongWithTheQuestionIsToldAtOnce() {
+        get("2024-25?pillar=people&level=county&policy=X&asKnownOn=yesterday&sector=NHS&place=Paris&alliance=East")
+                .then()
+                .statusCode(422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder(
+                                "?pillar", "?level", "?policy", "?asKnownOn", "?sector", "?place", "?alliance"));
+    }
+
+    @Test
     void addsWhatMayBeAddedAndRefusesTheRest() {
         get("2024-25/sum?figures=SUS-01,SUS-02").then().statusCode(200).body("unit", equalTo("tCO2e"));
         get("2024-25/sum?figures=EMP-11,EMP-12")
@@ -220,6 +232,12 @@ class ConsolidatedReportTest {
                 .body("type", equalTo("/problems/not-addable"))
                 .body("faults[0].rule", equalTo("same-people"));
         get("2024-25/sum?figures=EMP-99").then().statusCode(422);
+        get("2024-25/sum?figures=PRO-01,PRO-05").then().statusCode(422).body("faults.rule", hasItems("same-money"));
+        get("2021-22/sum?figures=SUS-01,SUS-02")
+                .then()
+                .statusCode(200)
+                .body("value", equalTo(null))
+                .body("missing", hasItems("SUS-01", "SUS-02"));
         get("2024-25/sum").then().statusCode(422);
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,14 +36,18 @@ class KnownOnTest {
     void whoWithdrewOrWasDescribedAnewLaterIsStillThereAsTheyWere() {
         var instant = Instant.now();
         var everyone = awaitKnown("?asKnownOn=" + instant);
+        var file = "?format=csv&part=completeness&asKnownOn=" + instant;
+        var asFile = consolidated(file).asString();
         var watchdogs = awaitKnown("?sector=Watchdog&asKnownOn=" + instant);
         var before = Instant.parse("2020-01-01T00:00:00Z");
         var longAgo = awaitKnown("?asKnownOn=" + before);
 
         change(SIGNATURE + "/withdrawal", "{\"on\": \"2023-03-31\", \"reason\": \"Its contract ended.\"}");
         describe();
+        rename();
 
         assertEquals(everyone, consolidated("?asKnownOn=" + instant).asString());
+        assertEquals(asFile, consolidated(file).asString());
         assertEquals(
                 watchdogs, consolidated("?sector=Watchdog&asKnownOn=" + instant).asString());
         assertEquals(longAgo, consolidated("?asKnownOn=" + before).asString());
@@ -56,10 +61,21 @@ class KnownOnTest {
                 .body("completeness.missing", not(hasItem("hw-thurrock")));
         consolidated("?sector=Champion").then().body("completeness.expected", is(1));
         consolidated("?sector=Champion&asKnownOn=" + instant).then().body("completeness.expected", is(0));
+        assertTrue(asFile.contains("Healthwatch Essex"));
     }
 
     private static void change(String path, String body) {
         anchorTeam().header("If-Match", "\"0\"").body(body).post(path).then().statusCode(200);
+    }
+
+    /** From a day on that lies before the instant, and told after it. */
+    private static void rename() {
+        anchorTeam()
+                .header("If-Match", anchorTeam().get(ORGANISATION).header("ETag"))
+                .body("{\"name\": \"Essex Champion\", \"from\": \"2025-01-01\"}")
+                .post(ORGANISATION + "/names")
+                .then()
+                .statusCode(200);
     }
 
     private static void describe() {

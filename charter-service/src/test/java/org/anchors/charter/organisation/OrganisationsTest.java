@@ -159,6 +159,29 @@ class OrganisationsTest extends CreationRules {
                 .body("faults.at", containsInAnyOrder("/successor", "/on"));
         refused(
                         change("0")
+                                .body("{\"successor\": \"thurrock-ccg\", \"on\": \"2023-01-01\"}")
+                                .post(location + "/succession"),
+                        422)
+                .body("faults.rule", contains("successor-not-there"));
+        refused(
+                        as(allowed())
+                                .header(
+                                        "If-Match",
+                                        as(allowed())
+                                                .get(ORGANISATIONS + "/mse-icb")
+                                                .header("ETag"))
+                                .body("{\"successor\": \"ecc\", \"on\": \"2022-07-01\"}")
+                                .post(ORGANISATIONS + "/mse-icb/succession"),
+                        422)
+                .body("faults.rule", hasItem("before-it-took-a-place"));
+        refused(
+                        change("0")
+                                .body("{\"name\": \"Two\\nlines\", \"from\": \"2024-04-01\"}")
+                                .post(location + "/names"),
+                        422)
+                .body("faults.at", contains("/name"));
+        refused(
+                        change("0")
                                 .body("{\"successor\": \"%s\", \"on\": \"2025-01-01\"}".formatted(own))
                                 .post(location + "/succession"),
                         422)

@@ -94,20 +94,20 @@ class DraftsTest {
 
     @Test
     void aFaultyDraftIsNotSubmitted() {
-        var path = "/api/charter/v1/organisations/southend/drafts/2024-25";
-        as("southend")
-                .body(report("southend", "2024-25", value("EMP-10", 26)))
+        var path = "/api/charter/v1/organisations/eeast/drafts/2025-26";
+        as("eeast")
+                .body(report("eeast", "2025-26", value("EMP-10", 26)))
                 .put(path)
                 .then()
                 .statusCode(201);
-        as("southend")
+        as("eeast")
                 .header("If-Match", "\"0\"")
                 .header("Idempotency-Key", newKey())
                 .post(path + "/submission")
                 .then()
                 .statusCode(422)
                 .body("faults.rule", contains("derived-indicator"));
-        as("southend").get(path).then().statusCode(200);
+        as("eeast").get(path).then().statusCode(200);
     }
 
     private static RequestSpecification as(String organisation) {

@@ -185,6 +185,55 @@ class ReportSubmissionTest {
         }
     }
 
+    /** What would be passed over might have been meant: nothing is written, and all of it is told. */
+    @Test
+    void aQueryThatARouteDoesNotKnowIsRefused() {
+        given().auth()
+                .oauth2(reporterOf("castlepoint"))
+                .header("Idempotency-Key", newKey())
+                .contentType(ContentType.JSON)
+                .body(report("castlepoint", "2025-26", value("EMP-01", 300)))
+                .queryParam("dry-run", "true")
+                .queryParam("dryRun", "true", "false")
+                .post(REPORTS)
+                .then()
+                .statusCode(400)
+                .body("faults.at", contains("?dry-run", "?dryRun"))
+                .body("faults.rule", contains("unknown-parameter", "given-twice"));
+        given().auth()
+                .oauth2(reporterOf("castlepoint"))
+                .get(REPORTS + "/castlepoint-2025-26")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aPillarIsToldOnce() {
+        var told = "{\"pillar\": \"employment\", \"text\": \"We hired.\"}";
+        var body = report("castlepoint", "2025-26", value("EMP-01", 300))
+                .replace("\"values\"", "\"narratives\": [%1$s, %1$s], \"values\"".formatted(told));
+        dryRun("castlepoint", body)
+                .then()
+                .statusCode(422)
+                .body("faults.at", contains("/narratives/1"))
+                .body("faults.rule", contains("told-twice"));
+    }
+
+    @Test
+    void aDraftIsNotBegunWhereTheReportIsThere() {
+        post("braintree", report("braintree", "2025-26", value("EMP-01", 6_500)))
+                .then()
+                .statusCode(201);
+        given().auth()
+                .oauth2(reporterOf("braintree"))
+                .contentType(ContentType.JSON)
+                .body(report("braintree", "2025-26", value("EMP-01", 6_500)))
+                .put("/api/charter/v1/organisations/braintree/drafts/2025-26")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/report-exists"));
+    }
+
     @Test
     void refusesADateThatNoCalendarHolds() {
         var body = report("castlepoint", "2025-26", value("EMP-01", 300)).replace("2025-06-26", "-4800-01-01");

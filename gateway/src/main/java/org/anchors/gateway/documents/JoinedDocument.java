@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.anchors.gateway.service.Service;
 
 /** Joins the services' OpenAPI documents into one that describes the platform as it looks from outside. */
@@ -80,8 +81,12 @@ final class JoinedDocument {
         if (!id.isEmpty() && !operationIds.add(id)) {
             operation.put("operationId", service.word() + "_" + id);
         }
-        if (operation.path("security").size() > 0) {
-            operation.putArray("security").addObject().putArray("bearer");
+        var schemes = operation.path("security");
+        if (schemes.size() > 0) {
+            var roles = schemes.findValues("bearer").stream()
+                    .flatMap(named -> StreamSupport.stream(named.spliterator(), false))
+                    .toList();
+            operation.putArray("security").addObject().putArray("bearer").addAll(roles);
         }
     }
 

@@ -9,10 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 
-/**
- * Refuses an address with the character U+0000, which nothing is named by and PostgreSQL does not take, and a parameter without
- * a value, which would be taken for one that was not given: a bare {@code ?dryRun} would submit.
- */
+/** Refuses an address with the character U+0000, which nothing is named by and PostgreSQL does not take. */
 @Provider
 @PreMatching
 @Priority(Priorities.USER + 1)
@@ -23,10 +20,5 @@ public final class Addresses implements ContainerRequestFilter {
         if (request.getUriInfo().getRequestUri().toASCIIString().contains("%00")) {
             throw new Refused(CommonRefusal.MALFORMED_ADDRESS, "Leave out the character U+0000.");
         }
-        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            if (values.contains("")) {
-                throw new Refused(CommonRefusal.MALFORMED_ADDRESS, "Give the parameter %s a value.".formatted(name));
-            }
-        });
     }
 }

@@ -42,7 +42,10 @@ class ProblemMappers {
                 : Problems.of(
                         Response.Status.BAD_REQUEST,
                         "A parameter of the address cannot be read: "
-                                + uri.getRequestUri().getRawQuery(),
+                                + uri.getRequestUri().getRawPath()
+                                + (uri.getRequestUri().getRawQuery() == null
+                                        ? ""
+                                        : "?" + uri.getRequestUri().getRawQuery()),
                         uri);
     }
 
