@@ -7,6 +7,8 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,12 @@ class Totals implements Running {
             group by v.year, v.indicator, v.grp
             """;
 
-    private static final String SUMS_OF_FIGURES =
-            SUMS.replace("v.organisation in (:organisations)", "v.indicator in (:indicators)");
+    private static final String SUMS_AS_ASKED = """
+            select asked.at as asked_at, sums.*
+            from unnest(cast(:indicators as text[]), cast(:instants as timestamptz[])) as asked (indicator, at)
+            cross join lateral (%s) sums
+            """.formatted(SUMS.replace(":at", "asked.at")
+            .replace("v.organisation in (:organisations)", "v.indicator = asked.indicator"));
 
     private static final String ADD = """
             insert into consolidated_total as t
@@ -103,12 +109,22 @@ class Totals implements Running {
                 .setParameter("organisations", organisations));
     }
 
-    /** The totals of some indicators over all organisations, as they were known at an instant. */
-    List<Total> ofFigures(List<String> indicators, ReportingYear year, Instant knownOn) {
-        return read(database.createNativeQuery(SUMS_OF_FIGURES, Tuple.class)
-                .setParameter("at", knownOn)
+    /** An indicator whose totals are asked for, as they were known at an instant. */
+    record Asked(String indicator, Instant at) {}
+
+    /** The totals of some indicators over all organisations, by the instant for which they were asked. */
+    @SuppressWarnings("unchecked")
+    Map<Instant, List<Total>> ofFigures(List<Asked> asked, ReportingYear year) {
+        List<Tuple> rows = database.createNativeQuery(SUMS_AS_ASKED, Tuple.class)
+                .setParameter("indicators", asked.stream().map(Asked::indicator).toArray(String[]::new))
+                .setParameter(
+                        "instants",
+                        asked.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .setParameter("years", List.of(year.start()))
-                .setParameter("indicators", indicators));
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("asked_at", Instant.class), Collectors.mapping(Total::of, Collectors.toList())));
     }
 
     @SuppressWarnings("unchecked")

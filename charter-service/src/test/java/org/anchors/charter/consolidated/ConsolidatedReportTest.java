@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.anchors.charter.Statements;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.contracts.event.AnnualReportSubmitted.Value;
@@ -195,6 +196,39 @@ class ConsolidatedReportTest {
     }
 
     @Test
+    void aPageOfTheLedgerTakesTheSameStatementsHoweverLongItIs() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var revision = 1; revision <= 4; revision++) {
+                outbox.add(said("rochford", revision, "LAB-06", 10 * revision));
+            }
+        });
+        var later = "items.findAll { it.report == 'rochford-2024-25' }.";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get("2024-25/restatements?limit=200")
+                                .jsonPath()
+                                .getList(later + "revision")
+                                .size()
+                        == 3);
+        get("2024-25/restatements?limit=200")
+                .then()
+                .body(later + "changes.flatten().totalBefore", contains(10, 20, 30))
+                .body(later + "changes.flatten().totalAfter", contains(20, 30, 40));
+        assertEquals(statements("2024-25/restatements?limit=1"), statements("2024-25/restatements?limit=200"));
+    }
+
+    private static int statements(String question) {
+        var request = newKey();
+        given().auth()
+                .oauth2(anchorTeam())
+                .header("X-Request-Id", request)
+                .get(CONSOLIDATED + question)
+                .then()
+                .statusCode(200);
+        return Statements.of(request);
+    }
+
+    @Test
     void saysWhoIsMissingAndWhatTheirReportsWouldChange() {
         submit("chelmsford", "2024-25", value("LDP-07", 7));
         awaitProjection("chelmsford-2024-25");
@@ -242,15 +276,19 @@ class ConsolidatedReportTest {
     }
 
     private static AnnualReportSubmitted restated() {
+        return said("southend", 2, "EMP-08", 999);
+    }
+
+    private static AnnualReportSubmitted said(String organisation, int revision, String indicator, int value) {
         return new AnnualReportSubmitted(
-                "southend-2024-25",
-                "southend",
+                organisation + "-2024-25",
+                organisation,
                 "2024-25",
-                2,
+                revision,
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 LocalDate.parse("2025-12-31"),
                 "2024.1",
-                List.of(new Value("EMP-08", null, State.GIVEN, BigDecimal.valueOf(999), null, null, null)),
+                List.of(new Value(indicator, null, State.GIVEN, BigDecimal.valueOf(value), null, null, null)),
                 "HSIYA",
                 null,
                 "Starts of two sites had been left out.");
