@@ -33,6 +33,10 @@ final class BulkLoad {
         this.check = check;
         this.mode = mode;
         this.dryRun = dryRun;
+        check.window()
+                .refusalOn(check.today())
+                .ifPresent(mend -> fault(new Fault(
+                        "path, year", ReportCheck.WINDOW_CLOSED, check.year().toString(), mend)));
     }
 
     /** Takes a report; it is dealt with together with others. */
@@ -58,11 +62,7 @@ final class BulkLoad {
     BulkOutcome.Tally end() {
         dealWithWaiting();
         if (isRefused()) {
-            throw new Refused(
-                    CommonRefusal.INVALID_REQUEST,
-                    "%,d faults, of which %,d are listed; nothing was stored."
-                            .formatted(tally.faultCount(), tally.listed().size()),
-                    tally.listed());
+            throw new Refused(CommonRefusal.INVALID_REQUEST, tally.summary() + "; nothing was stored.", tally.listed());
         }
         return tally;
     }

@@ -81,6 +81,17 @@ record BulkOutcome(
             return faultCount;
         }
 
+        /** How many faults there are, in words. */
+        String summary() {
+            if (faultCount == 1) {
+                return "1 fault";
+            }
+            var all = "%,d faults".formatted(faultCount);
+            return faults.size() == faultCount
+                    ? all
+                    : "%s, of which the first %,d are listed".formatted(all, faults.size());
+        }
+
         List<Fault> listed() {
             return List.copyOf(faults);
         }

@@ -1,6 +1,7 @@
 package org.anchors.charter.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.anchors.charter.spreadsheet.FileRefusal;
 import org.anchors.charter.spreadsheet.Row;
 import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 
 /** Reads bulk files report by report, within the present transaction. */
@@ -44,10 +46,19 @@ class BulkReading {
     private BulkReport report(String organisation, List<Row> rows, YearCheck check) {
         var fixed = JsonNodeFactory.instance.objectNode();
         fixed.put("organisation", organisation).put("year", check.year().toString());
-        var file = ReportFile.of(rows, check.catalogue()::find, fixed, strict);
         return new BulkReport(
-                file,
+                file(organisation, rows, check, fixed),
                 rows.getFirst().place(),
                 rows.stream().mapToInt(BulkRows::size).sum());
+    }
+
+    private ReportFile file(String organisation, List<Row> rows, YearCheck check, ObjectNode fixed) {
+        try {
+            return ReportFile.of(rows, check.catalogue()::find, fixed, strict);
+        } catch (Refused refused) {
+            throw refused.refusal() == CommonRefusal.BODY_TOO_LARGE
+                    ? BulkRows.tooMuch(organisation, rows.getFirst())
+                    : refused;
+        }
     }
 }

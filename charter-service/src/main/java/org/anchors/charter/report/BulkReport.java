@@ -16,8 +16,10 @@ record BulkReport(ReportFile file, String place, int size) {
         return file.reading().value();
     }
 
-    /** What it is refused for, told by where it stands in the file. */
+    /** What it is refused for, told by where it stands in the file. That the year is closed is told once, of the file. */
     List<Fault> faults(Refused refused) {
-        return file.places().translated(refused).faults();
+        return file.places().translated(refused).faults().stream()
+                .filter(fault -> !fault.rule().equals(ReportCheck.WINDOW_CLOSED))
+                .toList();
     }
 }

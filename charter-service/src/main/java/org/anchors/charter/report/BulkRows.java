@@ -25,6 +25,7 @@ import org.anchors.charter.spreadsheet.Row;
 import org.anchors.charter.spreadsheet.Table;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Bodies;
+import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.refusal.Refused;
 
 /**
@@ -39,6 +40,7 @@ class BulkRows {
     private static final int MOST_ROWS = 500_000;
     private static final int FETCHED_AT_ONCE = 2_000;
     private static final int CHARACTERS_AROUND_A_CELL = 15;
+    private static final int LONGEST_NAME = 60;
     private static final char MASK = '\u0001';
 
     private static final List<String> COLUMNS = List.of(
@@ -161,13 +163,11 @@ class BulkRows {
         }
 
         void add(Row row) {
-            size += BulkRows.size(row);
-            if (size > Bodies.LARGEST) {
-                throw new Refused(
-                        FileRefusal.FILE_TOO_LARGE,
-                        "The rows of %s hold more than one report may.".formatted(organisation));
-            }
             rows.add(row);
+            size += BulkRows.size(row);
+            if (size > Bodies.LARGEST || rows.size() > ReportFile.MOST_ROWS) {
+                throw tooMuch(organisation, rows.getFirst());
+            }
         }
 
         void handTo(BiConsumer<String, List<Row>> take) {
@@ -175,6 +175,19 @@ class BulkRows {
                 take.accept(organisation, rows);
             }
         }
+    }
+
+    /**
+     * Refuses a file because of one organisation.
+     *
+     * @param first the row with which its report begins
+     */
+    static Refused tooMuch(String organisation, Row first) {
+        var name = organisation.length() <= LONGEST_NAME ? organisation : organisation.substring(0, LONGEST_NAME) + "…";
+        return new Refused(
+                FileRefusal.FILE_TOO_LARGE,
+                "The report of %s, which begins at %s, is too large: one may have %,d rows, %,d characters and %,d names and values."
+                        .formatted(name, first.place(), ReportFile.MOST_ROWS, Bodies.LARGEST, StrictJson.MOST_TOKENS));
     }
 
     /** About as many characters as the row would have as JSON. */

@@ -19,11 +19,19 @@ final class Places {
     private final Map<String, Row> fields = new HashMap<>();
     private final Map<String, Row> mentions = new HashMap<>();
     private @Nullable String line;
+    private @Nullable Row first;
 
     /** The places of a report that stands in one line, as JSON. */
     static Places ofLine(String line) {
         var places = new Places();
         places.line = line;
+        return places;
+    }
+
+    /** The places of a report that is one of many in a file and begins with a row. */
+    static Places from(Row first) {
+        var places = new Places();
+        places.first = first;
         return places;
     }
 
@@ -108,6 +116,16 @@ final class Places {
                 .sorted(Map.Entry.comparingByKey())
                 .findFirst()
                 .map(entry -> entry.getValue().place(ReportColumns.VALUE))
-                .orElse("no row " + at.substring(1).replace('/', '.'));
+                .orElseGet(() -> ofNone(at));
+    }
+
+    private String ofNone(String at) {
+        var none = "no row " + at.substring(1).replace('/', '.');
+        if (first == null) {
+            return none;
+        }
+        return at.equals("/" + BulkRows.ORGANISATION)
+                ? first.place(BulkRows.ORGANISATION)
+                : "from %s on, %s".formatted(first.place(), none);
     }
 }

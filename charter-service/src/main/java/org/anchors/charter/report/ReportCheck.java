@@ -23,6 +23,8 @@ import org.anchors.charter.reportingyear.ReportingWindow;
 record ReportCheck(
         Catalogue catalogue, ReportingWindow window, List<Commitment> commitments, LastYear lastYear, LocalDate today) {
 
+    static final String WINDOW_CLOSED = "window-closed";
+
     /** Checks a first submission. */
     Findings check(Submission report) {
         var findings = new Findings();
@@ -51,12 +53,7 @@ record ReportCheck(
     }
 
     private void window(Submission report, Findings findings) {
-        if (!window.isOpenOn(today)) {
-            var mend = today.isBefore(window.opens())
-                    ? "Reports of this year are taken from %s on.".formatted(window.opens())
-                    : "Reports of this year were taken until %s; ask the anchor team.".formatted(window.closes());
-            findings.fault("/year", null, "window-closed", report.year(), mend);
-        }
+        window.refusalOn(today).ifPresent(mend -> findings.fault("/year", null, WINDOW_CLOSED, report.year(), mend));
     }
 
     private void approval(Submission report, Findings findings) {

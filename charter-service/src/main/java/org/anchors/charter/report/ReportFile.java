@@ -35,7 +35,7 @@ record ReportFile(Reading<Submission> reading, Places places) {
 
     private static final List<String> FILLED_IN = List.of(VALUES, REPORT);
 
-    private static final int MOST_ROWS = 2_000;
+    static final int MOST_ROWS = 2_000;
 
     /**
      * Reads the template as it came back.
@@ -85,6 +85,7 @@ record ReportFile(Reading<Submission> reading, Places places) {
                 code -> used.flatMap(edition -> edition.find(code)),
                 JsonNodeFactory.instance.objectNode(),
                 faults,
+                new Places(),
                 json);
     }
 
@@ -95,7 +96,7 @@ record ReportFile(Reading<Submission> reading, Places places) {
      */
     static ReportFile of(
             List<Row> rows, Function<String, Optional<Indicator>> definitions, ObjectNode fixed, StrictJson json) {
-        return of(rows, definitions, fixed, List.of(), json);
+        return of(rows, definitions, fixed, List.of(), Places.from(rows.getFirst()), json);
     }
 
     private static ReportFile of(
@@ -103,8 +104,8 @@ record ReportFile(Reading<Submission> reading, Places places) {
             Function<String, Optional<Indicator>> definitions,
             ObjectNode fixed,
             List<Fault> found,
+            Places places,
             StrictJson json) {
-        var places = new Places();
         var report = new ReportRows(definitions, places);
         rows.forEach(report::add);
         var faults = new ArrayList<>(found);

@@ -1,6 +1,7 @@
 package org.anchors.charter.reportingyear;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,16 @@ public record ReportingWindow(
 
     public boolean isOpenOn(LocalDate day) {
         return !day.isBefore(opens) && (closes == null || !day.isAfter(closes));
+    }
+
+    /** What to tell whoever reports on a day on which no reports are taken. */
+    public Optional<String> refusalOn(LocalDate day) {
+        if (isOpenOn(day)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                day.isBefore(opens)
+                        ? "Reports of this year are taken from %s on.".formatted(opens)
+                        : "Reports of this year were taken until %s; ask the anchor team.".formatted(closes));
     }
 }

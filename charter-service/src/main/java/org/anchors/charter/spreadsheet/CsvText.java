@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvText {
 
-    private static final int LONGEST_RECORD = 200_000;
+    /** The reader's buffer doubles until here, so a power of two is what it holds in fact. */
+    private static final int LONGEST_RECORD = 1 << 18;
+
     private static final String SEPARATORS = ",;\t";
 
     private CsvText() {}
@@ -89,6 +91,9 @@ public final class CsvText {
             }
             head = readHead();
             next = following();
+            if (next == null && head.columns().stream().allMatch(String::isEmpty)) {
+                throw FileRefusal.unreadable("The file is empty.");
+            }
         }
 
         public Table.Head head() {
@@ -139,13 +144,14 @@ public final class CsvText {
                     return null;
                 }
                 if (++number > most + 1) {
-                    throw new Refused(FileRefusal.FILE_TOO_LARGE, "A file may have %,d rows.".formatted(most));
+                    throw FileRefusal.tooLarge("A file may have %,d rows.".formatted(most));
                 }
                 return records.next();
             } catch (CsvParseException malformed) {
-                throw new Refused(
-                        FileRefusal.UNREADABLE_FILE,
-                        "Row %d is not well-formed: %s".formatted(number, malformed.getMessage()));
+                throw FileRefusal.unreadable(
+                        ("Row %d cannot be read: a quotation mark opens and does not close, something stands behind a closing"
+                                        + " one, or the row has more than %,d characters.")
+                                .formatted(number + 1, LONGEST_RECORD));
             } catch (UncheckedIOException undecodable) {
                 if (undecodable.getCause() instanceof CharacterCodingException) {
                     throw codedOtherwise("characters behind row " + number);

@@ -48,6 +48,26 @@ class CsvTextTest {
                 refusalOf(("code\n" + "x".repeat(300_000)).getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    void tellsTheRowThatIsNotWellFormedInItsOwnWords() {
+        var row = "a,1\n";
+        for (var bad : List.of("\"open,1\n", "\"closed\"x,1\n", "x".repeat(300_000))) {
+            var file = ("code,value\n" + row.repeat(3) + bad + row).getBytes(StandardCharsets.UTF_8);
+            var refused = assertThrows(Refused.class, () -> CsvText.read(file, 20));
+            assertEquals(
+                    "Row 5 cannot be read: a quotation mark opens and does not close, something stands behind a closing one,"
+                            + " or the row has more than 262,144 characters.",
+                    refused.detail());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF", "\n", "\r\n\r\n", ",,\n"})
+    void saysThatAFileIsEmpty(String file) {
+        var refused = assertThrows(Refused.class, () -> read(file));
+        assertEquals("The file is empty.", refused.detail());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"windows-1252", "UTF-16"})
     void refusesOtherEncodingsWhileItReadsRowByRow(String encoding) {

@@ -35,7 +35,7 @@ public class StrictJson {
 
     static final int DEEPEST_NESTING = 32;
     /** Names, values, brackets; enough for thousands of rows, too few for a body that is all brackets. */
-    static final int MOST_TOKENS = 200_000;
+    public static final int MOST_TOKENS = 200_000;
 
     private final Validator validator;
     private final ObjectMapper json;
