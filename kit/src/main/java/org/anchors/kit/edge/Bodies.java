@@ -13,13 +13,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a JSON body as {@link Reading} where an endpoint asks for one. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public final class Bodies implements MessageBodyReader<Reading<?>> {
 
-    /** The largest body in bytes, unless an endpoint for bulk takes its body as a stream. */
+    /** The largest body in bytes, unless an endpoint says {@link UpTo} or takes its body as a stream. */
     public static final int LARGEST = 1_000_000;
 
     @Inject
@@ -32,17 +33,29 @@ public final class Bodies implements MessageBodyReader<Reading<?>> {
 
     @Override
     public Reading<?> readFrom(
-            Class<Reading<?>> type,
+            Class<Reading<?>> reading,
             Type genericType,
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
-        var body = stream.readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new Refused(CommonRefusal.BODY_TOO_LARGE, "A body may have %,d bytes.".formatted(LARGEST));
+        var limit = limit(annotations);
+        var largest = limit == null ? LARGEST : limit.bytes();
+        var body = stream.readNBytes(largest + 1);
+        if (body.length > largest) {
+            throw new Refused(CommonRefusal.BODY_TOO_LARGE, "A body may have %,d bytes.".formatted(largest));
         }
-        return json.read(body, ((ParameterizedType) genericType).getActualTypeArguments()[0]);
+        var type = ((ParameterizedType) genericType).getActualTypeArguments()[0];
+        return limit == null ? json.read(body, type) : json.read(body, type, limit.tokens());
+    }
+
+    private static @Nullable UpTo limit(Annotation[] annotations) {
+        for (var annotation : annotations) {
+            if (annotation instanceof UpTo limit) {
+                return limit;
+            }
+        }
+        return null;
     }
 }

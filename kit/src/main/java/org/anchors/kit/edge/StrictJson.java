@@ -42,16 +42,7 @@ public class StrictJson {
 
     StrictJson(Validator validator) {
         this.validator = validator;
-        var factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST_NESTING)
-                        .maxTokenCount(MOST_TOKENS)
-                        .maxNumberLength(Bodies.LARGEST)
-                        .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .build();
-        this.json = JsonMapper.builder(factory)
+        this.json = JsonMapper.builder(factory(MOST_TOKENS))
                 .addModule(new JavaTimeModule())
                 .addModule(new StrictScalars())
                 .addHandler(new FaultCollector.Handler())
@@ -60,10 +51,27 @@ public class StrictJson {
                 .build();
     }
 
+    private static JsonFactory factory(int mostTokens) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST_NESTING)
+                        .maxTokenCount(mostTokens)
+                        .maxNumberLength(Bodies.LARGEST)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+    }
+
     public <T> Reading<T> read(byte[] body, Type type) {
+        return read(body, type, MOST_TOKENS);
+    }
+
+    /** Reads a body that may hold another number of names, values and brackets than usual. */
+    public <T> Reading<T> read(byte[] body, Type type, int mostTokens) {
         requireUtf8(body);
         var collector = new FaultCollector();
-        T value = bind(body, json.constructType(type), collector);
+        T value = bind(body, json.constructType(type), collector, mostTokens);
         var faults = new ArrayList<>(collector.faults());
         if (value == null) {
             throw new Refused(CommonRefusal.INVALID_REQUEST, "The body must be a JSON object.", faults);
@@ -72,11 +80,12 @@ public class StrictJson {
         return new Reading<>(value, List.copyOf(faults), Sha256.of(body));
     }
 
-    private <T> T bind(byte[] body, JavaType type, FaultCollector collector) {
+    private <T> T bind(byte[] body, JavaType type, FaultCollector collector, int mostTokens) {
         try {
-            return json.readerFor(type)
-                    .withAttribute(FaultCollector.class, collector)
-                    .readValue(body);
+            var reader = json.readerFor(type).withAttribute(FaultCollector.class, collector);
+            return mostTokens == MOST_TOKENS
+                    ? reader.readValue(body)
+                    : reader.with(factory(mostTokens)).readValue(body);
         } catch (JsonProcessingException malformed) {
             if (isBeyond("nesting", malformed)) {
                 throw new Refused(
@@ -87,7 +96,7 @@ public class StrictJson {
             if (isBeyond("Token count", malformed)) {
                 throw new Refused(
                         CommonRefusal.BODY_TOO_LARGE,
-                        "A body may hold %,d names, values and brackets.".formatted(MOST_TOKENS));
+                        "A body may hold %,d names, values and brackets.".formatted(mostTokens));
             }
             var at = malformed.getLocation();
             var place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());

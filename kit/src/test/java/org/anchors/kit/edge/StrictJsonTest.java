@@ -77,6 +77,15 @@ class StrictJsonTest {
     }
 
     @Test
+    void countsNamesValuesAndBracketsUpToTheLimitThatItIsGiven() {
+        var body = WHOLE.getBytes(StandardCharsets.UTF_8);
+        assertEquals(1, json.<Order>read(body, Order.class, 40).orRefuse().count());
+        var refused = assertThrows(Refused.class, () -> json.read(body, Order.class, 10));
+        assertEquals(CommonRefusal.BODY_TOO_LARGE, refused.refusal());
+        assertTrue(refused.detail().contains("10 names"), refused.detail());
+    }
+
+    @Test
     void readsAChoiceByTheNameUnderWhichItIsWritten() {
         var order = read(WHOLE.replace("GREEN", "light-blue")).orRefuse();
         assertEquals(Colour.LIGHT_BLUE, order.colour());

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchors.kit.refusal.Refused;
 import org.hibernate.exception.ConstraintViolationException;
@@ -25,10 +26,12 @@ class Catalogues implements PanacheRepositoryBase<Catalogue, UUID> {
         }
     }
 
+    Optional<Catalogue> of(String owner, String edition) {
+        return find("owner = ?1 and edition = ?2", owner, edition).firstResultOptional();
+    }
+
     Catalogue require(String owner, String edition) {
-        return find("owner = ?1 and edition = ?2", owner, edition)
-                .firstResultOptional()
-                .orElseThrow(() -> Refused.notFound("The catalogue " + edition));
+        return of(owner, edition).orElseThrow(() -> Refused.notFound("The catalogue " + edition));
     }
 
     /** Catalogues by owner and edition, those behind a given place; only the owner's where one is named. */

@@ -1,7 +1,7 @@
 package org.anchors.socialvalue.catalogue;
 
 /** How a measure counts. */
-enum Kind {
+public enum Kind {
     /** One of it is worth its proxy value. */
     MONETISED,
     /** It is counted and not valued. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A measure as it is shown; the fields are those that it was loaded with. */
 @Schema(name = "Measure", description = "One measure of a catalogue.")
-record MeasureView(
+public record MeasureView(
         String code,
         Kind kind,
         @Nullable String theme,
@@ -35,5 +35,38 @@ record MeasureView(
                 measure.low(),
                 measure.high(),
                 measure.stacksWith());
+    }
+
+    static MeasureView of(Upload.Row row) {
+        return new MeasureView(
+                row.code(),
+                row.kindOrMonetised(),
+                row.theme(),
+                row.outcome(),
+                row.unit(),
+                row.proxy(),
+                row.kindOrMonetised() == Kind.MONETISED ? row.currencyOrPounds() : null,
+                row.priceYear(),
+                row.source(),
+                row.low(),
+                row.high(),
+                row.stacksWithOrNone());
+    }
+
+    /** With its stacking in one order, for what is compared by text. */
+    public MeasureView settled() {
+        return new MeasureView(
+                code,
+                kind,
+                theme,
+                outcome,
+                unit,
+                proxy,
+                currency,
+                priceYear,
+                source,
+                low,
+                high,
+                stacksWith.stream().sorted().toList());
     }
 }

@@ -16,8 +16,11 @@ final class UploadCheck {
     private final Set<String> codes;
     private final List<Fault> faults = new ArrayList<>();
 
-    private UploadCheck(List<Upload.Row> rows) {
+    private final String place;
+
+    private UploadCheck(List<Upload.Row> rows, String place) {
         this.rows = rows;
+        this.place = place;
         this.codes = rows.stream()
                 .filter(Objects::nonNull)
                 .map(Upload.Row::code)
@@ -26,7 +29,12 @@ final class UploadCheck {
     }
 
     static List<Fault> faultsOf(Upload upload) {
-        var check = new UploadCheck(upload.measuresOrNone());
+        return faultsOf(upload.measuresOrNone(), "/measures");
+    }
+
+    /** Faults of measures that stand at a place of the body. */
+    static List<Fault> faultsOf(List<Upload.Row> rows, String place) {
+        var check = new UploadCheck(rows, place);
         check.eachRow();
         check.codesAreOfOneRowEach();
         check.currencyIsOne();
@@ -71,22 +79,22 @@ final class UploadCheck {
         var seen = new HashSet<String>();
         for (var i = 0; i < row.stacksWithOrNone().size(); i++) {
             var code = row.stacksWithOrNone().get(i);
-            var place = at + "/stacksWith/" + i;
+            var named = at + "/stacksWith/" + i;
             if (code == null) {
                 continue;
             }
             if (!seen.add(code)) {
-                add(place, "repeated", code, "Name each only once.");
+                add(named, "repeated", code, "Name each only once.");
             } else if (code.equals(row.code())) {
-                add(place, "stacks-with-itself", code, "Name only other measures.");
+                add(named, "stacks-with-itself", code, "Name only other measures.");
             } else if (!codes.contains(code)) {
-                add(place, "unknown-measure", code, "Name a measure of this catalogue by its code.");
+                add(named, "unknown-measure", code, "Name a measure of this catalogue by its code.");
             }
         }
     }
 
-    private static String at(int row) {
-        return "/measures/" + row;
+    private String at(int row) {
+        return place + "/" + row;
     }
 
     private void add(String at, String rule, @Nullable String given, String mend) {

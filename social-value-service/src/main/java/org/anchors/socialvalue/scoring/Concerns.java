@@ -16,7 +16,7 @@ final class Concerns {
 
     private Concerns() {}
 
-    static List<Evaluation.Flag> about(List<Entry> eligible, BigDecimal contractValue) {
+    static List<Evaluation.Flagged> about(List<Entry> eligible, BigDecimal contractValue) {
         var prices = new Median(eligible.stream()
                 .map(entry -> entry.bid().price())
                 .filter(Objects::nonNull)
@@ -27,7 +27,7 @@ final class Concerns {
                 .toList();
     }
 
-    private static Stream<Evaluation.Flag> price(Entry entry, Median prices) {
+    private static Stream<Evaluation.Flagged> price(Entry entry, Median prices) {
         var price = entry.bid().price();
         if (price == null || prices.sorted().size() <= FEWEST_OTHERS) {
             return Stream.empty();
@@ -35,18 +35,18 @@ final class Concerns {
         var others = prices.without(price);
         return price.compareTo(others.multiply(LOW)) >= 0
                 ? Stream.empty()
-                : Stream.of(new Evaluation.Flag(
+                : Stream.of(new Evaluation.Flagged(
                         entry.bid().key(),
                         Evaluation.Concern.ABNORMALLY_LOW_PRICE,
                         "%s is more than 20 %% below %s, the median of the other eligible prices."
                                 .formatted(Figures.plain(price), Figures.plain(others))));
     }
 
-    private static Stream<Evaluation.Flag> offer(Entry entry, BigDecimal contractValue) {
+    private static Stream<Evaluation.Flagged> offer(Entry entry, BigDecimal contractValue) {
         var value = entry.value();
         return value.compareTo(contractValue) <= 0
                 ? Stream.empty()
-                : Stream.of(new Evaluation.Flag(
+                : Stream.of(new Evaluation.Flagged(
                         entry.bid().key(),
                         Evaluation.Concern.COMMITMENTS_IMPLAUSIBLE,
                         "Commitments worth %s exceed the contract value of %s."

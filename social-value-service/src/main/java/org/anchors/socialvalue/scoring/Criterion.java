@@ -26,23 +26,29 @@ public sealed interface Criterion {
         }
     }
 
+    /** One that may have parts. */
+    sealed interface Divided extends Criterion {
+
+        Part whole();
+
+        @Override
+        default String key() {
+            return whole().key();
+        }
+
+        @Override
+        default @Nullable String title() {
+            return whole().title();
+        }
+
+        @Override
+        default BigDecimal weight() {
+            return whole().weight();
+        }
+    }
+
     /** What evaluators mark. */
-    record Quality(Part whole) implements Criterion {
-        @Override
-        public String key() {
-            return whole.key();
-        }
-
-        @Override
-        public @Nullable String title() {
-            return whole.title();
-        }
-
-        @Override
-        public BigDecimal weight() {
-            return whole.weight();
-        }
-
+    record Quality(Part whole) implements Divided {
         @Override
         public Stream<Part> questions() {
             return whole.questions();
@@ -50,22 +56,7 @@ public sealed interface Criterion {
     }
 
     /** What is done for the people of a place beside what is bought. */
-    record SocialValue(Part whole, SocialValueMethod method) implements Criterion {
-        @Override
-        public String key() {
-            return whole.key();
-        }
-
-        @Override
-        public @Nullable String title() {
-            return whole.title();
-        }
-
-        @Override
-        public BigDecimal weight() {
-            return whole.weight();
-        }
-
+    record SocialValue(Part whole, SocialValueMethod method) implements Divided {
         @Override
         public Stream<Part> questions() {
             return switch (method) {

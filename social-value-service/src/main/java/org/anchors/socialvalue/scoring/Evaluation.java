@@ -18,7 +18,7 @@ public record Evaluation(
         List<Ranked> ranking,
         List<Result> results,
         List<Ineligible> ineligible,
-        List<Flag> flags) {
+        List<Flagged> flags) {
 
     /**
      * An eligible bid's place.
@@ -64,7 +64,7 @@ public record Evaluation(
     }
 
     /** Something to be clarified with a bidder. It never rejects a bid by itself. */
-    public record Flag(String bid, Concern concern, String detail) {}
+    public record Flagged(String bid, Concern concern, String detail) {}
 
     /** What is odd about a bid. */
     public enum Concern {

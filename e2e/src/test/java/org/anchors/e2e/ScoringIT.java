@@ -1,0 +1,109 @@
+package org.anchors.e2e;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** api.md, "A procurement team scores bids": stateless, through the gateway. */
+@OnThePlatform
+@Order(12)
+class ScoringIT {
+
+    private static final String EVALUATIONS = "/api/social-value/v1/evaluations";
+
+    private final Platform platform;
+    private final Caller buyer;
+
+    ScoringIT(Platform platform) {
+        this.platform = platform;
+        this.buyer = Caller.person(platform, "buyer-mseft");
+    }
+
+    @Test
+    void aBuyerSendsAMethodologyWithBidsAndGetsTheWholeEvaluation() throws IOException {
+        var answer = evaluate(buyer, example());
+        answer.then()
+                .statusCode(200)
+                .body("winner", is("B"))
+                .body("ranking.bid", contains("B", "A"))
+                .body("ineligible.bid", contains("C", "D"))
+                .body("bids[0].criteria[1].parts[0].parts[0].working", is("marked 66 of 100; 80 × 66 / 100 = 52.8"))
+                .body("hashes.inputs.length()", is(64));
+        assertTrue(answer.asString().contains("\"total\":92.87"), answer::asString);
+        assertEquals(
+                answer.asString(),
+                evaluate(Caller.machine(platform, "machine-buyer-mseft"), example())
+                        .asString());
+    }
+
+    @Test
+    void everyFaultComesBackAtOnceWithItsPlace() throws IOException {
+        var faulty = example()
+                .replace("\"weight\": 50", "\"weight\": 51")
+                .replace("\"price\": 2170000", "\"price\": 0")
+                .replace("\"q1\": 33, ", "")
+                .replace("\"stage\": \"FINAL_ONLY\", ", "");
+        evaluate(buyer, faulty)
+                .then()
+                .statusCode(422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder(
+                                "/methodology/rounding/stage",
+                                "/methodology/criteria",
+                                "/bids/0/price",
+                                "/bids/2/marks/q1"));
+    }
+
+    @Test
+    void anEvaluatorSeesNoPrices() throws IOException {
+        evaluate(Caller.person(platform, "evaluator-one"), example()).then().statusCode(403);
+    }
+
+    /** More than the gateway lets through anywhere else. */
+    @Test
+    void fiveHundredBidsOnTwoHundredQuestionsFitThroughTheGateway() {
+        var questions = IntStream.range(0, 200)
+                .mapToObj("{\"key\": \"question-%d\", \"weight\": 0.5}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        var marks = IntStream.range(0, 200)
+                .mapToObj(i -> "\"question-%d\": %d".formatted(i, i % 101))
+                .collect(Collectors.joining(",", "{", "}"));
+        var bids = IntStream.range(0, 500)
+                .mapToObj(i -> "{\"key\": \"bid-%d\", \"price\": %d, \"marks\": %s}".formatted(i, 1_000 + i, marks))
+                .collect(Collectors.joining(",", "[", "]"));
+        evaluate(buyer, """
+                        {"methodology": {"regime": "PROCUREMENT_ACT_2023", "buyerType": "LOCAL_GOVERNMENT",
+                          "noticeDate": "2026-01-15", "contractValue": 1000000, "termYears": 1,
+                          "criteria": [
+                            {"key": "price", "kind": "PRICE", "weight": 50, "formula": "MIN_MAX"},
+                            {"key": "quality", "kind": "QUALITY", "weight": 50, "parts": %s}],
+                          "rounding": {"stage": "COMPONENT_THEN_SUM"}},
+                         "bids": %s}""".formatted(questions, bids))
+                .then()
+                .statusCode(200)
+                .body("winner", is("bid-0"))
+                .body("ranking", hasSize(500))
+                .body("bids[499].criteria[1].parts", hasSize(200));
+    }
+
+    private static Response evaluate(Caller caller, String body) {
+        return caller.request().contentType(ContentType.JSON).body(body).post(EVALUATIONS);
+    }
+
+    private String example() throws IOException {
+        return Files.readString(platform.checkout().resolve("examples/evaluation.json"));
+    }
+}

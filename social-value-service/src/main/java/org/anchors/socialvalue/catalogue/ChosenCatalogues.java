@@ -1,0 +1,34 @@
+package org.anchors.socialvalue.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The measures of the catalogue that somebody chose. */
+@ApplicationScoped
+public class ChosenCatalogues {
+
+    private final Catalogues catalogues;
+    private final Measures measures;
+    private final Ownership ownership;
+
+    ChosenCatalogues(Catalogues catalogues, Measures measures, Ownership ownership) {
+        this.catalogues = catalogues;
+        this.measures = measures;
+        this.ownership = ownership;
+    }
+
+    /** The measures that were sent along as far as they can be read, or those of the caller's own edition if there is one. */
+    public Optional<List<MeasureView>> measures(CatalogueChoice choice) {
+        if (choice.measures() != null) {
+            return Optional.of(choice.measures().stream()
+                    .filter(Objects::nonNull)
+                    .map(MeasureView::of)
+                    .toList());
+        }
+        return catalogues.of(ownership.own(), choice.edition()).map(catalogue -> measures.of(catalogue).stream()
+                .map(MeasureView::of)
+                .toList());
+    }
+}

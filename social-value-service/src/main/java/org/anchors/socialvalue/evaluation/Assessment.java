@@ -1,0 +1,61 @@
+package org.anchors.socialvalue.evaluation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.scoring.Measure;
+import org.anchors.socialvalue.scoring.Scoring;
+import org.anchors.socialvalue.scoring.Unscorable;
+
+/** Scores a request without faults. */
+final class Assessment {
+
+    private Assessment() {}
+
+    static EvaluationView of(EvaluationRequest request, List<MeasureView> measures) {
+        var scale = request.methodology().scaleOrPercentages().scale();
+        try {
+            var evaluation = Scoring.evaluate(
+                    request.methodology().methodology(),
+                    byCode(measures),
+                    request.bids().stream().map(bid -> bid.bid(scale)).toList());
+            return EvaluationView.of(
+                    evaluation, request.methodology().policyInForce().orElse(null), Hashes.of(request, measures));
+        } catch (Unscorable unscorable) {
+            throw refusal(unscorable, request.bids());
+        }
+    }
+
+    static Map<String, Measure> byCode(List<MeasureView> measures) {
+        return measures.stream()
+                .filter(measure -> measure.code() != null)
+                .collect(Collectors.toMap(
+                        MeasureView::code,
+                        measure -> new Measure(
+                                measure.code(),
+                                measure.proxy(),
+                                measure.stacksWith().stream()
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.toSet())),
+                        (first, repeated) -> first));
+    }
+
+    private static Refused refusal(Unscorable unscorable, List<BidBody> bids) {
+        var named = new HashSet<>(unscorable.bids());
+        var rule = unscorable.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var faults = IntStream.range(0, bids.size())
+                .filter(i -> named.contains(bids.get(i).key()))
+                .mapToObj(i ->
+                        new Fault("/bids/" + i, rule, bids.get(i).key(), "Choose another formula, or clarify the bid."))
+                .toList();
+        return new Refused(CommonRefusal.INVALID_REQUEST, String.valueOf(unscorable.getMessage()), faults);
+    }
+}

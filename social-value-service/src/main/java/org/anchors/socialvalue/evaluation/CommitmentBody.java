@@ -1,0 +1,127 @@
+package org.anchors.socialvalue.evaluation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.anchors.socialvalue.methodology.Decimals;
+import org.anchors.socialvalue.scoring.Commitment;
+import org.anchors.socialvalue.scoring.Quantity;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A commitment as it is sent. Its quantity is a number, or the posts or sessions that it is counted from. */
+@Schema(name = "Commitment", description = "What a bidder commits to in one year of the contract.")
+record CommitmentBody(
+        @NotBlank(message = "Name the measure.") @Schema(description = "Code in the catalogue", examples = "M1")
+        String measure,
+
+        @Nullable @Schema(description = "How much, in the unit of the measure", examples = "4")
+        BigDecimal quantity,
+
+        @Nullable @Valid @Schema(description = "Posts that full-time equivalents are counted from, instead of quantity")
+        Posts posts,
+
+        @Nullable @Valid @Schema(description = "Sessions that hours are counted from, instead of quantity")
+        Sessions sessions,
+
+        @Nullable
+        @Size(max = 2_000, message = "At most 2,000 characters.")
+        @Schema(description = "What is promised, for a measure that is described and not counted")
+        String text,
+
+        @NotNull(message = "Say in which year.") @Schema(description = "Year of the contract, the first is 1")
+        Integer year,
+
+        @Nullable
+        @Size(max = 200, message = "At most 200 characters.")
+        @Schema(
+                description =
+                        "The person or pound that it is for, by a name of yours, so that nothing is claimed twice")
+        String beneficiary,
+
+        @Nullable @Schema(description = "Whether it is local to the place named; yes, unless said otherwise")
+        Boolean local,
+
+        @Nullable @Schema(description = "Whether it is specific to this contract; yes, unless said otherwise")
+        Boolean specific,
+
+        @Nullable
+        @Schema(description = "Whether it is additional to the core specification; yes, unless said otherwise")
+        Boolean additional) {
+
+    /** Posts, pro rata of hours and weeks. */
+    @Schema(name = "Posts", description = "Posts that full-time equivalents of a year are counted from.")
+    record Posts(
+            @NotNull(message = "Say how many people.") BigDecimal people,
+
+            @NotNull(message = "Say how many hours a week.") BigDecimal hoursPerWeek,
+
+            @NotNull(message = "Say how many hours a full-time post has.")
+            BigDecimal fullTimeHours,
+
+            @NotNull(message = "Say how many weeks of the year.")
+            BigDecimal weeks) {}
+
+    /** Sessions with those who attend. */
+    @Schema(
+            name = "Sessions",
+            description = "Sessions that hours are counted from: their length times those who attend.")
+    record Sessions(
+            @NotNull(message = "Say how many sessions.") BigDecimal sessions,
+
+            @NotNull(message = "Say how long each is.") BigDecimal hoursEach,
+
+            @NotNull(message = "Say how many attend.") BigDecimal attendees) {}
+
+    boolean hasQuantity() {
+        return quantity != null || posts != null || sessions != null;
+    }
+
+    CommitmentBody settled() {
+        return new CommitmentBody(
+                measure,
+                quantity,
+                posts,
+                sessions,
+                text,
+                year,
+                beneficiary,
+                local == null || local,
+                specific == null || specific,
+                additional == null || additional);
+    }
+
+    Commitment commitment() {
+        return new Commitment(
+                measure,
+                amount(),
+                year,
+                beneficiary,
+                new Commitment.Standing(
+                        local == null || local, specific == null || specific, additional == null || additional));
+    }
+
+    /** For whom it claims what, whatever its quantity. */
+    Commitment claim() {
+        return new Commitment(measure, null, year, beneficiary, Commitment.Standing.GOOD);
+    }
+
+    private @Nullable Quantity amount() {
+        if (posts != null) {
+            return new Quantity.Posts(
+                    Decimals.plain(posts.people()),
+                    Decimals.plain(posts.hoursPerWeek()),
+                    Decimals.plain(posts.fullTimeHours()),
+                    Decimals.plain(posts.weeks()));
+        }
+        if (sessions != null) {
+            return new Quantity.Sessions(
+                    Decimals.plain(sessions.sessions()),
+                    Decimals.plain(sessions.hoursEach()),
+                    Decimals.plain(sessions.attendees()));
+        }
+        return quantity == null ? null : new Quantity.Counted(Decimals.plain(quantity));
+    }
+}

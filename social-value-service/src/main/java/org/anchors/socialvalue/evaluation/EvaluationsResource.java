@@ -1,0 +1,60 @@
+package org.anchors.socialvalue.evaluation;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.edge.UpTo;
+import org.anchors.socialvalue.catalogue.ChosenCatalogues;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Scores bids that are sent along; nothing is stored. Evaluators have no part in it: they see no prices before they have marked. */
+@Path("/evaluations")
+@Tag(name = "Evaluations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class EvaluationsResource {
+
+    /** Room for 500 bids with 200 marks each, their reasons and commitments. */
+    private static final int LARGEST = 16_000_000;
+
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private final ChosenCatalogues catalogues;
+
+    EvaluationsResource(ChosenCatalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.ANCHOR_TEAM})
+    @Transactional
+    @Operation(
+            operationId = "evaluateBids",
+            summary = "Score bids by a methodology, with the working of every mark; nothing is stored")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EvaluationRequest.class)))
+    public EvaluationView evaluate(@UpTo(bytes = LARGEST, tokens = MOST_TOKENS) Reading<EvaluationRequest> body) {
+        var request = body.value();
+        var measures = measures(request);
+        body.refuseIfFaulty(RequestCheck.faultsOf(request, measures));
+        return Assessment.of(request, measures.orElseThrow());
+    }
+
+    private Optional<List<MeasureView>> measures(EvaluationRequest request) {
+        return request.catalogue() == null ? Optional.of(List.of()) : catalogues.measures(request.catalogue());
+    }
+}

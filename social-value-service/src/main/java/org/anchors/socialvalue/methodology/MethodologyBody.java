@@ -1,0 +1,201 @@
+package org.anchors.socialvalue.methodology;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.anchors.socialvalue.policy.BuyerType;
+import org.anchors.socialvalue.policy.Notice;
+import org.anchors.socialvalue.policy.Policy;
+import org.anchors.socialvalue.policy.Regime;
+import org.anchors.socialvalue.scoring.Methodology;
+import org.anchors.socialvalue.scoring.TieBreak;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A methodology, as it is written down. Parts that could not be read are null, whatever the types say. */
+@Schema(name = "Methodology", description = "What bids are judged by.")
+public record MethodologyBody(
+        @NotNull(message = "Name the regime.") @Schema(description = "The law that the procurement follows")
+        Regime regime,
+
+        @NotNull(message = "Give the date of the notice.")
+        @Schema(description = "Date of the notice, which decides which policy holds")
+        LocalDate noticeDate,
+
+        @Nullable @Schema(description = "What kind of a public body buys; NHS, unless said otherwise")
+        BuyerType buyerType,
+
+        @Nullable
+        @Schema(
+                description = "The policy that is followed; the one that must be, unless said otherwise",
+                examples = "PPN_002")
+        String policy,
+
+        @Nullable @Valid @Schema(description = "Why social value weighs less than the policy's minimum")
+        Waiver waiver,
+
+        @NotNull(message = "Give the value of the contract.")
+        @Schema(description = "In GBP, without VAT", examples = "2500000")
+        BigDecimal contractValue,
+
+        @Nullable @Schema(description = "In GBP, with VAT; 20 % more than without, unless said otherwise")
+        BigDecimal contractValueWithVat,
+
+        @NotNull(message = "Give the term in years.") @Schema(description = "Years of the contract, 1 to 60")
+        Integer termYears,
+
+        @NotNull(message = "Send the criteria.")
+        @Size(min = 1, max = 50, message = "A methodology has 1 to 50 criteria.")
+        @Schema(description = "Their weights sum to exactly 100; at most one price and one of social value")
+        List<@NotNull(message = "A criterion cannot be null.") @Valid CriterionBody> criteria,
+
+        @Nullable
+        @Size(max = 20, message = "At most 20 gates.")
+        @Schema(description = "What a bid must pass to be eligible", examples = "[\"carbon-reduction-plan\"]")
+        List<@NotNull(message = "A gate cannot be null.") @Pattern(regexp = KEY, message = KEY_FORM) String> gates,
+
+        @Nullable @Valid @Schema(description = "What evaluators may give; 0 to 100, unless said otherwise")
+        ScaleBody scale,
+
+        @NotNull(message = "Say when and how marks are rounded; it is never implied.")
+        @Valid
+        @Schema(description = "When and how marks are rounded")
+        RoundingBody rounding,
+
+        @Nullable @Schema(description = "What decides between bids of the same total, first things first")
+        List<@NotNull(message = "A tie-break cannot be null.") TieBreak> tieBreak,
+
+        @Nullable
+        @Valid
+        @Schema(description = "How commitments become money; quantity times proxy value, unless said otherwise")
+        ValuationBody valuation) {
+
+    static final String KEY = "[A-Za-z0-9][A-Za-z0-9._-]{0,59}";
+    static final String KEY_FORM =
+            "Begin with a letter or digit; up to 60 letters, digits, points, underscores and hyphens.";
+
+    private static final BigDecimal VAT = new BigDecimal("1.2");
+    private static final BigDecimal OUT_OF = new BigDecimal(100);
+
+    /** Why social value weighs less than a policy asks for. */
+    @Schema(name = "PolicyWaiver", description = "Why social value weighs less than the policy's minimum.")
+    record Waiver(
+            @NotBlank(message = "Give the reason.") @Size(max = 2_000, message = "At most 2,000 characters.")
+            String reason,
+
+            @NotBlank(message = "Say who approved it.")
+            @Size(max = 200, message = "At most 200 characters.")
+            @Schema(description = "Role of whoever approved it")
+            String approver) {}
+
+    List<CriterionBody> criteriaOrNone() {
+        return criteria == null
+                ? List.of()
+                : criteria.stream().filter(Objects::nonNull).toList();
+    }
+
+    public List<String> gatesOrNone() {
+        return gates == null ? List.of() : gates;
+    }
+
+    List<TieBreak> tieBreakOrNone() {
+        return tieBreak == null ? List.of() : tieBreak;
+    }
+
+    ValuationBody valuationOrGross() {
+        return valuation == null ? ValuationBody.GROSS : valuation;
+    }
+
+    /** Keys of all that evaluators mark, in an order of its own. */
+    public Stream<String> questions() {
+        return criteriaOrNone().stream()
+                .filter(CriterionBody::isMarked)
+                .flatMap(criterion -> criterion.whole().withAllBelow())
+                .filter(part -> part.partsOrNone().isEmpty())
+                .map(PartBody::key)
+                .filter(Objects::nonNull);
+    }
+
+    /** Measures that the valuation says something about. */
+    public Stream<String> measuresOfTheValuation() {
+        return valuationOrGross().measures();
+    }
+
+    /** Whether commitments bring marks. */
+    public boolean countsCommitments() {
+        return criteriaOrNone().stream().anyMatch(CriterionBody::isCounted);
+    }
+
+    public boolean needsPrices() {
+        return tieBreakOrNone().contains(TieBreak.LOWEST_PRICE)
+                || criteriaOrNone().stream().anyMatch(criterion -> criterion.kind() == CriterionBody.Kind.PRICE);
+    }
+
+    public boolean needsArrival() {
+        return tieBreakOrNone().contains(TieBreak.EARLIEST_BID);
+    }
+
+    public ScaleBody scaleOrPercentages() {
+        return scale == null ? ScaleBody.PERCENTAGES : scale;
+    }
+
+    /** With everything said that may be left unsaid, and in one order where the order means nothing. */
+    public MethodologyBody settled() {
+        return new MethodologyBody(
+                regime,
+                noticeDate,
+                buyerType == null ? BuyerType.NHS : buyerType,
+                policy,
+                waiver,
+                contractValue,
+                withVat(),
+                termYears,
+                criteria.stream().map(CriterionBody::settled).toList(),
+                gatesOrNone().stream().sorted().toList(),
+                scale == null ? null : scale.settled(),
+                rounding.settled(),
+                tieBreak,
+                valuationOrGross().settled());
+    }
+
+    private BigDecimal withVat() {
+        return contractValueWithVat == null
+                ? contractValue.multiply(VAT).setScale(2, RoundingMode.HALF_UP)
+                : contractValueWithVat;
+    }
+
+    /** What decides which policy holds, if enough is known. */
+    @Nullable
+    Notice notice() {
+        return regime == null || noticeDate == null || contractValue == null
+                ? null
+                : new Notice(noticeDate, regime, buyerType == null ? BuyerType.NHS : buyerType, withVat());
+    }
+
+    /** The name of the policy that is followed, where there is one. */
+    public Optional<String> policyInForce() {
+        return PolicyCheck.inForce(this).map(Policy::name);
+    }
+
+    /** As scoring takes it; only for one without faults. */
+    public Methodology methodology() {
+        return new Methodology(
+                OUT_OF,
+                new Criteria(criteria).asScored(),
+                gatesOrNone().stream().sorted().toList(),
+                scaleOrPercentages().scale(),
+                rounding.rounding(),
+                tieBreakOrNone(),
+                new Methodology.Terms(
+                        Decimals.plain(contractValue), valuationOrGross().valuation()));
+    }
+}

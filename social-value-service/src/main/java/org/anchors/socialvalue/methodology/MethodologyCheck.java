@@ -1,0 +1,132 @@
+package org.anchors.socialvalue.methodology;
+
+import java.util.HashSet;
+import java.util.List;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.scoring.TieBreak;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a methodology; finds every fault, in one that may be incomplete. */
+public final class MethodologyCheck {
+
+    private static final int MOST_YEARS = 60;
+    private static final int MOST_PLACES = 10;
+
+    private final MethodologyBody body;
+    private final String at;
+    private final Findings found = new Findings();
+
+    private MethodologyCheck(MethodologyBody body, String at) {
+        this.body = body;
+        this.at = at;
+    }
+
+    public static List<Fault> faultsOf(MethodologyBody body, String at) {
+        var check = new MethodologyCheck(body, at);
+        check.terms();
+        check.found.addAll(CriteriaCheck.faultsOf(body, at + "/criteria"));
+        check.gates();
+        check.scale();
+        check.tieBreaks();
+        check.valuation();
+        check.found.addAll(PolicyCheck.faultsOf(body, at));
+        return check.found.faults();
+    }
+
+    private void terms() {
+        found.moneyAboveZero(at + "/contractValue", body.contractValue());
+        found.moneyAboveZero(at + "/contractValueWithVat", body.contractValueWithVat());
+        if (body.contractValue() != null
+                && body.contractValueWithVat() != null
+                && body.contractValueWithVat().compareTo(body.contractValue()) < 0) {
+            found.add(
+                    at + "/contractValueWithVat",
+                    "below-value-without-vat",
+                    body.contractValueWithVat().toPlainString(),
+                    "Send at least contractValue.");
+        }
+        whole("/termYears", body.termYears(), 1, MOST_YEARS);
+        if (body.rounding() != null) {
+            whole("/rounding/places", body.rounding().places(), 0, MOST_PLACES);
+        }
+    }
+
+    private void whole(String field, @Nullable Integer number, int least, int most) {
+        if (number != null && (number < least || number > most)) {
+            found.add(at + field, "out-of-range", number.toString(), "Send %d to %d.".formatted(least, most));
+        }
+    }
+
+    private void gates() {
+        repeated("/gates", body.gatesOrNone());
+    }
+
+    private void repeated(String field, List<?> values) {
+        var seen = new HashSet<Object>();
+        for (var i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            if (value != null && !seen.add(value)) {
+                found.add(at + field + "/" + i, "repeated", value.toString(), "Name each only once.");
+            }
+        }
+    }
+
+    private void scale() {
+        if (body.scale() == null || body.scale().grades() == null) {
+            return;
+        }
+        var seen = new HashSet<String>();
+        var grades = body.scale().grades();
+        for (var i = 0; i < grades.size(); i++) {
+            var grade = grades.get(i);
+            if (grade == null) {
+                continue;
+            }
+            var place = at + "/scale/grades/" + i;
+            grade.name()
+                    .filter(name -> !seen.add(name))
+                    .ifPresent(name -> found.add(place + "/grade", "repeated", name, "Name each grade only once."));
+            found.between(place + "/mark", grade.mark(), "0", "100");
+        }
+    }
+
+    private void tieBreaks() {
+        repeated("/tieBreak", body.tieBreakOrNone());
+        for (var i = 0; i < body.tieBreakOrNone().size(); i++) {
+            var tieBreak = body.tieBreakOrNone().get(i);
+            if (tieBreak == TieBreak.HIGHEST_ON_HEAVIEST_QUALITY_CRITERION) {
+                needs(CriterionBody.Kind.QUALITY, i, tieBreak);
+            } else if (tieBreak == TieBreak.HIGHEST_SOCIAL_VALUE) {
+                needs(CriterionBody.Kind.SOCIAL_VALUE, i, tieBreak);
+            }
+        }
+    }
+
+    private void needs(CriterionBody.Kind kind, int tieBreak, TieBreak given) {
+        if (body.criteriaOrNone().stream().noneMatch(criterion -> criterion.kind() == kind)) {
+            found.add(
+                    at + "/tieBreak/" + tieBreak,
+                    "nothing-to-compare",
+                    given.name(),
+                    "Leave it out, or have a criterion of the kind %s.".formatted(kind));
+        }
+    }
+
+    private void valuation() {
+        var valuation = body.valuationOrGross();
+        var place = at + "/valuation";
+        found.between(place + "/deadweight", valuation.deadweight(), "0", "1");
+        found.between(place + "/attribution", valuation.attribution(), "0", "1");
+        found.between(place + "/displacement", valuation.displacement(), "0", "1");
+        found.between(place + "/dropOff", valuation.dropOff(), "0", "1");
+        repeated("/valuation/riskToLife", valuation.riskToLifeOrNone());
+        valuation.localMultipliersOrNone().forEach((measure, multiplier) -> {
+            var named = place + "/localMultipliers/" + measure;
+            if (multiplier == null) {
+                found.add(named, "missing", null, "Give the multiplier.");
+            }
+            found.between(named, multiplier, "0", "100");
+        });
+    }
+}
