@@ -36,13 +36,20 @@ final class FaultCollector {
     }
 
     void add(JsonParser parser, String rule, @Nullable String given, String mend) {
-        addAt(placeOf(parser), rule, given, mend);
+        if (hasRoom()) {
+            faults.add(new Fault(placeOf(parser), rule, given, mend));
+        }
     }
 
     private void addAt(String place, String rule, @Nullable String given, String mend) {
-        if (faults.size() < MOST_FAULTS) {
+        if (hasRoom()) {
             faults.add(new Fault(place, rule, given, mend));
         }
+    }
+
+    /** Asked before the place is made up: a hostile body would have half a million of them made for nothing. */
+    private boolean hasRoom() {
+        return faults.size() < MOST_FAULTS;
     }
 
     /** Notes the place of the object that is read next: Jackson sets unknown fields aside and names them at its end. */
