@@ -86,32 +86,37 @@ public class Signatories {
     /** What of a filter no organisation is or was ever described by: it would give an empty report that looks like an answer. */
     public List<Fault> unknown(Filter filter) {
         return Stream.of(
-                        unknown("sector", filter.sector(), "sector"),
-                        unknown("place", filter.place(), "unnest(places)"),
-                        unknown("alliance", filter.alliance(), "unnest(alliances)"))
+                        unknown("sector", filter.sector(), "array[sector]"),
+                        unknown("place", filter.place(), "places"),
+                        unknown("alliance", filter.alliance(), "alliances"))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private Optional<Fault> unknown(String parameter, @Nullable String given, String column) {
-        if (given == null) {
-            return Optional.empty();
-        }
-        var known = database.createNativeQuery(
-                        "select distinct %s as known from organisation_known order by known limit 100"
-                                .formatted(column),
-                        String.class)
-                .getResultList();
-        return known.contains(given)
+        return given == null || isKnown(given, column)
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         "?" + parameter,
                         "unknown-value",
                         given,
-                        "Known: %s."
-                                .formatted(String.join(
-                                        ", ",
-                                        known.stream().map(String::valueOf).toList()))));
+                        "Known: %s.".formatted(String.join(", ", known(column)))));
+    }
+
+    private boolean isKnown(String given, String column) {
+        return (Boolean) database.createNativeQuery(
+                        "select exists (select from organisation_known where :given = any (%s))".formatted(column),
+                        Boolean.class)
+                .setParameter("given", given)
+                .getSingleResult();
+    }
+
+    private List<String> known(String column) {
+        return database.createNativeQuery(
+                        "select distinct unnest(%s) as known from organisation_known order by known limit 100"
+                                .formatted(column),
+                        String.class)
+                .getResultList();
     }
 
     public boolean isExpected(String organisation, ReportingYear year) {

@@ -84,8 +84,10 @@ class Reporters {
                         left join (select organisation, min(reference) as reference, max(revision) as revision, %s as on_time
                                    from consolidated_report where year = :year group by organisation) r
                           on r.organisation = e.organisation
-                        left join (select distinct on (reference, revision) reference, revision, decision
-                                   from consolidated_decision order by reference, revision, at desc, decision) x
+                        left join (select distinct on (d.reference, d.revision) d.reference, d.revision, d.decision
+                                   from consolidated_decision d
+                                   where d.reference in (select reference from consolidated_report where year = :year)
+                                   order by d.reference, d.revision, d.at desc, d.decision) x
                           on x.reference = r.reference and x.revision = r.revision
                         """.formatted(Signatories.EVERYONE, ON_TIME), Tuple.class)
                 .setParameter("year", year.start())
