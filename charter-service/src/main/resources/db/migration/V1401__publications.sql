@@ -18,7 +18,8 @@ create table publication (
 );
 create index publication_year on publication (year, number);
 
--- year is that of the counts, which may be the year before the report's; 0 for counts of no period.
+-- year is that of the counts, which may be the year before the report's; 0 for counts of no period. counts is how many counts a
+-- claim is made of, so that what is too much to be held against one another is not read.
 create table publication_claim (
     number   int   not null references publication,
     position int   not null,
@@ -26,6 +27,7 @@ create table publication_claim (
     cell     text  not null,
     policy   text  not null,
     parts    jsonb not null,
+    counts   int   not null,
     primary key (number, position)
 );
 create index publication_claim_year on publication_claim (year, number, position);

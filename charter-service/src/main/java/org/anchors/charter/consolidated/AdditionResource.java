@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.anchors.charter.charter.Signatories;
+import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
@@ -85,7 +86,7 @@ class AdditionResource {
         // Apart, because the report chooses its state of the database in its first statement.
         var terms = QuarkusTransaction.requiringNew().call(() -> {
             question.refuseIfWrong(signatories::unknown);
-            return terms(years.require(text).year(), figures == null ? "" : figures);
+            return terms(catalogues.of(years.require(text).year(), question.knownOn()), figures == null ? "" : figures);
         });
         refuseWhatMayNotBeAdded(new Addition(terms));
         var report = reports.report(ReportingYear.parse(text), question);
@@ -109,8 +110,7 @@ class AdditionResource {
                         .toList());
     }
 
-    private List<Addition.Term> terms(ReportingYear year, String figures) {
-        var catalogue = catalogues.of(year);
+    private static List<Addition.Term> terms(Catalogue catalogue, String figures) {
         var ids = Arrays.stream(figures.split(",")).map(String::strip).toList();
         var faults = ids.stream()
                 .filter(id -> catalogue.find(Total.Name.parse(id).indicator()).isEmpty())

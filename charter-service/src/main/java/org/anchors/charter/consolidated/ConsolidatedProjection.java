@@ -113,6 +113,7 @@ class ConsolidatedProjection implements Projection {
         if (isKnown(report, year)) {
             return;
         }
+        takeTheStamp();
         running.forEach(part -> part.change(-1, report.organisation(), year));
         addReport(event, report, year);
         addValues(report, year);
@@ -131,6 +132,13 @@ class ConsolidatedProjection implements Projection {
                 .setParameter("at", at)
                 .setParameter("event", event)
                 .executeUpdate();
+    }
+
+    /** Whoever changes a report changes the stamp too: taken first, two who do it at once wait in one order. */
+    private void takeTheStamp() {
+        database.createNativeQuery(
+                        "select what from completeness_stamp where what = 'reports' for update", String.class)
+                .getSingleResult();
     }
 
     /** Two years of one organisation are compared with each other and must not change at the same time. */

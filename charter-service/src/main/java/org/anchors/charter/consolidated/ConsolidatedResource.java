@@ -80,7 +80,8 @@ class ConsolidatedResource {
                     "JSON, CSV, an XLSX workbook, and as annual impact report, with what partners wrote, a page or a tagged PDF: what Accept prefers, or format says.")
     @APIResponse(
             responseCode = "200",
-            description = "The report; the same instant gives the same bytes.",
+            description =
+                    "The report. Asked for with asKnownOn, the same instant gives the same bytes; without, it shows what has arrived.",
             content = {
                 @Content(mediaType = Format.JSON_TYPE, schema = @Schema(implementation = ConsolidatedReport.class)),
                 @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),

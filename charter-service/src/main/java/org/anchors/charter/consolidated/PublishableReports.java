@@ -3,6 +3,7 @@ package org.anchors.charter.consolidated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -88,9 +89,14 @@ public class PublishableReports {
             Set<String> open,
             boolean agrees) {}
 
-    /** How many organisations a filter leaves today. */
-    public int expected(ReportingYear year, Signatories.Filter filter) {
-        return signatories.expected(year, filter, null).size();
+    /** How many organisations a filter leaves, as known on an instant; null for now. */
+    public int expected(ReportingYear year, Signatories.Filter filter, @Nullable Instant knownOn) {
+        return signatories.expected(year, filter, knownOn).size();
+    }
+
+    /** Whether an instant is one that a report can be asked for. */
+    public static boolean isPossible(Instant instant) {
+        return Question.isPossible(instant);
     }
 
     /**
@@ -100,15 +106,15 @@ public class PublishableReports {
      * @throws org.anchors.kit.refusal.Refused when not everything up to the instant asked for has arrived
      */
     public Instant instant(@Nullable Instant asked) {
-        watermark.requireKnown(asked);
-        return asked == null ? watermark.latest() : asked;
+        watermark.requireKnown(asked, "/asKnownOn");
+        return asked == null ? watermark.latest() : asked.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** What is known on an instant does not change, so the parts of this are of one state whenever they are read. */
     public Publishable read(String publication, Selection selection) {
         var year = selection.year();
         var expected = signatories.expected(year, selection.filter(), selection.at());
-        var catalogue = catalogues.of(year);
+        var catalogue = catalogues.of(year, selection.at());
         var report = selection.withheld().from(reports.knownOn(year, selection.question()));
         var given = values.given(expected, year, selection.at());
         var measures = new Measures(catalogue, given);

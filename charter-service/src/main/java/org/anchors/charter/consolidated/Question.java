@@ -146,13 +146,17 @@ class Question {
         }
         try {
             var instant = Instant.parse(asKnownOn);
-            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            if (!isPossible(instant)) {
                 throw new DateTimeException("Beyond any report");
             }
             return instant;
         } catch (DateTimeException notAnInstant) {
             throw refused("asKnownOn", asKnownOn, "Write it like 2025-11-01T09:00:00Z.");
         }
+    }
+
+    static boolean isPossible(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 
     /** For what is about today alone. */

@@ -56,6 +56,15 @@ public class Watermark {
 
     /** Refuses an instant up to which not everything has arrived. */
     void requireKnown(@Nullable Instant knownOn) {
+        requireKnown(knownOn, "?asKnownOn");
+    }
+
+    /**
+     * The same.
+     *
+     * @param place where in the request the instant was sent
+     */
+    void requireKnown(@Nullable Instant knownOn, String place) {
         if (knownOn == null) {
             return;
         }
@@ -65,7 +74,7 @@ public class Watermark {
                     ConsolidatedRefusal.NOT_KNOWN_YET,
                     "Everything is known up to %s.".formatted(end),
                     List.of(new Fault(
-                            "?asKnownOn",
+                            place,
                             "not-known-yet",
                             knownOn.toString(),
                             "Ask for an instant before %s, or again in a moment.".formatted(end))));

@@ -77,6 +77,7 @@ public final class DifferencingGuard {
         private final Set<String> open;
         private final SetFamily sets;
         private final Bounds bounds;
+        private long steps;
 
         Search(Component known, Set<String> open) {
             this.known = known;
@@ -116,17 +117,13 @@ public final class DifferencingGuard {
             }
             var rules = rules();
             var equations = sets.equations();
-            var steps = 0L;
-            while (bounds.hasMoved() && !bounds.contradict()) {
+            while (steps <= MOST_STEPS && bounds.hasMoved() && !bounds.contradict()) {
                 steps += equations.size() + rules.size() + known.shares().size();
-                if (steps > MOST_STEPS) {
-                    return false;
-                }
                 equations.forEach(bounds::apply);
                 rules.forEach(rule -> bounds.apply(rule[0], rule[1]));
                 applyShares();
             }
-            return true;
+            return steps <= MOST_STEPS;
         }
 
         private void applyShares() {
@@ -169,7 +166,9 @@ public final class DifferencingGuard {
                     .flatMap(quantity -> more.getOrDefault(quantity, new TreeSet<>()).stream()
                             .filter(other -> other.measure().equals(measure)))
                     .collect(Collectors.toCollection(TreeSet::new));
-            if (images.size() == less.size()) {
+            // Each set around them is looked for among all.
+            steps += images.size() == less.size() ? sets.size() : 0;
+            if (images.size() == less.size() && steps <= MOST_STEPS) {
                 sets.around(images).forEach(around -> found.add(new int[] {place, around}));
             }
         }

@@ -96,11 +96,19 @@ final class SetFamily {
         var inside = atomsIn(quantities);
         var found = new ArrayList<Integer>();
         for (var place = 0; place < sets.size(); place++) {
-            if (without(inside, sets.get(place)).isEmpty()) {
+            if (isIn(inside, sets.get(place))) {
                 found.add(place);
             }
         }
         return found;
+    }
+
+    private static boolean isIn(BitSet some, BitSet all) {
+        var missing = some.nextSetBit(0);
+        while (missing >= 0 && all.get(missing)) {
+            missing = some.nextSetBit(missing + 1);
+        }
+        return missing < 0;
     }
 
     private void divide(List<Set<Quantity>> published) {

@@ -27,7 +27,9 @@ record CommitmentsTable(ImpactReport report, Markup page) {
                 "%s %s%s"
                         .formatted(
                                 commitment.commitment(),
-                                report.promises().getOrDefault(commitment.commitment(), ""),
+                                report.promises()
+                                        .getOrDefault(
+                                                Vocabulary.promise(commitment.edition(), commitment.commitment()), ""),
                                 commitment.reporting() ? " (to be reported on)" : ""),
                 commitment.indicators().isEmpty() ? Words.NOTHING : Words.joined(commitment.indicators()),
                 String.valueOf(commitment.organisations()),

@@ -1,5 +1,6 @@
 package org.anchors.charter.impact;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.ConsolidatedFigure;
@@ -145,8 +146,11 @@ final class ReportPage {
                                     ? ""
                                     : ", or, while none was, from the newest that was submitted")
                             + ". At most %d texts of a partner are shown, "
-                            + "%,d characters of each, and %d texts in all.")
-                    .formatted(Narratives.MOST_OF_A_PARTNER, Narratives.LONGEST, Narratives.MOST_IN_ALL));
+                            + "%s characters of each, and %d texts in all.")
+                    .formatted(
+                            Narratives.MOST_OF_A_PARTNER,
+                            Words.number(BigDecimal.valueOf(Narratives.LONGEST)),
+                            Narratives.MOST_IN_ALL));
             note("In the printed form %s stands for a character that its font lacks.".formatted(Fonts.STAND_IN));
             note("Definitions: indicator catalogue %s."
                     .formatted(report.consolidated().catalogue()));
@@ -184,18 +188,29 @@ final class ReportPage {
             page.element("p", "There are no figures yet.");
             return;
         }
-        page.element("p", "The reports behind a figure, with their revisions, are read from the platform at its path.");
-        new Grid(
-                        "Formula and path of each figure",
-                        List.of("Figure", "Formula", "Path"),
-                        figures.stream()
-                                .map(figure -> List.of(figure.id(), formula(figure), path(figure)))
-                                .toList(),
-                        List.of())
-                .write(page);
+        // Under a disclosure policy the reports behind a figure are not shown, and no figure has a path.
+        if (figures.stream().allMatch(figure -> figure.provenance() == null)) {
+            new Grid("Formula of each figure", List.of("Figure", "Formula"), formulas(figures), List.of()).write(page);
+        } else {
+            page.element(
+                    "p", "The reports behind a figure, with their revisions, are read from the platform at its path.");
+            new Grid(
+                            "Formula and path of each figure",
+                            List.of("Figure", "Formula", "Path"),
+                            figures.stream()
+                                    .map(figure -> List.of(figure.id(), formula(figure), path(figure)))
+                                    .toList(),
+                            List.of())
+                    .write(page);
+        }
     }
 
-    /** Under a disclosure policy the reports behind a figure are not shown. */
+    private static List<List<String>> formulas(List<ConsolidatedFigure> figures) {
+        return figures.stream()
+                .map(figure -> List.of(figure.id(), formula(figure)))
+                .toList();
+    }
+
     private static String path(ConsolidatedFigure figure) {
         var path = figure.provenance();
         return path == null ? Words.NOTHING : path;

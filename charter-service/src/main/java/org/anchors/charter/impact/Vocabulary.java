@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.charter.Charter;
-import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.consolidated.Commitments.Evidenced;
 import org.anchors.charter.consolidated.ConsolidatedFigure.NotPooled;
 import org.anchors.charter.consolidated.ConsolidatedReport;
@@ -45,13 +44,19 @@ class Vocabulary {
         return organisations.namesKnownOn(report.asKnownOn(), EssexDays.of(report.asKnownOn()), keys);
     }
 
-    /** The texts of commitments, by number. */
+    /** The texts of commitments, by edition and number. */
     Map<String, String> promises(ConsolidatedReport report) {
         return report.commitments().stream()
                 .map(Evidenced::edition)
                 .distinct()
-                .flatMap(edition -> charter.commitments(edition).stream())
-                .collect(Collectors.toMap(Commitment::id, Commitment::commitment, (first, second) -> second));
+                .flatMap(edition -> charter.commitments(edition).stream()
+                        .map(commitment -> Map.entry(promise(edition, commitment.id()), commitment.commitment())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The name of a commitment's text: editions number theirs alike. */
+    static String promise(String edition, String number) {
+        return edition + " " + number;
     }
 
     /** The names of indicators, by code. */

@@ -1,7 +1,9 @@
 package org.anchors.charter.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +14,10 @@ import org.anchors.charter.consolidated.Part;
 import org.anchors.charter.consolidated.ReportAnswers;
 import org.anchors.charter.consolidated.Shown;
 
-/** Published reports in other formats than the one that was hashed, made from the frozen text and nothing newer. */
+/**
+ * Published reports in other formats than the one that was hashed. Their figures are those of the frozen text; names and the
+ * partners' texts are as known on its instant, and the wording of commitments is the release's.
+ */
 @ApplicationScoped
 class FrozenReports {
 
@@ -21,12 +26,15 @@ class FrozenReports {
 
     private final Publications publications;
     private final ReportAnswers answers;
-    private final ObjectMapper json;
+    /** A number is read as it was written, to its last place. */
+    private final ObjectMapper exact;
 
     FrozenReports(Publications publications, ReportAnswers answers, ObjectMapper json) {
         this.publications = publications;
         this.answers = answers;
-        this.json = json;
+        this.exact = json.copy()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
     }
 
     /** A publication with its text as it was hashed. */
@@ -43,8 +51,9 @@ class FrozenReports {
 
     private ConsolidatedReport report(Frozen frozen) {
         try {
-            var report = json.readValue(frozen.content(), ObjectNode.class).remove(BESIDE);
-            return json.treeToValue(report, ConsolidatedReport.class);
+            ObjectNode report = exact.readValue(frozen.content(), ObjectNode.class);
+            report.remove(BESIDE);
+            return exact.treeToValue(report, ConsolidatedReport.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A frozen report can be read", impossible);
         }

@@ -2,6 +2,7 @@ package org.anchors.charter.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,7 +33,7 @@ class Preparing {
         this.check = check;
         this.reports = reports;
         this.published = published;
-        this.json = json;
+        this.json = json.copy().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
         this.clock = clock;
     }
 

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.anchors.charter.consolidated.Format;
-import org.anchors.charter.consolidated.PublishableReports;
 import org.anchors.charter.consolidated.WantedForm;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.caller.Role;
@@ -46,7 +45,6 @@ class PublicationsResource {
 
     private static final int LONGEST_NUMBER = 9;
 
-    private final PublishableReports reports;
     private final Publishing publishing;
     private final Publications publications;
     private final FrozenReports frozen;
@@ -54,13 +52,11 @@ class PublicationsResource {
     private final Idempotency idempotency;
 
     PublicationsResource(
-            PublishableReports reports,
             Publishing publishing,
             Publications publications,
             FrozenReports frozen,
             ReportingYears years,
             Idempotency idempotency) {
-        this.reports = reports;
         this.publishing = publishing;
         this.publications = publications;
         this.frozen = frozen;
@@ -98,7 +94,7 @@ class PublicationsResource {
             @Parameter(description = "Try only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Wanted> body) {
         // Before the transaction begins, for the instant has to lie before it.
-        var at = reports.instant(body.value().asKnownOn());
+        var at = publishing.instant(body);
         return QuarkusTransaction.requiringNew().call(() -> {
             if (Flag.isSet(dryRun)) {
                 return Response.ok(publishing.tryOut(body, at)).build();

@@ -1,9 +1,11 @@
 package org.anchors.charter.publication;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
+import org.anchors.charter.consolidated.PublishableReports;
 import org.anchors.contracts.event.ReportPublished;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Reading;
@@ -13,16 +15,32 @@ import org.anchors.kit.outbox.Outbox;
 @ApplicationScoped
 class Publishing {
 
+    private final WantedCheck check;
+    private final PublishableReports reports;
     private final Preparing preparing;
     private final Publications publications;
     private final Outbox outbox;
     private final Audit audit;
 
-    Publishing(Preparing preparing, Publications publications, Outbox outbox, Audit audit) {
+    Publishing(
+            WantedCheck check,
+            PublishableReports reports,
+            Preparing preparing,
+            Publications publications,
+            Outbox outbox,
+            Audit audit) {
+        this.check = check;
+        this.reports = reports;
         this.preparing = preparing;
         this.publications = publications;
         this.outbox = outbox;
         this.audit = audit;
+    }
+
+    /** The instant whose knowledge is to be published; refuses a body that has faults. Not within a transaction. */
+    Instant instant(Reading<Wanted> body) {
+        QuarkusTransaction.requiringNew().run(() -> check.orRefuse(body));
+        return reports.instant(body.value().asKnownOn());
     }
 
     /** What would be published; its number may be another one then. */

@@ -1,6 +1,7 @@
 package org.anchors.charter.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,13 @@ class WantedCheck {
         if (policy.isEmpty()) {
             faults.add(new Fault("/policy", "not-for-publication", wanted.policyName(), policies()));
         }
-        year.ifPresent(known -> {
-            var catalogue = catalogues.of(known);
-            faults.addAll(filters(wanted.filtersOrNone(), known, catalogue));
+        var at = wanted.asKnownOn();
+        if (at != null && !PublishableReports.isPossible(at)) {
+            faults.add(new Fault("/asKnownOn", "out-of-range", at.toString(), "Send an instant of a report."));
+        }
+        year.filter(known -> at == null || PublishableReports.isPossible(at)).ifPresent(known -> {
+            var catalogue = catalogues.of(known, at);
+            faults.addAll(filters(wanted.filtersOrNone(), new When(known, at), catalogue));
             faults.addAll(withheld(wanted, catalogue));
         });
         body.refuseIfFaulty(faults);
@@ -60,7 +65,9 @@ class WantedCheck {
         return text == null ? Optional.empty() : years.find(text).map(ReportingWindow::year);
     }
 
-    private List<Fault> filters(Wanted.Filters filters, ReportingYear year, Catalogue catalogue) {
+    private record When(ReportingYear year, @Nullable Instant knownOn) {}
+
+    private List<Fault> filters(Wanted.Filters filters, When when, Catalogue catalogue) {
         var faults = new ArrayList<Fault>();
         var pillars = catalogue.indicators().stream()
                 .map(Indicator::pillar)
@@ -73,7 +80,7 @@ class WantedCheck {
                     filters.pillar(),
                     "Name one of these: " + String.join(", ", pillars) + "."));
         }
-        if (reports.expected(year, filters.organisations()) == 0) {
+        if (reports.expected(when.year(), filters.organisations(), when.knownOn()) == 0) {
             faults.add(new Fault(
                     "/filters",
                     "nobody-selected",
