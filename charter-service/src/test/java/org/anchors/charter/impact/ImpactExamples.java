@@ -93,7 +93,7 @@ final class ImpactExamples {
         return new ImpactReport(
                 ConsolidatedExamples.shown(report, Part.FIGURES),
                 NAMES,
-                Map.of("E5", "Recruit from the most deprived areas"),
+                Map.of("2024-27 E5", "Recruit from the most deprived areas"),
                 Map.of("EMP-10", "Jobs through contracts"),
                 new Narratives.Told(stories, 3));
     }
