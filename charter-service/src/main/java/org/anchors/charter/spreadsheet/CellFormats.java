@@ -20,11 +20,16 @@ final class CellFormats {
 
     /** As many as spreadsheets write. */
     private static final int MOST = 65_536;
+    /** Many times what spreadsheets take. */
+    private static final int MOST_CODES = 5_000;
+    /** Several times what spreadsheets take. */
+    private static final int LONGEST_CODE = 1_000;
 
-    private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]");
+    private static final Pattern LITERALS =
+            Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\[(?!h+\\]|m+\\]|s+\\])[^\\[\\]]*\\]");
     private static final Pattern DATE = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
 
-    private final Map<Integer, String> codes = new HashMap<>();
+    private final Map<Integer, Meaning> codes = new HashMap<>();
     private final List<Meaning> styles = new ArrayList<>();
 
     /** The formats that a part declares; none where there is no such part. */
@@ -44,9 +49,17 @@ final class CellFormats {
 
     private void code(Xml part) throws IOException {
         var code = part.attribute("formatCode");
-        if (code != null && codes.size() < MOST) {
-            codes.put(number(part.attribute("numFmtId")), code);
+        var number = number(part.attribute("numFmtId"));
+        if (code == null || codes.containsKey(number)) {
+            return;
         }
+        if (codes.size() == MOST_CODES) {
+            throw FileRefusal.tooLarge("A workbook may have %,d formats of numbers.".formatted(MOST_CODES));
+        }
+        if (code.length() > LONGEST_CODE) {
+            throw new IOException("A format of %,d characters".formatted(code.length()));
+        }
+        codes.put(number, meaning(code));
     }
 
     private void styles(Xml part) throws IOException {
@@ -76,8 +89,8 @@ final class CellFormats {
     }
 
     private Meaning meaning(int format) {
-        var code = codes.get(format);
-        return code == null ? known(format) : meaning(code);
+        var declared = codes.get(format);
+        return declared == null ? known(format) : declared;
     }
 
     /** Formats that every spreadsheet knows without being told (ECMA-376 part 1, 18.8.30). */

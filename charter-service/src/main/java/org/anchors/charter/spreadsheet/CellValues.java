@@ -15,6 +15,11 @@ final class CellValues {
     /** Beyond these a spreadsheet cannot write a number; arithmetic on it could take for ever. */
     private static final int LONGEST_NUMBER = 400;
 
+    /** More than a cell of any spreadsheet holds, coded or not. */
+    private static final int LONGEST_TEXT = 10 * CellText.LONGEST;
+
+    private static final int LONGEST_SHOWN = 255;
+
     private static final LocalDate DAY_NOUGHT = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_NOUGHT_OF_1904 = LocalDate.of(1904, 1, 1);
     /** Spreadsheets hold 1900 for a leap year; days before its end are one further on. */
@@ -53,7 +58,7 @@ final class CellValues {
     @Nullable
     Cell of(Written cell) throws IOException {
         if (cell.formula() != null) {
-            return new Cell.Formula(cell.formula());
+            return new Cell.Formula(shortened(cell.formula()));
         }
         var type = cell.type() == null ? "n" : cell.type();
         var value = type.equals("inlineStr") ? cell.inline() : cell.value();
@@ -66,25 +71,37 @@ final class CellValues {
             case "str", "inlineStr" -> text(value);
             case "b" -> truth(value);
             case "d" -> day(value);
-            default -> new Cell.Broken(value);
+            default -> broken(value);
         };
     }
 
     private @Nullable Cell shared(String number) {
         var found = texts.find(number.strip());
-        return found.isEmpty() ? new Cell.Broken("text " + number) : text(found.get());
+        return found.isEmpty() ? broken("text " + number) : text(found.get());
     }
 
     private static @Nullable Cell text(String value) {
+        if (value.length() > LONGEST_TEXT) {
+            return broken(value);
+        }
         var text = CellText.read(WorkbookText.decoded(value));
         return text.isBlank() ? null : new Cell.Text(text);
+    }
+
+    private static Cell broken(String value) {
+        return new Cell.Broken(shortened(value));
+    }
+
+    /** What is not used but only shown need not be shown in full length. */
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static Cell truth(String value) {
         return switch (value.strip()) {
             case "1", "true" -> new Cell.Truth(true);
             case "0", "false" -> new Cell.Truth(false);
-            default -> new Cell.Broken(value);
+            default -> broken(value);
         };
     }
 
@@ -92,14 +109,14 @@ final class CellValues {
         try {
             return new Cell.Day(LocalDate.parse(value.strip().split("T", 2)[0]));
         } catch (DateTimeException noDay) {
-            return new Cell.Broken(value);
+            return broken(value);
         }
     }
 
     private Cell number(String value, @Nullable String style) throws IOException {
         var exact = exact(value.strip());
         if (exact == null) {
-            return new Cell.Broken(value);
+            return broken(value);
         }
         var number = plain(exact.round(SPREADSHEET_PRECISION));
         return switch (formats.of(style)) {
@@ -128,7 +145,7 @@ final class CellValues {
 
     private Cell day(BigDecimal number, String value) {
         if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(DAY_OF_YEAR_10000)) >= 0) {
-            return new Cell.Broken(value);
+            return broken(value);
         }
         var days = number.intValue();
         if (from1904) {

@@ -3,12 +3,14 @@ package org.anchors.charter.spreadsheet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,23 @@ class WorkbookTest {
         assertInstanceOf(Cell.Broken.class, row.cell("a").orElseThrow());
         assertInstanceOf(Cell.Broken.class, row.cell("b").orElseThrow());
         assertInstanceOf(Cell.Broken.class, row.cell("c").orElseThrow());
+    }
+
+    @Test
+    void aFormatMayNotKeepTheServiceBusy() throws IOException {
+        var formats = "<styleSheet><numFmts><numFmt numFmtId='200' formatCode='%s'/></numFmts>"
+                + "<cellXfs><xf numFmtId='200'/></cellXfs></styleSheet>";
+        var book = RawBook.of(Map.of("Values", RawBook.sheet("")))
+                .with("xl/styles.xml", formats.formatted("[".repeat(10_000_000)));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertEquals(FileRefusal.UNREADABLE_FILE, refusalOf(book)));
+    }
+
+    @Test
+    void aTextThatNoCellCouldHoldIsBrokenAndShownInShort() throws IOException {
+        var row = RawBook.second("<c t='str'><v>%s</v></c>".formatted("x".repeat(1_000_000)));
+        assertInstanceOf(Cell.Broken.class, row.cell("a").orElseThrow());
+        assertEquals("x".repeat(255) + "…", row.shown("a"));
     }
 
     @Test
