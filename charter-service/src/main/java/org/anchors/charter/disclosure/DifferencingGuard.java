@@ -1,6 +1,7 @@
 package org.anchors.charter.disclosure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,17 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds which suppressed counts can be bounded to fewer than {@value #FEWEST_POSSIBLE} possible values from everything that was
  * published (reporting.md, Small numbers). Protected are the figures that are suppressed and every intersection and difference of
  * published figures that the policy would suppress if it were published.
  *
- * <p>Interval constraint propagation in whole numbers: each published figure bounds its set, sets that are made of others bound
- * one another, and so on until nothing moves. Every interval found holds the truth. What it does not find: conclusions that need
- * a case to be distinguished or several equations to be solved together beyond the sets that are formed, and what is known
- * from outside. It ends, in bounded memory and time: beyond {@value SetFamily#MOST_SETS} sets, {@value #MOST_MEMBERS} members of
+ * <p>First by interval constraint propagation in whole numbers: each published figure bounds its set, sets that are made of
+ * others bound one another, and so on until nothing moves. Then, for each protected set that is still open, by solving all that
+ * was said as a linear programme. Every interval found holds the truth. What it does not find: conclusions that only whole numbers
+ * allow, by distinguishing cases, and what is known from outside. It ends, in bounded memory and time: beyond {@value SetFamily#MOST_SETS} sets, {@value #MOST_MEMBERS} members of
  * sets or {@value #MOST_STEPS} steps it says that it could not decide.
  */
 public final class DifferencingGuard {
@@ -28,6 +31,12 @@ public final class DifferencingGuard {
     static final long MOST_STEPS = 60_000_000;
 
     static final long MOST_MEMBERS = 3_000_000;
+
+    /** Sets for which everything that was said is solved together. */
+    static final int MOST_SOLVED = 5_000;
+
+    /** Rules that take part in it. */
+    static final int MOST_RULES = 5_000;
 
     private final String publication;
     private final Policy policy;
@@ -77,6 +86,10 @@ public final class DifferencingGuard {
         private final Set<String> open;
         private final SetFamily sets;
         private final Bounds bounds;
+        private final List<int[]> tightest = new ArrayList<>();
+        private final List<Integer> protectedPlaces = new ArrayList<>();
+        private Inequalities all;
+        private Inequalities before;
         private long steps;
 
         Search(Component known, Set<String> open) {
@@ -84,6 +97,8 @@ public final class DifferencingGuard {
             this.open = open;
             this.sets = new SetFamily(known.sets());
             this.bounds = new Bounds(sets.size());
+            this.all = new Inequalities(0);
+            this.before = this.all;
         }
 
         /** Comes to the end of the search, or says why there is none. */
@@ -91,7 +106,7 @@ public final class DifferencingGuard {
             if (!sets.isComplete() || sets.members() > MOST_MEMBERS) {
                 return Optional.of(Finding.Reason.TOO_MUCH_PUBLISHED);
             }
-            if (!hasPropagated()) {
+            if (!hasPropagated() || !hasFewEnoughToSolve()) {
                 return Optional.of(Finding.Reason.TOO_MANY_STEPS);
             }
             return bounds.contradict() ? Optional.of(Finding.Reason.CONTRADICTION) : Optional.empty();
@@ -99,15 +114,47 @@ public final class DifferencingGuard {
 
         List<WayIn> waysIn() {
             var found = new ArrayList<WayIn>();
-            for (var place = 0; place < sets.size(); place++) {
+            for (var place : protectedPlaces) {
                 var left = bounds.of(place);
-                if (left.possible() < FEWEST_POSSIBLE
-                        && isProtected(sets.quantities(place))
-                        && followsFromThisPublication(place)) {
-                    found.add(new WayIn(name(sets.quantities(place)), left, through(place)));
+                if (left.possible() >= FEWEST_POSSIBLE) {
+                    solved(place).ifPresent(found::add);
+                } else if (isFromThisPublication(bounds.why(place))) {
+                    found.add(new WayIn(name(sets.quantities(place)), left, through(bounds.why(place))));
                 }
             }
             return found;
+        }
+
+        /** A way in that takes several equations together; what was open before this publication is not its doing. */
+        private Optional<WayIn> solved(int place) {
+            var set = sets.atomsOf(place);
+            return all.solve(set)
+                    .filter(solved -> solved.left().possible() < FEWEST_POSSIBLE)
+                    .filter(solved -> before.solve(set)
+                            .filter(open -> open.left().possible() < FEWEST_POSSIBLE)
+                            .isEmpty())
+                    .map(solved -> new WayIn(name(sets.quantities(place)), solved.left(), through(solved.sources())));
+        }
+
+        private Inequalities inequalities(Predicate<Claim> wanted) {
+            var system = new Inequalities(sets.atoms());
+            for (var index = 0; index < known.claims().size(); index++) {
+                var claim = known.claims().get(index);
+                if (wanted.test(claim)) {
+                    system.say(sets.atomsOf(sets.placeOf(claim.parts())), claim.says(), index);
+                }
+            }
+            tightest.forEach(rule -> system.atMost(sets.atomsOf(rule[0]), sets.atomsOf(rule[1])));
+            return system;
+        }
+
+        private boolean hasFewEnoughToSolve() {
+            IntStream.range(0, sets.size())
+                    .filter(place -> isProtected(sets.quantities(place)))
+                    .forEach(protectedPlaces::add);
+            all = inequalities(claim -> true);
+            before = inequalities(claim -> !claim.publication().equals(publication));
+            return protectedPlaces.size() <= MOST_SOLVED && tightest.size() <= MOST_RULES;
         }
 
         private boolean hasPropagated() {
@@ -169,7 +216,11 @@ public final class DifferencingGuard {
             // Each set around them is looked for among all.
             steps += images.size() == less.size() ? sets.size() : 0;
             if (images.size() == less.size() && steps <= MOST_STEPS) {
-                sets.around(images).forEach(around -> found.add(new int[] {place, around}));
+                var around = sets.around(images);
+                around.forEach(set -> found.add(new int[] {place, set}));
+                around.stream()
+                        .min(Comparator.comparingInt(set -> sets.atomsOf(set).cardinality()))
+                        .ifPresent(set -> tightest.add(new int[] {place, set}));
             }
         }
 
@@ -181,9 +232,8 @@ public final class DifferencingGuard {
                                     claim.isSuppressed() && claim.parts().equals(quantities));
         }
 
-        private boolean followsFromThisPublication(int place) {
-            return bounds.why(place).stream()
-                    .anyMatch(source -> publicationOf(source).equals(publication));
+        private boolean isFromThisPublication(BitSet sources) {
+            return sources.stream().anyMatch(source -> publicationOf(source).equals(publication));
         }
 
         private String publicationOf(int source) {
@@ -192,8 +242,8 @@ public final class DifferencingGuard {
                     : known.shares().get(source - known.claims().size()).publication();
         }
 
-        private List<String> through(int place) {
-            return bounds.why(place).stream()
+        private List<String> through(BitSet sources) {
+            return sources.stream()
                     .mapToObj(source -> source < known.claims().size()
                             ? known.claims().get(source).label()
                             : known.shares().get(source - known.claims().size()).label())

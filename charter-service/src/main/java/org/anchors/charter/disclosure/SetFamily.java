@@ -71,6 +71,16 @@ final class SetFamily {
         return places.getOrDefault(atomsIn(published), -1);
     }
 
+    /** How many sets there are that nothing published divides. */
+    int atoms() {
+        return atoms.size();
+    }
+
+    /** Those that a set is made of. */
+    BitSet atomsOf(int place) {
+        return (BitSet) sets.get(place).clone();
+    }
+
     /** How many quantities all sets have together. */
     long members() {
         return sets.stream()

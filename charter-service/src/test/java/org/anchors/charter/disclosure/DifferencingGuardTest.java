@@ -72,6 +72,43 @@ class DifferencingGuardTest {
     }
 
     @Test
+    void threeOverlappingSumsGiveAwayWhatNoTwoOfThemDo() {
+        // n + s and n + m are 8 to 12, s + m is 18 to 22: twice n is 6 at most.
+        var n = starters("n", 2);
+        var s = starters("s", 10);
+        var m = starters("m", 10);
+        var ways = waysIn(
+                guard,
+                Knowledge.of(
+                        claim(FIRST, "n and s", n, s),
+                        claim(FIRST, "n and m", n, m),
+                        claim(THIS, "s and m", s, m),
+                        claim(FIRST, "n", n)));
+        assertEquals(
+                List.of("n in publication 1"), ways.stream().map(WayIn::cell).toList());
+        assertEquals(new Interval(1, 3), ways.getFirst().left());
+        assertTrue(ways.getFirst().through().contains("s and m in this publication (20)"));
+    }
+
+    @Test
+    void whatWasOpenBeforeIsNotTheDoingOfALaterPublication() {
+        var n = starters("n", 2);
+        var s = starters("s", 10);
+        var m = starters("m", 10);
+        var later = claim(THIS, "n, s, m and r", n, s, m, starters("r", 100));
+        assertEquals(
+                List.of(),
+                waysIn(
+                        guard,
+                        Knowledge.of(
+                                claim(FIRST, "n and s", n, s),
+                                claim(FIRST, "n and m", n, m),
+                                claim(FIRST, "s and m", s, m),
+                                claim(FIRST, "n", n),
+                                later)));
+    }
+
+    @Test
     void exactFiguresGiveTheDifferenceAwayThoughItWasNeverPublished() {
         var a = starters("a", 100);
         var b = starters("b", 3);
