@@ -10,6 +10,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +86,23 @@ class ForwardingTest {
             assertEquals(200, answer.status());
             assertFalse(answer.body().contains("forged-value"), answer.body());
         }
+    }
+
+    /** The connection to the service serves somebody else by then. */
+    @Test
+    void whoHangsUpAfterAnAnswerBreaksNobodyElsesRequest() {
+        var answers = IntStream.range(0, 3_000)
+                .mapToObj(any -> {
+                    try (var client = new RawClient()) {
+                        return client.ask(
+                                        "GET /api/charter/v1/reports",
+                                        "Authorization: Bearer " + Client.token(),
+                                        "Connection: close")
+                                .status();
+                    }
+                })
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        assertEquals(Map.of(200, 3_000L), answers);
     }
 
     @Test

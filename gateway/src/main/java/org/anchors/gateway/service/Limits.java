@@ -19,7 +19,7 @@ public interface Limits {
     /** How long a service may take. */
     Timeout timeout();
 
-    /** How many connections each service is given. */
+    /** How many connections each service is given, for each event loop. */
     Pool pool();
 
     /** How long a service's API document is believed before it is asked for again. */

@@ -31,7 +31,7 @@ public final class Services {
      *
      * @param patient for the paths that are given more time, as a connection is given up after one time for all its requests
      */
-    private record Way(URI url, HttpClient client, HttpClient patient) {}
+    private record Way(URI url, Clients clients, Clients patient) {}
 
     private final Map<Service, Way> ways = new EnumMap<>(Service.class);
     private final Limits limits;
@@ -50,23 +50,25 @@ public final class Services {
 
     private Way way(Backend backend, Vertx vertx) {
         var timeout = limits.timeout();
-        return new Way(backend.url(), client(vertx, timeout.answer()), client(vertx, timeout.longest()));
+        return new Way(backend.url(), clients(vertx, timeout.answer()), clients(vertx, timeout.longest()));
     }
 
-    private HttpClient client(Vertx vertx, Duration answer) {
+    private Clients clients(Vertx vertx, Duration answer) {
         var stalled = answer.plus(GRACE);
-        return vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(limits.pool().size())
-                .setMaxWaitQueueSize(limits.pool().waiting())
-                .setKeepAlive(true)
-                .setKeepAliveTimeout(60)
-                .setIdleTimeout((int) stalled.toSeconds())
-                .setConnectTimeout((int) limits.timeout().connect().toMillis()));
+        return new Clients(
+                vertx,
+                new HttpClientOptions()
+                        .setMaxPoolSize(limits.pool().size())
+                        .setMaxWaitQueueSize(limits.pool().waiting())
+                        .setKeepAlive(true)
+                        .setKeepAliveTimeout(60)
+                        .setIdleTimeout((int) stalled.toSeconds())
+                        .setConnectTimeout((int) limits.timeout().connect().toMillis()));
     }
 
     /** The client that a proxy to this service sends with. */
     public HttpClient client(Service service) {
-        return way(service).client();
+        return way(service).clients().here();
     }
 
     /** Scheme, host and port of the service: for our own use, never for an answer. */
@@ -87,8 +89,9 @@ public final class Services {
         var way = way(service);
         var secure = "https".equals(way.url().getScheme());
         var port = way.url().getPort() > 0 ? way.url().getPort() : secure ? 443 : 80;
-        var client = within.compareTo(limits.timeout().answer()) > 0 ? way.patient() : way.client();
-        return client.request(new RequestOptions()
+        var clients = within.compareTo(limits.timeout().answer()) > 0 ? way.patient() : way.clients();
+        return clients.here()
+                .request(new RequestOptions()
                         .setHost(way.url().getHost())
                         .setPort(port)
                         .setSsl(secure)
