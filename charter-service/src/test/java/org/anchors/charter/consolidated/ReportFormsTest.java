@@ -61,6 +61,8 @@ class ReportFormsTest {
             value = {
                 "*/* | application/json",
                 "application/json | application/json",
+                "application/json;charset=utf-8 | application/json",
+                "TEXT/CSV; Q=0.9, application/json; charset=UTF-8; q=0.1 | text/csv",
                 "text/csv | text/csv",
                 "text/csv;q=0.5, application/json;q=0.4 | text/csv",
                 "application/json;q=0.1, text/csv;q=0.9 | text/csv",

@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -47,6 +48,14 @@ class ProblemMappers {
                                         ? ""
                                         : "?" + uri.getRequestUri().getRawQuery()),
                         uri);
+    }
+
+    @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException failure, UriInfo uri) {
+        return Problems.of(
+                Response.Status.NOT_ACCEPTABLE,
+                "None of the media types that Accept names is given here; the API document names those that are.",
+                uri);
     }
 
     @ServerExceptionMapper
