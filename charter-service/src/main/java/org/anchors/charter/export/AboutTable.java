@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.Shown;
-import org.anchors.charter.spreadsheet.Sheet;
+import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** What a consolidated report is about, and how it is to be read. */

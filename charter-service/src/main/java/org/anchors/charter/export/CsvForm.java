@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.anchors.charter.consolidated.Format;
 import org.anchors.charter.consolidated.ReportForm;
 import org.anchors.charter.consolidated.Shown;
-import org.anchors.charter.spreadsheet.CsvFile;
+import org.anchors.kit.table.CsvFile;
 
 /** One table of the report as CSV. */
 @ApplicationScoped

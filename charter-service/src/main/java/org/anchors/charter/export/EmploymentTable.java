@@ -10,8 +10,8 @@ import org.anchors.charter.section.Employment;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.charter.section.Employment.Total;
 import org.anchors.charter.section.Employment.Totals;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.Sheet;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes of pre-employment programmes, a row to each count: offers and jobs are different things and never one column. */

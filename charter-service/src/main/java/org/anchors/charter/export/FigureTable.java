@@ -13,8 +13,8 @@ import org.anchors.charter.consolidated.ConsolidatedFigure.Change;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
 import org.anchors.charter.disclosure.Count;
 import org.anchors.charter.export.Table.Column;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.Sheet;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** The figures, a row to each with all of its parts; and the answers that were given to what is no number. */

@@ -10,8 +10,8 @@ import org.anchors.charter.consolidated.Commitments.Evidenced;
 import org.anchors.charter.consolidated.Part;
 import org.anchors.charter.consolidated.Shown;
 import org.anchors.charter.export.Table.Column;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.Sheet;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**

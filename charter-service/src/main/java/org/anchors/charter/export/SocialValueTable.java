@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.anchors.charter.export.Table.Column;
 import org.anchors.charter.section.SocialValue;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.Sheet;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Social value of contracts: all of them, and the amounts by each catalogue, which are not added up. */

@@ -2,8 +2,8 @@ package org.anchors.charter.export;
 
 import java.util.List;
 import java.util.function.Function;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.Sheet;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**

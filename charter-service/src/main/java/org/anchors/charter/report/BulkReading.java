@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import org.anchors.charter.spreadsheet.FileRefusal;
-import org.anchors.charter.spreadsheet.Row;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.table.FileRefusal;
+import org.anchors.kit.table.Row;
 
 /** Reads bulk files report by report, within the present transaction. */
 @ApplicationScoped

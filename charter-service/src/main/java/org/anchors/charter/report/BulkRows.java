@@ -18,15 +18,15 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.CsvText;
-import org.anchors.charter.spreadsheet.FileRefusal;
-import org.anchors.charter.spreadsheet.Row;
-import org.anchors.charter.spreadsheet.Table;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Bodies;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.CsvText;
+import org.anchors.kit.table.FileRefusal;
+import org.anchors.kit.table.Row;
+import org.anchors.kit.table.Table;
 
 /**
  * Puts the rows of a bulk file in the order of organisations. They go through a table that exists for this transaction only,

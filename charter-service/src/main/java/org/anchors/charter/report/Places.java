@@ -3,9 +3,9 @@ package org.anchors.charter.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.anchors.charter.spreadsheet.Row;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.table.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Where the parts of a report stand in the file that it came in: from a JSON pointer to row and column. */

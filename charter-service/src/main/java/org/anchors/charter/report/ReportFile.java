@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
-import org.anchors.charter.spreadsheet.CsvText;
-import org.anchors.charter.spreadsheet.Row;
-import org.anchors.charter.spreadsheet.Table;
 import org.anchors.charter.spreadsheet.Workbook;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.table.CsvText;
+import org.anchors.kit.table.Row;
+import org.anchors.kit.table.Table;
 
 /**
  * An annual report that came as a file.

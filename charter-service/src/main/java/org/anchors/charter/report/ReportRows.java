@@ -26,9 +26,9 @@ import java.util.regex.Pattern;
 import org.anchors.charter.indicator.Attribute;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.Row;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.Row;
 
 /**
  * Turns the rows of a file into the JSON that says the same, and remembers where each part of it stands. So a file goes

@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import org.anchors.charter.spreadsheet.Cell;
-import org.anchors.charter.spreadsheet.CsvFile;
-import org.anchors.charter.spreadsheet.Sheet;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.CsvFile;
+import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a template as CSV: one table, whose first column says what kind of row it is. */

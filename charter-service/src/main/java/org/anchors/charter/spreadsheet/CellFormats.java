@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.anchors.kit.table.FileRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** How a workbook shows its numbers, as far as it tells what they are. */

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.CellText;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a workbook mean. */

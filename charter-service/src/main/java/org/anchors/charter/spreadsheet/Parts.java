@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import org.anchors.kit.table.FileRefusal;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;

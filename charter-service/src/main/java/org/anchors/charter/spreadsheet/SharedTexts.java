@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anchors.kit.table.FileRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that a workbook keeps apart from its cells, which name them by number. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.anchors.kit.table.Cell;
+import org.anchors.kit.table.FileRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet that hold something, one after the other. No number in the file says how much memory they take. */

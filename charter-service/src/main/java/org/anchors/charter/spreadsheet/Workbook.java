@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.table.FileRefusal;
+import org.anchors.kit.table.Row;
+import org.anchors.kit.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**

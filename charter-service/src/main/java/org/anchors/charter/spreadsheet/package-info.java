@@ -1,4 +1,4 @@
-/** Tables that people fill in with a spreadsheet: CSV and XLSX read cell by cell, within bounds, and text kept from running. */
+/** Workbooks (XLSX) read cell by cell, within bounds, and written; tables themselves are the kit's. */
 @NullMarked
 package org.anchors.charter.spreadsheet;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.anchors.kit.table.Row;
 
 /** A workbook written part by part, so that it may hold what no spreadsheet writes. */
 public record RawBook(Map<String, String> parts) {

@@ -1,4 +1,4 @@
-package org.anchors.charter.spreadsheet;
+package org.anchors.kit.table;
 
 import java.util.regex.Pattern;
 

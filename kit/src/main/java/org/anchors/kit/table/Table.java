@@ -1,4 +1,4 @@
-package org.anchors.charter.spreadsheet;
+package org.anchors.kit.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ public record Table(Head head, List<Row> rows) {
     }
 
     /** Makes a row of cells by index; cells behind the last named column are given as a column without a name. */
-    static Row row(Head head, int number, Map<Integer, Cell> cells) {
+    public static Row row(Head head, int number, Map<Integer, Cell> cells) {
         var named = new HashMap<String, Cell>();
         cells.forEach((index, cell) -> {
             if (index < head.columns().size() && !head.columns().get(index).isEmpty()) {

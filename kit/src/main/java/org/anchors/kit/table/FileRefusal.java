@@ -1,4 +1,4 @@
-package org.anchors.charter.spreadsheet;
+package org.anchors.kit.table;
 
 import org.anchors.kit.refusal.Refusal;
 import org.anchors.kit.refusal.Refused;
@@ -26,11 +26,11 @@ public enum FileRefusal implements Refusal {
         return category;
     }
 
-    static Refused tooLarge(String detail) {
+    public static Refused tooLarge(String detail) {
         return new Refused(FILE_TOO_LARGE, detail);
     }
 
-    static Refused unreadable(String detail) {
+    public static Refused unreadable(String detail) {
         return new Refused(UNREADABLE_FILE, detail);
     }
 }

@@ -1,4 +1,4 @@
-package org.anchors.charter.spreadsheet;
+package org.anchors.kit.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -1,11 +1,13 @@
-package org.anchors.charter.spreadsheet;
+package org.anchors.kit.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -34,7 +36,7 @@ public final class CsvText {
 
     /** Reads a file that fits into memory; more than so many rows are refused. */
     public static Table read(byte[] file, int mostRows) {
-        var rows = rows(new java.io.StringReader(decoded(file)), mostRows);
+        var rows = rows(new StringReader(decoded(file)), mostRows);
         var all = new ArrayList<Row>();
         rows.forEachRemaining(all::add);
         return new Table(rows.head(), all);
@@ -72,7 +74,7 @@ public final class CsvText {
         private Rows(Reader text, int most) {
             this.most = most;
             try {
-                var peeked = new java.io.BufferedReader(text, 1 << 16);
+                var peeked = new BufferedReader(text, 1 << 16);
                 var separator = separator(peeked);
                 records = CsvReader.builder()
                         .fieldSeparator(separator)
@@ -172,7 +174,7 @@ public final class CsvText {
         }
 
         /** The separator that the first line holds most of; skips a byte order mark, and obeys a line such as sep=; before it. */
-        private static char separator(java.io.BufferedReader text) throws IOException {
+        private static char separator(BufferedReader text) throws IOException {
             text.mark(1);
             if (text.read() != '\uFEFF') {
                 text.reset();

@@ -1,4 +1,4 @@
-package org.anchors.charter.spreadsheet;
+package org.anchors.kit.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

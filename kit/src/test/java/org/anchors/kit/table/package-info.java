@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.kit.table;
+
+import org.jspecify.annotations.NullMarked;
