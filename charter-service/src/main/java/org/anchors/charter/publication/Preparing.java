@@ -14,7 +14,7 @@ import org.anchors.charter.consolidated.PublishableReports.Publishable;
 import org.anchors.charter.consolidated.PublishableReports.Selection;
 import org.anchors.charter.consolidated.Withheld;
 import org.anchors.charter.disclosure.Claim;
-import org.anchors.kit.edge.Reading;
+import org.anchors.charter.publication.WantedCheck.Accepted;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.Refused;
 
@@ -22,15 +22,12 @@ import org.anchors.kit.refusal.Refused;
 @ApplicationScoped
 class Preparing {
 
-    private final WantedCheck check;
     private final PublishableReports reports;
     private final PublishedClaims published;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Preparing(
-            WantedCheck check, PublishableReports reports, PublishedClaims published, ObjectMapper json, Clock clock) {
-        this.check = check;
+    Preparing(PublishableReports reports, PublishedClaims published, ObjectMapper json, Clock clock) {
         this.reports = reports;
         this.published = published;
         this.json = json.copy().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
@@ -44,26 +41,27 @@ class Preparing {
      */
     record Ready(Publication publication, String content, List<Claim> claims) {}
 
-    Ready prepare(int number, Reading<Wanted> body, Instant at) {
-        var accepted = check.orRefuse(body);
-        var selection = selection(accepted, body.value(), at);
+    Ready prepare(int number, Accepted accepted) {
+        var wanted = accepted.wanted();
+        var selection = selection(accepted);
         var report = reports.read(Publication.name(number), selection);
         if (!report.agrees()) {
             throw new Refused(PublicationRefusal.REPORTS_ARRIVING, "Nothing was published; send it again.");
         }
         var claims = new Guarded(number, accepted.policy()).newClaims(published, selection.year(), report);
         var publishedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var content = content(number, publishedAt, body.value(), report);
-        return new Ready(publication(number, selection, body.value(), publishedAt, content), content, claims);
+        var content = content(number, publishedAt, wanted, report);
+        return new Ready(publication(number, selection, wanted, publishedAt, content), content, claims);
     }
 
-    private static Selection selection(WantedCheck.Accepted accepted, Wanted wanted, Instant at) {
+    private static Selection selection(Accepted accepted) {
+        var wanted = accepted.wanted();
         var filters = wanted.filtersOrNone();
         return new Selection(
                 accepted.year(),
                 filters.pillar(),
                 filters.organisations(),
-                at,
+                accepted.at(),
                 accepted.policy(),
                 new Withheld(wanted.withheldOrNone()));
     }

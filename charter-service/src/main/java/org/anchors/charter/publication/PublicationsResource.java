@@ -45,6 +45,7 @@ class PublicationsResource {
 
     private static final int LONGEST_NUMBER = 9;
 
+    private final WantedCheck check;
     private final Publishing publishing;
     private final Publications publications;
     private final FrozenReports frozen;
@@ -52,11 +53,13 @@ class PublicationsResource {
     private final Idempotency idempotency;
 
     PublicationsResource(
+            WantedCheck check,
             Publishing publishing,
             Publications publications,
             FrozenReports frozen,
             ReportingYears years,
             Idempotency idempotency) {
+        this.check = check;
         this.publishing = publishing;
         this.publications = publications;
         this.frozen = frozen;
@@ -94,13 +97,13 @@ class PublicationsResource {
             @Parameter(description = "Try only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Wanted> body) {
         // Before the transaction begins, for the instant has to lie before it.
-        var at = publishing.instant(body);
+        var accepted = check.orRefuse(body);
         return QuarkusTransaction.requiringNew().call(() -> {
             if (Flag.isSet(dryRun)) {
-                return Response.ok(publishing.tryOut(body, at)).build();
+                return Response.ok(publishing.tryOut(accepted)).build();
             }
             return idempotency.once(key, "publish-report " + body.digest(), () -> {
-                var publication = publishing.publish(body, at);
+                var publication = publishing.publish(accepted);
                 return new Idempotency.Created(publication.path(), publication.etag(), publication);
             });
         });

@@ -1,5 +1,6 @@
 package org.anchors.charter.publication;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +35,23 @@ class WantedCheck {
         this.reports = reports;
     }
 
-    /** What was asked for, as far as it has to be looked up. */
-    record Accepted(ReportingYear year, Policy policy) {}
+    /**
+     * What may be published, apart from what it would give away.
+     *
+     * @param at the instant whose knowledge it shows
+     */
+    record Accepted(Wanted wanted, ReportingYear year, Policy policy, Instant at) {}
 
+    private record LookedUp(ReportingYear year, Policy policy) {}
+
+    /** Not within a transaction: the instant has to lie before the one that publishes. */
     Accepted orRefuse(Reading<Wanted> body) {
+        var found = QuarkusTransaction.requiringNew().call(() -> lookUp(body));
+        var at = reports.instant(body.value().asKnownOn());
+        return new Accepted(body.value(), found.year(), found.policy(), at);
+    }
+
+    private LookedUp lookUp(Reading<Wanted> body) {
         var wanted = body.value();
         var faults = new ArrayList<Fault>();
         var year = year(wanted.year());
@@ -58,7 +72,7 @@ class WantedCheck {
             faults.addAll(withheld(wanted, catalogue));
         });
         body.refuseIfFaulty(faults);
-        return new Accepted(year.orElseThrow(), policy.orElseThrow());
+        return new LookedUp(year.orElseThrow(), policy.orElseThrow());
     }
 
     private Optional<ReportingYear> year(@Nullable String text) {

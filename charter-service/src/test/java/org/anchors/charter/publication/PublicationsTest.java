@@ -28,7 +28,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -65,6 +64,9 @@ class PublicationsTest extends CreationRules {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    WantedCheck check;
 
     @Inject
     Publishing publishing;
@@ -272,9 +274,10 @@ class PublicationsTest extends CreationRules {
                 new Wanted("2023-24", new Wanted.Filters("land-buildings", null, null, null, null), null, null, null),
                 List.of(),
                 "digest");
+        var accepted = check.orRefuse(wanted);
         QuarkusTransaction.begin();
         try {
-            publishing.tryOut(wanted, Instant.now());
+            publishing.tryOut(accepted);
             database.createNativeQuery("""
                             insert into publication values (999, 2023, null, null, null, null, null, '[]', 'HES/1', now(), now(),
                               repeat('a', 64), '{}')
@@ -283,7 +286,7 @@ class PublicationsTest extends CreationRules {
                             insert into publication_claim (number, position, year, cell, policy, parts, counts)
                             values (999, 0, 2023, 'LAB-04 numerator', 'HES/1', '{}', 1000001)
                             """).executeUpdate();
-            var refused = assertThrows(Refused.class, () -> publishing.tryOut(wanted, Instant.now()));
+            var refused = assertThrows(Refused.class, () -> publishing.tryOut(accepted));
             assertEquals(
                     "cannot-be-shown-to-be-safe", refused.faults().getFirst().rule());
         } finally {
