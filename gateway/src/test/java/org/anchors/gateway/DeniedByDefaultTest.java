@@ -12,6 +12,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ class DeniedByDefaultTest {
                 .map(Route::getPath)
                 .filter(Objects::nonNull)
                 .toList();
-        assertEquals(java.util.List.of(), before);
+        assertEquals(List.of(), before);
     }
 
     private static int order(Route route) {

@@ -1,11 +1,13 @@
 package org.anchors.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -46,7 +48,7 @@ final class StandIn {
         return await(vertx.createHttpServer(options).requestHandler(this::serve).listen(at, "127.0.0.1"));
     }
 
-    private static <T> T await(io.vertx.core.Future<T> future) {
+    private static <T> T await(Future<T> future) {
         return future.toCompletionStage().toCompletableFuture().join();
     }
 
@@ -129,7 +131,7 @@ final class StandIn {
 
     private static void echo(HttpServerRequest request, Buffer body) {
         var headers = new JsonObject();
-        request.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(new JsonObject()

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +40,8 @@ class VerbsTest {
     }
 
     private Answer anchor(String... words) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(java.util.List.of(SCRIPT.toString()));
-        command.addAll(java.util.List.of(words));
+        var command = new ArrayList<>(List.of(SCRIPT.toString()));
+        command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("ANCHORS_HOME", directory.resolve("home").toString());
         var process = builder.start();

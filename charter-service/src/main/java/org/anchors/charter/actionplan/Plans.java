@@ -8,10 +8,11 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.edge.StrictJson;
@@ -125,7 +126,7 @@ class Plans {
                 plan(row),
                 new BoardApproval(
                         row.get("approval_role", String.class),
-                        day(row, "approval_on"),
+                        Objects.requireNonNull(EssexDays.read(row, "approval_on")),
                         row.get("approval_minute", String.class)),
                 row.get("adopted_at", Instant.class));
     }
@@ -225,9 +226,5 @@ class Plans {
         return number == null || number.scale() <= 0
                 ? number
                 : new BigDecimal(number.stripTrailingZeros().toPlainString());
-    }
-
-    private static LocalDate day(Tuple row, String column) {
-        return row.get(column) instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row.get(column);
     }
 }

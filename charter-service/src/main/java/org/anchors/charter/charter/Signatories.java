@@ -46,29 +46,32 @@ public class Signatories {
         }
     }
 
+    /** Whether a signature {@code s} makes its organisation report for the year {@code :year}. */
+    private static final String COUNTS = "(s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))";
+
     /** Everyone who is expected to report for the year {@code :year}, for queries that count them where they are. */
     public static final String EVERYONE = """
             select distinct s.organisation from signature s
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
-            where (s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))
-            """;
+            where %s
+            """.formatted(COUNTS);
 
     private static final String EXPECTED_NOW = """
             select distinct o.key from organisation o
             join signature s on s.organisation = o.key
-              and (s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))
+              and %s
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
             where true
-            """;
+            """.formatted(COUNTS);
 
     private static final String EXPECTED_THEN = """
             select distinct o.key from organisation_known o
             join signature_known s on s.organisation = o.key
-              and (s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))
+              and %s
               and s.known_from <= :at and s.known_to > :at
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
             where o.known_from <= :at and o.known_to > :at
-            """;
+            """.formatted(COUNTS);
 
     /**
      * The keys of those expected to report for a year, in order.

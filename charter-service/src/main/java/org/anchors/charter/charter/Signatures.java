@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -176,7 +177,7 @@ public class Signatures {
                 row.get("edition", String.class),
                 row.get("role", String.class),
                 whom == null ? null : new Others(whom, row.get("represents", Integer.class)));
-        var signed = new Signature.Signed(by, day(row, "proposed_on"), day(row, "signed_on"));
+        var signed = new Signature.Signed(by, EssexDays.read(row, "proposed_on"), EssexDays.read(row, "signed_on"));
         return switch (Signature.State.valueOf(row.get("state", String.class))) {
             case PROPOSED -> new Signature.Proposed(by, signed.proposedOn());
             case SIGNED -> signed;
@@ -186,10 +187,6 @@ public class Signatures {
     }
 
     private static LocalDate ended(Tuple row) {
-        return Objects.requireNonNull(day(row, "ended_on"));
-    }
-
-    private static @Nullable LocalDate day(Tuple row, String column) {
-        return row.get(column) instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row.get(column);
+        return Objects.requireNonNull(EssexDays.read(row, "ended_on"));
     }
 }

@@ -123,7 +123,7 @@ final class Consolidation {
     }
 
     private @Nullable BigDecimal part(Indicator indicator, BigDecimal exact) {
-        return lens.see(indicator, exact).map(Consolidation::plain).orElse(null);
+        return lens.see(indicator, exact).map(Scale::plain).orElse(null);
     }
 
     private static Aggregation formOf(Indicator indicator, Name name) {
@@ -156,7 +156,7 @@ final class Consolidation {
         }
         var identified = BigDecimal.valueOf(distinct.identified());
         var unnamed = total.numerator().subtract(total.denominator());
-        return new Range(plain(identified.max(distinct.largest())), plain(identified.add(unnamed)));
+        return new Range(Scale.plain(identified.max(distinct.largest())), Scale.plain(identified.add(unnamed)));
     }
 
     private static @Nullable BigDecimal exact(Range range) {
@@ -172,7 +172,7 @@ final class Consolidation {
     private Optional<BigDecimal> value(
             Indicator indicator, Aggregation form, BigDecimal numerator, BigDecimal denominator) {
         return switch (form) {
-            case SUM, COUNT_TRUE -> lens.see(indicator, numerator).map(Consolidation::plain);
+            case SUM, COUNT_TRUE -> lens.see(indicator, numerator).map(Scale::plain);
             case RATIO_OF_SUMS ->
                 lens.see(indicator, numerator).flatMap(top -> lens.see(indicator, denominator)
                         .flatMap(bottom -> indicator.ratioScale().of(top, bottom)));
@@ -253,10 +253,5 @@ final class Consolidation {
         return totals.stream()
                 .filter(total -> total.year() == year)
                 .collect(Collectors.toMap(Total::name, total -> total));
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

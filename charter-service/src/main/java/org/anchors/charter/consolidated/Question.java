@@ -167,10 +167,7 @@ class Question {
     }
 
     private static Refused refused(String parameter, @Nullable String given, String mend) {
-        return new Refused(
-                CommonRefusal.INVALID_REQUEST,
-                "The query parameter %s is wrong.".formatted(parameter),
-                List.of(new Fault("?" + parameter, "unknown-value", given, mend)));
+        return Refused.ofParameter(CommonRefusal.INVALID_REQUEST, parameter, "unknown-value", given, mend);
     }
 
     /** The part of the question that narrows a figure, as the query of a link. */

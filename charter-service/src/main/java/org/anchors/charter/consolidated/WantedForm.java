@@ -4,10 +4,8 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Request;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -62,9 +60,6 @@ public class WantedForm {
     }
 
     private static Refused refused(String parameter, String given, String mend) {
-        return new Refused(
-                CommonRefusal.MALFORMED_ADDRESS,
-                "The query parameter %s is wrong.".formatted(parameter),
-                List.of(new Fault("?" + parameter, "unknown-value", given, mend)));
+        return Refused.ofParameter(CommonRefusal.MALFORMED_ADDRESS, parameter, "unknown-value", given, mend);
     }
 }

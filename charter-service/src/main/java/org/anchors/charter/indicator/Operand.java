@@ -3,6 +3,7 @@ package org.anchors.charter.indicator;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,7 +85,7 @@ public sealed interface Operand {
             return new Constant(new BigDecimal(text));
         }
         var group = form.group(3);
-        var part = Part.valueOf(form.group(4).toUpperCase(java.util.Locale.ROOT));
+        var part = Part.valueOf(form.group(4).toUpperCase(Locale.ROOT));
         return new Reference(form.group(2), groups(form.group(1) != null, group), group, part);
     }
 

@@ -30,6 +30,12 @@ public enum Scale {
         return top.compareTo(lower.multiply(denominator)) >= 0 && top.compareTo(upper.multiply(denominator)) <= 0;
     }
 
+    /** A number without zeros at its end, and never with an exponent. */
+    public static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     private BigDecimal top(BigDecimal numerator, BigDecimal denominator) {
         return switch (this) {
             case PERCENT -> numerator.multiply(HUNDRED);

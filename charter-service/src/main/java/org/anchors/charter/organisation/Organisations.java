@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -207,7 +209,7 @@ public class Organisations {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Organisation> read(jakarta.persistence.Query query) {
+    private List<Organisation> read(Query query) {
         List<Tuple> rows = query.getResultList();
         var names = names(rows.stream().map(row -> row.get("key", String.class)).toList());
         return rows.stream().map(row -> organisation(row, names)).toList();
@@ -226,7 +228,9 @@ public class Organisations {
                         row -> row.get("organisation", String.class),
                         mapping(
                                 row -> new HeldName(
-                                        row.get("name", String.class), day(row, "held_from"), day(row, "held_to")),
+                                        row.get("name", String.class),
+                                        EssexDays.read(row, "held_from"),
+                                        EssexDays.read(row, "held_to")),
                                 toList())));
     }
 
@@ -243,12 +247,10 @@ public class Organisations {
                         List.of(row.get("alliances", String[].class)),
                         row.get("level", String.class),
                         row.get("note", String.class)),
-                day(row, "established"),
-                successor == null ? null : new Succession(successor, Objects.requireNonNull(day(row, "succeeded_on"))),
+                EssexDays.read(row, "established"),
+                successor == null
+                        ? null
+                        : new Succession(successor, Objects.requireNonNull(EssexDays.read(row, "succeeded_on"))),
                 row.get("version", Long.class));
-    }
-
-    private static @Nullable LocalDate day(Tuple row, String column) {
-        return row.get(column) instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row.get(column);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anchors.kit.edge.Scalar;
@@ -58,7 +59,7 @@ final class Attributes {
 
     static String text(Scalar value) {
         return switch (value) {
-            case Scalar.Number(java.math.BigDecimal number) -> number.toPlainString();
+            case Scalar.Number(BigDecimal number) -> number.toPlainString();
             case Scalar.Truth(boolean truth) -> Boolean.toString(truth);
             case Scalar.Text(String text) -> text;
         };

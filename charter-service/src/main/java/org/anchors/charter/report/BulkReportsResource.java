@@ -18,9 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.anchors.charter.reportingyear.ReportingYears;
-import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Flag;
 import org.anchors.kit.refusal.CommonRefusal;
@@ -130,10 +128,12 @@ class BulkReportsResource {
             case "all-or-nothing" -> BulkOutcome.Mode.ALL_OR_NOTHING;
             case "accept-valid" -> BulkOutcome.Mode.ACCEPT_VALID;
             default ->
-                throw new Refused(
+                throw Refused.ofParameter(
                         CommonRefusal.INVALID_REQUEST,
-                        "The query parameter mode is wrong.",
-                        List.of(new Fault("?mode", "unknown-value", mode, "Send all-or-nothing or accept-valid.")));
+                        "mode",
+                        "unknown-value",
+                        mode,
+                        "Send all-or-nothing or accept-valid.");
         };
     }
 }

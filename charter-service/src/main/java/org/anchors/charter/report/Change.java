@@ -2,6 +2,7 @@ package org.anchors.charter.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ record Change(
     }
 
     private static List<@Nullable Object> figures(ReportView.Value value) {
-        return java.util.Arrays.asList(
+        return Arrays.asList(
                 value.state(),
                 value.value(),
                 value.numerator(),

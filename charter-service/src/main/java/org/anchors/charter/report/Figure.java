@@ -3,6 +3,7 @@ package org.anchors.charter.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anchors.charter.indicator.Operand.Part;
@@ -64,7 +65,7 @@ record Figure(int position, Submission.Value sent) {
     }
 
     boolean isOf(String indicator, @Nullable String group) {
-        return indicator.equals(sent.indicator()) && java.util.Objects.equals(group, sent.group());
+        return indicator.equals(sent.indicator()) && Objects.equals(group, sent.group());
     }
 
     Optional<BigDecimal> part(Part part) {

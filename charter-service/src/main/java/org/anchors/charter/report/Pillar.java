@@ -1,6 +1,7 @@
 package org.anchors.charter.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** The five pillars of the charter. */
 public enum Pillar {
@@ -17,6 +18,6 @@ public enum Pillar {
 
     /** As the catalogue and the charter write it. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

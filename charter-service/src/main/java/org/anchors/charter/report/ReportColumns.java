@@ -1,5 +1,6 @@
 package org.anchors.charter.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -95,7 +96,7 @@ final class ReportColumns {
     private ReportColumns() {}
 
     private static List<String> all() {
-        var all = new java.util.ArrayList<String>();
+        var all = new ArrayList<String>();
         all.add(KIND);
         all.addAll(OF_VALUES);
         all.add(TITLE);

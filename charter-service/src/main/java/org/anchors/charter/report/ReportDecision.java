@@ -1,6 +1,7 @@
 package org.anchors.charter.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -115,7 +116,7 @@ class ReportDecision {
     }
 
     private void record(String deed, AnnualReport report, Map<String, ?> more) {
-        var detail = new java.util.HashMap<String, Object>(more);
+        var detail = new HashMap<String, Object>(more);
         detail.put("revision", report.revision());
         audit.record(deed, "reports/" + report.reference(), detail);
     }

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
+import org.anchors.charter.indicator.Scale;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.kit.edge.Scalar;
@@ -224,7 +224,7 @@ record Template(
     private static Line words(String kind, @Nullable Pillar pillar, @Nullable String title, @Nullable String text) {
         var cells = new Cells();
         cells.put(ReportColumns.KIND, kind);
-        cells.put(ReportColumns.CODE, pillar == null ? null : nameOf(pillar));
+        cells.put(ReportColumns.CODE, pillar == null ? null : pillar.code());
         cells.put(
                 ReportColumns.NAME,
                 kind.equals(ReportColumns.KIND_NARRATIVE)
@@ -235,24 +235,14 @@ record Template(
         return new Line(kind, null, cells.filled);
     }
 
-    /** A pillar by the name under which it is sent. */
-    static String nameOf(Pillar pillar) {
-        return pillar.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** Cells that are filled; an empty one is left out. */
     private static final class Cells {
         private final Map<String, Object> filled = new HashMap<>();
 
         void put(String column, @Nullable Object cell) {
             if (cell != null && !Objects.equals(cell, "")) {
-                filled.put(column, cell instanceof BigDecimal number ? plain(number) : cell);
+                filled.put(column, cell instanceof BigDecimal number ? Scale.plain(number) : cell);
             }
-        }
-
-        private static BigDecimal plain(BigDecimal number) {
-            var stripped = number.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
     }
 }

@@ -142,7 +142,7 @@ final class TemplateWorkbook {
                         report,
                         row,
                         ReportColumns.OF_REPORT.indexOf(ReportColumns.CODE),
-                        Arrays.stream(Pillar.values()).map(Template::nameOf).toList());
+                        Arrays.stream(Pillar.values()).map(Pillar::code).toList());
             }
             row++;
         }

@@ -1,13 +1,13 @@
 package org.anchors.charter.reportingyear;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,12 @@ public class EssexDays {
         return LocalDate.ofInstant(instant, ESSEX);
     }
 
+    /** A day as a native query gives it; null where the column is empty. */
+    public static @Nullable LocalDate read(Tuple row, String column) {
+        var value = row.get(column);
+        return value instanceof Date day ? day.toLocalDate() : (LocalDate) value;
+    }
+
     /** The day that a query parameter asks for, today where it is left out. */
     public LocalDate asked(String parameter, @Nullable String text) {
         if (text == null) {
@@ -41,10 +47,8 @@ public class EssexDays {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException notADay) {
-            throw new Refused(
-                    CommonRefusal.INVALID_REQUEST,
-                    "The query parameter %s is wrong.".formatted(parameter),
-                    List.of(new Fault("?" + parameter, "form", text, "Send a day such as 2022-01-31.")));
+            throw Refused.ofParameter(
+                    CommonRefusal.INVALID_REQUEST, parameter, "form", text, "Send a day such as 2022-01-31.");
         }
     }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -37,15 +37,16 @@ public class ReportingYears {
     private static ReportingWindow window(Tuple row) {
         return new ReportingWindow(
                 new ReportingYear(row.get("year", Integer.class)),
-                day(row, "opens"),
-                day(row, "due"),
-                row.get("closes") == null ? null : day(row, "closes"));
+                Objects.requireNonNull(EssexDays.read(row, "opens")),
+                Objects.requireNonNull(EssexDays.read(row, "due")),
+                EssexDays.read(row, "closes"));
     }
 
     public Optional<ReportingWindow> find(@Nullable String year) {
-        return all().stream()
-                .filter(window -> window.year().toString().equals(year))
-                .findFirst();
+        return Optional.ofNullable(year)
+                .flatMap(ReportingYear::read)
+                .flatMap(this::kept)
+                .map(Kept::window);
     }
 
     public ReportingWindow require(@Nullable String year) {
@@ -101,10 +102,5 @@ public class ReportingYears {
                 .setParameter("opens", window.opens())
                 .setParameter("due", window.due())
                 .setParameter("closes", window.closes());
-    }
-
-    private static LocalDate day(Tuple row, String column) {
-        var value = row.get(column);
-        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
     }
 }

@@ -1,5 +1,6 @@
 package org.anchors.charter.spreadsheet;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Characters that XML cannot hold stand in a workbook as {@code _x001F_} (ECMA-376 part 1, 22.4.2.4). */
@@ -23,7 +24,7 @@ public final class WorkbookText {
         return CODED.matcher(text).replaceAll(found -> {
             var character = (char) Integer.parseInt(found.group(1), 16);
             var kept = Character.isSurrogate(character) ? found.group() : Character.toString(character);
-            return java.util.regex.Matcher.quoteReplacement(kept);
+            return Matcher.quoteReplacement(kept);
         });
     }
 }

@@ -23,6 +23,7 @@ import org.anchors.charter.BenchSheet;
 import org.anchors.charter.report.ReportExamples;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.kit.testing.Engines;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -184,7 +185,7 @@ class CharterBench {
     }
 
     private void sql(String statement) {
-        database.unwrap(org.hibernate.Session.class).doWork(connection -> {
+        database.unwrap(Session.class).doWork(connection -> {
             try (var work = connection.createStatement()) {
                 work.execute(statement);
             }

@@ -24,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -318,7 +319,7 @@ class ConsolidatedReportTest {
                 .statusCode(201);
     }
 
-    private static io.restassured.response.Response get(String question) {
+    private static Response get(String question) {
         return given().auth().oauth2(anchorTeam()).get(CONSOLIDATED + question);
     }
 

@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -222,7 +224,7 @@ class OrganisationsTest extends CreationRules {
         }
     }
 
-    private static io.restassured.response.ValidatableResponse read(String organisation) {
+    private static ValidatableResponse read(String organisation) {
         return given().auth()
                 .oauth2(Tokens.of("auditor", null, Role.AUDITOR))
                 .get(ORGANISATIONS + "/" + organisation)
@@ -230,7 +232,7 @@ class OrganisationsTest extends CreationRules {
                 .statusCode(equalTo(200));
     }
 
-    private io.restassured.specification.RequestSpecification change(String version) {
+    private RequestSpecification change(String version) {
         return as(allowed()).header("If-Match", "\"" + version + "\"");
     }
 }

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,9 +32,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -411,16 +414,13 @@ class ReportFilesTest {
                 .ofCsvRecord(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
             return reader.stream().map(CsvRecord::getFields).toList();
         } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+            throw new UncheckedIOException(impossible);
         }
     }
 
     private static byte[] written(List<List<String>> rows, char separator) {
         var text = new StringWriter();
-        var csv = de.siegmar.fastcsv.writer.CsvWriter.builder()
-                .bufferSize(0)
-                .fieldSeparator(separator)
-                .build(text);
+        var csv = CsvWriter.builder().bufferSize(0).fieldSeparator(separator).build(text);
         rows.forEach(csv::writeRecord);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -471,7 +471,7 @@ class ReportFilesTest {
     private static Map<String, String> parts(byte[] file) throws IOException {
         var parts = new HashMap<String, String>();
         try (var zip = ZipFile.builder().setByteArray(file).get()) {
-            for (var part : java.util.Collections.list(zip.getEntries())) {
+            for (var part : Collections.list(zip.getEntries())) {
                 try (var stream = zip.getInputStream(part)) {
                     parts.put(part.getName(), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
                 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +84,7 @@ class WorkbookTest {
         assertEquals(FileRefusal.UNREADABLE_FILE, refusalOf(new byte[0]));
         assertEquals(FileRefusal.UNREADABLE_FILE, refusalOf(zip(Map.of("hello.txt", "hello"))));
         var whole = book(sheet -> sheet.value(1, 0, "x"));
-        assertEquals(FileRefusal.UNREADABLE_FILE, refusalOf(java.util.Arrays.copyOf(whole, whole.length / 2)));
+        assertEquals(FileRefusal.UNREADABLE_FILE, refusalOf(Arrays.copyOf(whole, whole.length / 2)));
     }
 
     @Test

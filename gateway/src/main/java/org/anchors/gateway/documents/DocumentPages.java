@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -63,7 +64,7 @@ final class DocumentPages {
         return accept != null && accept.contains("yaml") && !accept.contains("json");
     }
 
-    private static io.vertx.core.Handler<RoutingContext> file(String name, String type) {
+    private static Handler<RoutingContext> file(String name, String type) {
         var content = read(name);
         return context -> {
             context.response().putHeader("Content-Security-Policy", OUR_OWN_FILES);

@@ -28,6 +28,7 @@ import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly (no unknown or repeated field, no coercion between types) and collects every fault of its shape. */
 @ApplicationScoped
@@ -151,7 +152,7 @@ public class StrictJson {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable String given(ConstraintViolation<?> violation) {
+    private static @Nullable String given(ConstraintViolation<?> violation) {
         return violation.getInvalidValue() instanceof CharSequence text ? text.toString() : null;
     }
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
-import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +80,6 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     private static Refused refused(String parameter, String given, String mend) {
-        return new Refused(
-                CommonRefusal.INVALID_REQUEST,
-                "The query parameter %s is wrong.".formatted(parameter),
-                List.of(new Fault("?" + parameter, "form", given, mend)));
+        return Refused.ofParameter(CommonRefusal.INVALID_REQUEST, parameter, "form", given, mend);
     }
 }

@@ -2,6 +2,7 @@ package org.anchors.kit.refusal;
 
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown by the domain and the edge when a request is refused; nothing of such a request is kept. */
 public final class Refused extends RuntimeException {
@@ -26,6 +27,20 @@ public final class Refused extends RuntimeException {
     /** The answer to a request for something that does not exist, or that the caller may not know to exist. */
     public static Refused notFound(String what) {
         return new Refused(CommonRefusal.NOT_FOUND, what + " does not exist.");
+    }
+
+    /**
+     * A query parameter is wrong.
+     *
+     * @param parameter its name
+     * @param given what was sent; null where it says nothing to show it
+     */
+    public static Refused ofParameter(
+            Refusal refusal, String parameter, String rule, @Nullable String given, String mend) {
+        return new Refused(
+                refusal,
+                "The query parameter %s is wrong.".formatted(parameter),
+                List.of(new Fault("?" + parameter, rule, given, mend)));
     }
 
     /** What was sent may stand in the detail, and may be as long as a body. */
