@@ -1,0 +1,43 @@
+package org.anchors.employment.outcome;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Everything that was recorded about one participant, in whatever order, however often. */
+public final class History {
+
+    private static final Comparator<Entry> BY_DAY = Comparator.comparing(
+                    (Entry entry) -> entry.milestone().on())
+            .thenComparing(entry -> entry.identity().kind())
+            .thenComparing(entry -> entry.identity().record());
+
+    private final List<Entry> effective;
+
+    private History(List<Entry> effective) {
+        this.effective = effective;
+    }
+
+    public static History of(Collection<Entry> entries) {
+        var superseded =
+                entries.stream().map(Entry::corrects).filter(Objects::nonNull).collect(Collectors.toSet());
+        var distinct = new LinkedHashMap<Entry.Identity, Entry>();
+        entries.stream()
+                .filter(entry -> !entry.withdrawn() && !superseded.contains(entry.identity()))
+                .forEach(entry -> distinct.putIfAbsent(entry.identity(), entry));
+        return new History(distinct.values().stream().sorted(BY_DAY).toList());
+    }
+
+    /** What holds: neither superseded nor withdrawn, each record once, by day. */
+    public List<Entry> effective() {
+        return effective;
+    }
+
+    /** The milestones that hold, by day. */
+    public List<Milestone> milestones() {
+        return effective.stream().map(Entry::milestone).toList();
+    }
+}
