@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,6 +98,45 @@ class ScoringIT {
                 .body("winner", is("bid-0"))
                 .body("ranking", hasSize(500))
                 .body("bids[499].criteria[1].parts", hasSize(200));
+    }
+
+    @Test
+    void theSampleCatalogueIsLoadedFromItsFileAndItsFaultsAreToldByCell() throws IOException {
+        var file = Files.readString(platform.checkout().resolve("examples/catalogue-open.csv"));
+        loadFile("open-1", file).then().statusCode(201).body("measureCount", is(8));
+        buyer.request()
+                .get("/api/social-value/v1/catalogues/open-1")
+                .then()
+                .statusCode(200)
+                .body("measures.findAll { it.proxy != null }.licence.unique()", contains("OGL-UK-3.0"));
+        loadFile("open-2", file.replace("12.71", "twelve"))
+                .then()
+                .statusCode(422)
+                .body("faults.at", contains("row 2, column proxy"))
+                .body("faults.given", contains("twelve"));
+    }
+
+    @Test
+    void thePolicyOfANoticeIsToldWithItsMinimumAndSource() {
+        buyer.request()
+                .get(
+                        "/api/social-value/v1/policies?noticeDate=2026-01-15&regime=PROCUREMENT_ACT_2023&valueWithVat=3000000")
+                .then()
+                .statusCode(200)
+                .body("mandatory", is("PPN_002"))
+                .body("policies.find { it.key == 'PPN_002' }.here.minimum", is(10));
+    }
+
+    private Response loadFile(String edition, String file) {
+        return buyer.request()
+                .header("Idempotency-Key", edition)
+                .contentType("text/csv")
+                .queryParam("edition", edition)
+                .queryParam("source", "UK government departments")
+                .queryParam("licence", "OGL-UK-3.0")
+                .queryParam("redistributable", "true")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/social-value/v1/catalogues");
     }
 
     private static Response evaluate(Caller caller, String body) {

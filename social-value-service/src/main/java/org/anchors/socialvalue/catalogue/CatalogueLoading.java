@@ -7,6 +7,7 @@ import java.util.Map;
 import org.anchors.contracts.event.CatalogueLoaded;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Reading;
+import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.outbox.Outbox;
 
 /** Loads a catalogue: checks it, keeps it with its measures, announces it and notes who did so. */
@@ -27,7 +28,7 @@ class CatalogueLoading {
         this.clock = clock;
     }
 
-    Catalogue load(Reading<Upload> body, String owner) {
+    Idempotency.Created load(Reading<Upload> body, String owner) {
         var upload = body.value();
         body.refuseIfFaulty(UploadCheck.faultsOf(upload));
         var catalogue = Catalogue.loaded(upload, owner, clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -38,7 +39,10 @@ class CatalogueLoading {
                 "catalogue-loaded",
                 "catalogues/" + owner + "/" + catalogue.edition(),
                 Map.of("measures", catalogue.measureCount(), "licence", catalogue.licence()));
-        return catalogue;
+        return new Idempotency.Created(
+                "/api/social-value/v1/catalogues/" + catalogue.edition(),
+                CatalogueResource.ONLY_VERSION.tag(),
+                CatalogueView.of(catalogue));
     }
 
     private static CatalogueLoaded announcementOf(Catalogue catalogue) {

@@ -67,13 +67,7 @@ class CataloguesResource {
                     String key,
             Reading<Upload> body) {
         var owner = ownership.own();
-        return idempotency.once(key, "load-catalogue " + body.digest(), () -> {
-            var catalogue = loading.load(body, owner);
-            return new Idempotency.Created(
-                    "/api/social-value/v1/catalogues/" + catalogue.edition(),
-                    CatalogueResource.ONLY_VERSION.tag(),
-                    CatalogueView.of(catalogue));
-        });
+        return idempotency.once(key, "load-catalogue " + body.digest(), () -> loading.load(body, owner));
     }
 
     @GET

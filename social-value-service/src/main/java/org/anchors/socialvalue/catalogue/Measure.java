@@ -45,6 +45,15 @@ class Measure {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> stacksWith;
 
+    @Column(name = "local_multiplier")
+    private @Nullable BigDecimal localMultiplier;
+
+    @Column(name = "risk_to_life")
+    private @Nullable Boolean riskToLife;
+
+    private @Nullable String licence;
+    private @Nullable Boolean redistributable;
+
     protected Measure() {}
 
     static Measure of(Catalogue catalogue, Upload.Row row) {
@@ -63,6 +72,10 @@ class Measure {
         measure.low = toThePenny(row.low());
         measure.high = toThePenny(row.high());
         measure.stacksWith = row.stacksWithOrNone();
+        measure.localMultiplier = row.localMultiplier();
+        measure.riskToLife = row.riskToLife();
+        measure.licence = row.licence();
+        measure.redistributable = row.redistributable();
         return measure;
     }
 
@@ -124,5 +137,25 @@ class Measure {
 
     List<String> stacksWith() {
         return stacksWith;
+    }
+
+    @Nullable
+    BigDecimal localMultiplier() {
+        return localMultiplier;
+    }
+
+    @Nullable
+    Boolean riskToLife() {
+        return riskToLife;
+    }
+
+    @Nullable
+    String licence() {
+        return licence;
+    }
+
+    @Nullable
+    Boolean redistributable() {
+        return redistributable;
     }
 }

@@ -19,7 +19,11 @@ public record MeasureView(
         @Nullable String source,
         @Nullable BigDecimal low,
         @Nullable BigDecimal high,
-        List<String> stacksWith) {
+        List<String> stacksWith,
+        @Nullable BigDecimal localMultiplier,
+        @Nullable Boolean riskToLife,
+        @Nullable String licence,
+        @Nullable Boolean redistributable) {
 
     static MeasureView of(Measure measure) {
         return new MeasureView(
@@ -34,7 +38,11 @@ public record MeasureView(
                 measure.source(),
                 measure.low(),
                 measure.high(),
-                measure.stacksWith());
+                measure.stacksWith(),
+                plain(measure.localMultiplier()),
+                measure.riskToLife(),
+                measure.licence(),
+                measure.redistributable());
     }
 
     static MeasureView of(Upload.Row row) {
@@ -50,7 +58,11 @@ public record MeasureView(
                 row.source(),
                 row.low(),
                 row.high(),
-                row.stacksWithOrNone());
+                row.stacksWithOrNone(),
+                plain(row.localMultiplier()),
+                row.riskToLife(),
+                row.licence(),
+                row.redistributable());
     }
 
     /** With its stacking in one order, for what is compared by text. */
@@ -67,6 +79,16 @@ public record MeasureView(
                 source,
                 low,
                 high,
-                stacksWith.stream().sorted().toList());
+                stacksWith.stream().sorted().toList(),
+                localMultiplier,
+                Boolean.TRUE.equals(riskToLife) ? true : null,
+                licence,
+                redistributable);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null
+                ? null
+                : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 }

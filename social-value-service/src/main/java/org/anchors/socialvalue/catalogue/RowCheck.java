@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RowCheck {
 
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
+    private static final BigDecimal LARGEST_MULTIPLIER = new BigDecimal(100);
     private static final int EARLIEST_YEAR = 1990;
     private static final int LATEST_YEAR = 2100;
 
@@ -27,7 +28,10 @@ final class RowCheck {
         var check = new RowCheck(row, at);
         check.unit();
         switch (row.kindOrMonetised()) {
-            case MONETISED -> check.value();
+            case MONETISED -> {
+                check.value();
+                check.multiplier();
+            }
             case RECORD_ONLY, TEXT -> check.noValue();
         }
         return check.faults;
@@ -70,6 +74,13 @@ final class RowCheck {
         }
     }
 
+    private void multiplier() {
+        var multiplier = row.localMultiplier();
+        if (multiplier != null && (multiplier.signum() <= 0 || multiplier.compareTo(LARGEST_MULTIPLIER) > 0)) {
+            add("localMultiplier", "out-of-range", plain(multiplier), "Send more than 0, at most 100.");
+        }
+    }
+
     private void range() {
         var proxy = row.proxy();
         if (row.low() != null && row.high() != null && row.low().compareTo(row.high()) > 0) {
@@ -103,6 +114,8 @@ final class RowCheck {
         noValue("priceYear", row.priceYear());
         noValue("low", row.low());
         noValue("high", row.high());
+        noValue("localMultiplier", row.localMultiplier());
+        noValue("riskToLife", row.riskToLife());
     }
 
     private void noValue(String field, @Nullable Object given) {

@@ -63,6 +63,10 @@ record Upload(
      * @param low the least that one of it may be worth
      * @param high the most that one of it may be worth
      * @param stacksWith codes of the measures that may be claimed together with it
+     * @param localMultiplier what money spent locally brings again, unless the methodology says otherwise
+     * @param riskToLife whether later years are discounted at the rate for risk to life; no, unless said otherwise
+     * @param licence of this figure; the catalogue's, unless said otherwise
+     * @param redistributable whether this figure may be passed on; as the catalogue, unless said otherwise
      */
     @Schema(name = "MeasureRow", description = "One measure of a catalogue.")
     record Row(
@@ -107,7 +111,30 @@ record Upload(
             @Nullable
             @Size(max = 100, message = "At most 100 codes.")
             @Schema(description = "Codes of the measures that may be claimed together with it")
-            List<@NotNull(message = "A code cannot be null.") String> stacksWith) {
+            List<@NotNull(message = "A code cannot be null.") String> stacksWith,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "What money spent locally brings again, such as LM3; it applies unless the methodology"
+                                    + " names another for the measure",
+                    examples = "1.5")
+            BigDecimal localMultiplier,
+
+            @Nullable
+            @Schema(
+                    description = "Whether later years are discounted at the rate for risk to life, 1.5 %, where the"
+                            + " methodology discounts; no, unless said otherwise")
+            Boolean riskToLife,
+
+            @Nullable
+            @Size(max = 200, message = "At most 200 characters.")
+            @Schema(description = "Licence of this figure; the catalogue's, unless said otherwise")
+            String licence,
+
+            @Nullable
+            @Schema(description = "Whether this figure may be passed on; as the catalogue, unless said otherwise")
+            Boolean redistributable) {
 
         Kind kindOrMonetised() {
             return kind == null ? Kind.MONETISED : kind;

@@ -44,7 +44,9 @@ final class Assessment {
                                 measure.proxy(),
                                 measure.stacksWith().stream()
                                         .filter(Objects::nonNull)
-                                        .collect(Collectors.toSet())),
+                                        .collect(Collectors.toSet()),
+                                measure.localMultiplier(),
+                                Boolean.TRUE.equals(measure.riskToLife())),
                         (first, repeated) -> first));
     }
 

@@ -26,6 +26,8 @@ public final class Policies {
     private static final Policy PPN_06_20 = new Policy(
             "PPN_06_20",
             "PPN 06/20",
+            "Cabinet Office, Procurement Policy Note 06/20: Taking account of social value in the award of central government"
+                    + " contracts; for the NHS with NHS England's guidance on applying net zero and social value in procurement",
             new Groups("themes", 5, 8),
             List.of(
                     mandatory(CENTRAL_GOVERNMENT, LocalDate.of(2021, 1, 1), PPN_002_MANDATORY),
@@ -40,6 +42,7 @@ public final class Policies {
     private static final Policy PPN_002_POLICY = new Policy(
             "PPN_002",
             "PPN 002",
+            "Cabinet Office, PPN 002: Taking account of social value in the award of contracts",
             new Groups("missions", 5, 8),
             List.of(
                     voluntary(CENTRAL_GOVERNMENT, PPN_002_USABLE, PPN_002_MANDATORY),
@@ -55,6 +58,7 @@ public final class Policies {
     private static final Policy PPN_026_POLICY = new Policy(
             "PPN_026",
             "PPN 026",
+            "Cabinet Office, PPN 026",
             null,
             List.of(
                     mandatory(CENTRAL_GOVERNMENT, PPN_026, null),

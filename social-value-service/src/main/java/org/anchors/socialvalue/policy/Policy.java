@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy on social value.
  *
+ * @param source where it is published
  * @param groups what its outcomes are grouped under, with their number, where that is known
  * @param scopes for whom it holds, and since when
  * @param minimums the least weight of social value, by the value of the contract
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Policy(
         String key,
         String name,
+        String source,
         @Nullable Groups groups,
         List<Scope> scopes,
         List<Minimum> minimums,

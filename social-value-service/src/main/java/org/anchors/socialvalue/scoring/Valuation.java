@@ -2,6 +2,7 @@ package org.anchors.socialvalue.scoring;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,8 +14,8 @@ import java.util.Set;
  * @param displacement what is lost elsewhere
  * @param dropOff what fades each year
  * @param discounted whether money of later years is discounted at the Green Book's rate
- * @param riskToLife measures that are discounted at the rate for risk to life instead
- * @param localMultipliers what money spent locally brings again, for the measures that carry one
+ * @param riskToLife measures that are discounted at the rate for risk to life instead, beside those that their catalogue says so of
+ * @param localMultipliers what money spent locally brings again, for the measures whose catalogue says nothing or something else
  */
 public record Valuation(
         BigDecimal deadweight,
@@ -29,14 +30,18 @@ public record Valuation(
     public static final Valuation GROSS = new Valuation(
             BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false, Set.of(), Map.of());
 
-    Discount discountOf(String measure) {
+    Discount discountOf(Measure measure) {
         if (!discounted) {
             return Discount.NONE;
         }
-        return riskToLife.contains(measure) ? Discount.RISK_TO_LIFE : Discount.GREEN_BOOK;
+        return measure.riskToLife() || riskToLife.contains(measure.code())
+                ? Discount.RISK_TO_LIFE
+                : Discount.GREEN_BOOK;
     }
 
-    BigDecimal multiplierOf(String measure) {
-        return localMultipliers.getOrDefault(measure, BigDecimal.ONE);
+    /** What the methodology says of a measure goes before what its catalogue says. */
+    BigDecimal multiplierOf(Measure measure) {
+        return localMultipliers.getOrDefault(
+                measure.code(), Objects.requireNonNullElse(measure.localMultiplier(), BigDecimal.ONE));
     }
 }

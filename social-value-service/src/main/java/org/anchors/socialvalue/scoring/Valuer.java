@@ -50,18 +50,18 @@ final class Valuer {
         }
         return commitment.quantity() == null || measure.proxy() == null
                 ? withoutValue(commitment, true, "recorded, not valued")
-                : valued(commitment, product(commitment, commitment.quantity(), measure.proxy()));
+                : valued(commitment, product(commitment.year() - 1, commitment.quantity(), measure, measure.proxy()));
     }
 
-    private Product product(Commitment commitment, Quantity quantity, BigDecimal proxy) {
+    private Product product(int yearsBefore, Quantity quantity, Measure measure, BigDecimal proxy) {
         var product = new Product(quantity.amount(), quantity.working());
         product.times(proxy);
         product.without(valuation.deadweight());
         product.without(valuation.attribution());
         product.without(valuation.displacement());
-        product.timesUnlessOne(valuation.multiplierOf(commitment.measure()));
-        product.faded(valuation.dropOff(), commitment.year() - 1);
-        product.discounted(valuation.discountOf(commitment.measure()), commitment.year() - 1);
+        product.timesUnlessOne(valuation.multiplierOf(measure));
+        product.faded(valuation.dropOff(), yearsBefore);
+        product.discounted(valuation.discountOf(measure), yearsBefore);
         return product;
     }
 

@@ -35,7 +35,22 @@ class RowCheckTest {
         assertEquals(
                 fault == null ? List.of() : List.of(fault),
                 faults(new Upload.Row(
-                        "M1", null, null, null, "FTE-year", proxy, null, 2024, "Unit costs", low, high, null)));
+                        "M1",
+                        null,
+                        null,
+                        null,
+                        "FTE-year",
+                        proxy,
+                        null,
+                        2024,
+                        "Unit costs",
+                        low,
+                        high,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
     }
 
     @ParameterizedTest
@@ -74,7 +89,8 @@ class RowCheckTest {
     void takesAUnitThatItKnowsAndThatFitsTheKind(String unit, Kind kind, boolean fine) {
         var row = kind == Kind.MONETISED
                 ? monetised(unit, "GBP", 2024, "Unit costs")
-                : new Upload.Row("M1", kind, null, null, unit, null, null, null, null, null, null, null);
+                : new Upload.Row(
+                        "M1", kind, null, null, unit, null, null, null, null, null, null, null, null, null, null, null);
         assertEquals(fine ? 0 : 1, faults(row).size());
     }
 
@@ -86,12 +102,42 @@ class RowCheckTest {
                         .map(field -> "/m/" + field + " value-of-a-measure-without-value")
                         .toList(),
                 faults(new Upload.Row(
-                        "M1", Kind.RECORD_ONLY, null, null, "hour", one, "GBP", 2024, "Unit costs", one, one, null)));
+                        "M1",
+                        Kind.RECORD_ONLY,
+                        null,
+                        null,
+                        "hour",
+                        one,
+                        "GBP",
+                        2024,
+                        "Unit costs",
+                        one,
+                        one,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
     }
 
     private static Upload.Row monetised(String unit, String currency, @Nullable Integer year, String source) {
         return new Upload.Row(
-                "M1", Kind.MONETISED, null, null, unit, BigDecimal.TEN, currency, year, source, null, null, null);
+                "M1",
+                Kind.MONETISED,
+                null,
+                null,
+                unit,
+                BigDecimal.TEN,
+                currency,
+                year,
+                source,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<String> faults(Upload.Row row) {

@@ -47,7 +47,22 @@ class UploadCheckTest {
 
     private static Upload.Row row(String code, @Nullable String currency, String... stacksWith) {
         return new Upload.Row(
-                code, null, null, null, "hour", BigDecimal.TEN, currency, 2024, "s", null, null, List.of(stacksWith));
+                code,
+                null,
+                null,
+                null,
+                "hour",
+                BigDecimal.TEN,
+                currency,
+                2024,
+                "s",
+                null,
+                null,
+                List.of(stacksWith),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<String> faults(Upload.Row... rows) {

@@ -68,6 +68,21 @@ class SocialValueTest {
     }
 
     @Test
+    void takesMultiplierAndRiskToLifeFromTheCatalogueUnlessTheMethodologySaysOtherwise() {
+        var none = BigDecimal.ZERO;
+        var spend = new Measure("SPEND", BigDecimal.ONE, Set.of(), new BigDecimal("1.76"), false);
+        var life = new Measure("LIFE", new BigDecimal(20_000), Set.of(), null, true);
+        var catalogue = Map.of("SPEND", spend, "LIFE", life);
+        var commitments = List.of(Given.commitment("SPEND", "100", 1), Given.commitment("LIFE", "1", 2));
+        var silent = new Valuation(none, none, none, none, true, Set.of(), Map.of());
+        assertEquals(
+                List.of("1 × 20000 / 1.015^1 ≈ 19704.4334975369", "100 × 1 × 1.76 = 176"),
+                workings(offer(silent, catalogue, commitments)));
+        var other = new Valuation(none, none, none, none, false, Set.of(), Map.of("SPEND", BigDecimal.ONE));
+        assertEquals(List.of("1 × 20000 = 20000", "100 × 1 = 100"), workings(offer(other, catalogue, commitments)));
+    }
+
+    @Test
     void recordsWhatHasNoValue() {
         var offer = offer(
                 Valuation.GROSS,
@@ -193,9 +208,13 @@ class SocialValueTest {
     }
 
     private static Offer offer(Valuation valuation, Commitment... commitments) {
+        return offer(valuation, Given.CATALOGUE, List.of(commitments));
+    }
+
+    private static Offer offer(Valuation valuation, Map<String, Measure> catalogue, List<Commitment> commitments) {
         var methodology = Given.usual().valuation(valuation).methodology(Given.socialValue("100", RELATIVE));
-        return new Valuer(Given.CATALOGUE, methodology)
-                .entry(Given.committing(Given.bid("A", "1"), commitments))
+        return new Valuer(catalogue, methodology)
+                .entry(Given.committing(Given.bid("A", "1"), commitments.toArray(Commitment[]::new)))
                 .offer();
     }
 

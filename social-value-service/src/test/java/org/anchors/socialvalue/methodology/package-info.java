@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.methodology;
+
+import org.jspecify.annotations.NullMarked;
