@@ -41,6 +41,11 @@ public class Caller {
         return inRequest() && identity.hasRole(role);
     }
 
+    /** Whether a program is calling: Keycloak names the account of a client {@code service-account-} and the client. */
+    public boolean isMachine() {
+        return name().startsWith("service-account-");
+    }
+
     private Optional<JsonWebToken> token() {
         return inRequest() && identity.getPrincipal() instanceof JsonWebToken token
                 ? Optional.of(token)

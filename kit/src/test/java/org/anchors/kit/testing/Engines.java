@@ -41,6 +41,7 @@ public final class Engines implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.username", facts.getProperty("postgres.superuser"));
         config.put("quarkus.datasource.password", facts.getProperty("postgres.password"));
         config.put("kafka.bootstrap.servers", facts.getProperty("kafka.bootstrap"));
+        config.put("anchors.seal.key", UUID.randomUUID().toString());
         config.putAll(Tokens.settings());
         return config;
     }

@@ -26,6 +26,7 @@ final class Platform {
 
     private final Home home;
     private final Ports ports;
+    private final Secrets secrets;
     private final String aotMode;
     private final Postgres postgres;
     private final Kafka kafka;
@@ -34,9 +35,9 @@ final class Platform {
     private final Optional<Application> gateway;
 
     private Platform(Home home, Ports ports, Progress progress, boolean enginesOnly) {
-        var secrets = new Secrets(home.secrets());
         this.home = home;
         this.ports = ports;
+        this.secrets = new Secrets(home.secrets());
         this.aotMode = aotMode();
         var databases = enginesOnly ? List.<String>of() : List.of("charter", "social_value", "employment", "keycloak");
         this.postgres = new Postgres(home, secrets, ports.of("postgres"), databases);
@@ -112,6 +113,9 @@ final class Platform {
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        if (name.equals("social-value-service")) {
+            environment.put("ANCHORS_SEAL_KEY", secrets.of("seal"));
+        }
         return new Application(home, name, ports.of(name), environment, aotMode);
     }
 

@@ -27,7 +27,12 @@ public class ChosenCatalogues {
                     .map(MeasureView::of)
                     .toList());
         }
-        return catalogues.of(ownership.own(), choice.edition()).map(catalogue -> measures.of(catalogue).stream()
+        return loaded(ownership.own(), choice.edition());
+    }
+
+    /** The measures of an edition that an organisation has loaded, if it has. */
+    public Optional<List<MeasureView>> loaded(String owner, String edition) {
+        return catalogues.of(owner, edition).map(catalogue -> measures.of(catalogue).stream()
                 .map(MeasureView::of)
                 .toList());
     }

@@ -16,11 +16,11 @@ import org.anchors.socialvalue.scoring.Scoring;
 import org.anchors.socialvalue.scoring.Unscorable;
 
 /** Scores a request without faults. */
-final class Assessment {
+public final class Assessment {
 
     private Assessment() {}
 
-    static EvaluationView of(EvaluationRequest request, List<MeasureView> measures) {
+    public static EvaluationView of(EvaluationRequest request, List<MeasureView> measures) {
         var scale = request.methodology().scaleOrPercentages().scale();
         try {
             var evaluation = Scoring.evaluate(
@@ -34,7 +34,7 @@ final class Assessment {
         }
     }
 
-    static Map<String, Measure> byCode(List<MeasureView> measures) {
+    public static Map<String, Measure> byCode(List<MeasureView> measures) {
         return measures.stream()
                 .filter(measure -> measure.code() != null)
                 .collect(Collectors.toMap(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A bid as it is sent. */
 @Schema(name = "Bid", description = "A bid with its marks and commitments.")
-record BidBody(
+public record BidBody(
         @NotBlank(message = "Give the bid a key.")
         @Pattern(
                 regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,59}",

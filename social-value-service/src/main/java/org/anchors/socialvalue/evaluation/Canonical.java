@@ -13,7 +13,7 @@ import org.anchors.socialvalue.methodology.Decimals;
  * One way to write JSON, for hashes: what means the same is the same text. Names in the order of their UTF-16 code units, no
  * space, numbers plain and without needless zeros, members without a value, an empty list or an empty object left out.
  */
-final class Canonical {
+public final class Canonical {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -22,7 +22,7 @@ final class Canonical {
 
     private Canonical() {}
 
-    static String of(Object value) {
+    public static String of(Object value) {
         var text = new StringBuilder();
         write(JSON.valueToTree(value), text);
         return text.toString();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A commitment as it is sent. Its quantity is a number, or the posts or sessions that it is counted from. */
 @Schema(name = "Commitment", description = "What a bidder commits to in one year of the contract.")
-record CommitmentBody(
+public record CommitmentBody(
         @NotBlank(message = "Name the measure.") @Schema(description = "Code in the catalogue", examples = "M1")
         String measure,
 
@@ -53,7 +53,7 @@ record CommitmentBody(
 
     /** Posts, pro rata of hours and weeks. */
     @Schema(name = "Posts", description = "Posts that full-time equivalents of a year are counted from.")
-    record Posts(
+    public record Posts(
             @NotNull(message = "Say how many people.") BigDecimal people,
 
             @NotNull(message = "Say how many hours a week.") BigDecimal hoursPerWeek,
@@ -68,7 +68,7 @@ record CommitmentBody(
     @Schema(
             name = "Sessions",
             description = "Sessions that hours are counted from: their length times those who attend.")
-    record Sessions(
+    public record Sessions(
             @NotNull(message = "Say how many sessions.") BigDecimal sessions,
 
             @NotNull(message = "Say how long each is.") BigDecimal hoursEach,
@@ -93,7 +93,7 @@ record CommitmentBody(
                 additional == null || additional);
     }
 
-    Commitment commitment() {
+    public Commitment commitment() {
         return new Commitment(
                 measure,
                 amount(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bids to be scored, with what they are scored by. Parts that could not be read are null, whatever the types say. */
 @Schema(name = "EvaluationRequest", description = "Bids to be scored, with what they are scored by.")
-record EvaluationRequest(
+public record EvaluationRequest(
         @NotNull(message = "Send the methodology.") @Valid MethodologyBody methodology,
 
         @Nullable @Valid @Schema(description = "What values commitments; needed where they bring marks")

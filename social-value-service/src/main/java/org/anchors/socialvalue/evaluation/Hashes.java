@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs of the bids
  */
 @Schema(name = "EvaluationHashes", description = "SHA-256 of the canonical JSON of what the evaluation follows from.")
-record Hashes(String methodology, @Nullable String catalogue, String inputs) {
+public record Hashes(String methodology, @Nullable String catalogue, String inputs) {
 
     static Hashes of(EvaluationRequest request, List<MeasureView> measures) {
         var bids = request.bids().stream()

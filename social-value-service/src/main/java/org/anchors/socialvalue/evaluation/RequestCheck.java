@@ -3,17 +3,16 @@ package org.anchors.socialvalue.evaluation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
-import org.anchors.socialvalue.catalogue.Kind;
 import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.methodology.MethodologyCheck;
 
 /** The rules of a request to score bids; finds every fault, in one that may be incomplete. */
-final class RequestCheck {
+public final class RequestCheck {
 
-    private static final String POUNDS = "GBP";
+    private static final CatalogueCheck.Places PLACES =
+            new CatalogueCheck.Places("/catalogue", "/catalogue/edition", "/methodology/valuation");
 
     private final EvaluationRequest request;
     private final Optional<List<MeasureView>> measures;
@@ -25,7 +24,7 @@ final class RequestCheck {
     }
 
     /** Faults of a request, with the measures of the catalogue that it names, if there is one of that name. */
-    static List<Fault> faultsOf(EvaluationRequest request, Optional<List<MeasureView>> measures) {
+    public static List<Fault> faultsOf(EvaluationRequest request, Optional<List<MeasureView>> measures) {
         var check = new RequestCheck(request, measures);
         if (request.methodology() != null) {
             check.found.addAll(MethodologyCheck.faultsOf(request.methodology(), "/methodology"));
@@ -42,23 +41,7 @@ final class RequestCheck {
             return;
         }
         found.addAll(choice.faults("/catalogue"));
-        if (measures.isEmpty()) {
-            found.add(
-                    "/catalogue/edition",
-                    "unknown-catalogue",
-                    choice.edition(),
-                    "Load it first, or send its measures.");
-            return;
-        }
-        measures.get().stream()
-                .filter(measure -> measure.kind() == Kind.MONETISED && !POUNDS.equals(measure.currency()))
-                .findFirst()
-                .ifPresent(measure -> found.add(
-                        "/catalogue",
-                        "another-currency",
-                        measure.currency(),
-                        "Value the measures in GBP, as prices are."));
-        measuresOfTheValuation(measures.get());
+        found.addAll(CatalogueCheck.faultsOf(choice.edition(), measures, request.methodology(), PLACES));
     }
 
     private void catalogueIsNotNeeded() {
@@ -68,21 +51,6 @@ final class RequestCheck {
         if (commitments || counted) {
             found.add("/catalogue", "missing", null, "Name or send the catalogue that values the commitments.");
         }
-    }
-
-    private void measuresOfTheValuation(List<MeasureView> known) {
-        if (request.methodology() == null) {
-            return;
-        }
-        var codes = known.stream().map(MeasureView::code).collect(Collectors.toSet());
-        request.methodology()
-                .measuresOfTheValuation()
-                .filter(measure -> measure != null && !codes.contains(measure))
-                .forEach(measure -> found.add(
-                        "/methodology/valuation",
-                        "unknown-measure",
-                        measure,
-                        "Name measures of the catalogue by their codes."));
     }
 
     private void bids() {

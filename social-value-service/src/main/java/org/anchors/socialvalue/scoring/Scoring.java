@@ -28,6 +28,11 @@ public final class Scoring {
                 .of(bids.stream().sorted(Comparator.comparing(Bid::key)).toList());
     }
 
+    /** What a bid commits to, valued, whether or not that brings marks. */
+    public static Offer offer(Methodology methodology, Map<String, Measure> catalogue, Bid bid) {
+        return new Valuer(catalogue, methodology).entry(bid).offer();
+    }
+
     private Evaluation of(List<Bid> bids) {
         refuseFreePrices(bids);
         var eligibility = new Eligibility(methodology);

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The request of {@code examples/evaluation.json}, to be changed place by place. */
-final class Example {
+public final class Example {
 
-    static final ObjectMapper JSON = JsonMapper.builder()
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
@@ -28,7 +28,7 @@ final class Example {
         this.body = body;
     }
 
-    static Example read() {
+    public static Example read() {
         try {
             return new Example(
                     JSON.readTree(Path.of("..", "examples", "evaluation.json").toFile()));
@@ -38,7 +38,7 @@ final class Example {
     }
 
     /** With another value at a place; nothing takes the place away, and a place behind a list's end adds to it. */
-    Example with(String place, String value) {
+    public Example with(String place, String value) {
         var pointer = JsonPointer.compile(place);
         var parent = body.at(pointer.head());
         var name = pointer.last();
@@ -72,11 +72,11 @@ final class Example {
         }
     }
 
-    JsonNode at(String place) {
+    public JsonNode at(String place) {
         return body.at(place);
     }
 
-    String text() {
+    public String text() {
         return body.toString();
     }
 

@@ -1,0 +1,80 @@
+package org.anchors.socialvalue.bid;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchors.kit.rows.Rows;
+import org.anchors.socialvalue.evaluation.CommitmentBody;
+
+/** Bids that were opened. */
+@ApplicationScoped
+public class Bids {
+
+    private final Rows rows;
+    private final ObjectMapper json;
+
+    Bids(Rows rows, ObjectMapper json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** The bids for a lot, by reference. */
+    public List<OpenBid> of(UUID procurement, String lot) {
+        return rows.all("""
+                select reference, lot, supplier, supplier_id, received_at, commitments::text, price from bid
+                where procurement = ? and lot = ? and state = 'OPENED' order by reference
+                """, this::bid, procurement, lot);
+    }
+
+    /** The lot of each bid, by reference. */
+    public Map<String, String> lots(UUID procurement) {
+        var lots = new LinkedHashMap<String, String>();
+        rows.each(
+                "select reference, lot from bid where procurement = ? and state = 'OPENED' order by reference",
+                row -> lots.put(row.getString(1), row.getString(2)),
+                procurement);
+        return lots;
+    }
+
+    /** Bids as they are shown, those behind a reference. */
+    List<BidView> behind(UUID procurement, String reference, int most) {
+        return rows.all(
+                BidView.SELECT + " and reference > ? order by reference limit ?",
+                BidView::of,
+                procurement,
+                reference,
+                most);
+    }
+
+    Optional<BidView> shown(UUID procurement, String reference) {
+        return rows.first(BidView.SELECT + " and reference = ?", BidView::of, procurement, reference);
+    }
+
+    private OpenBid bid(ResultSet row) throws SQLException {
+        return new OpenBid(
+                row.getString("reference"),
+                row.getString("lot"),
+                row.getString("supplier"),
+                row.getString("supplier_id"),
+                Objects.requireNonNull(Rows.instant(row, "received_at")),
+                commitments(row.getString("commitments")),
+                row.getBigDecimal("price"));
+    }
+
+    private List<CommitmentBody> commitments(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Commitments were written by the service", impossible);
+        }
+    }
+}

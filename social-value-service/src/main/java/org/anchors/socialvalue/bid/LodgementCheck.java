@@ -1,0 +1,61 @@
+package org.anchors.socialvalue.bid;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.evaluation.OfferCheck;
+import org.anchors.socialvalue.procurement.Lot;
+
+/** The rules of a bid that is lodged; finds every fault. */
+final class LodgementCheck {
+
+    private final Lodgement sent;
+    private final List<Lot> lots;
+    private final Findings found = new Findings();
+
+    LodgementCheck(Lodgement sent, List<Lot> lots) {
+        this.sent = sent;
+        this.lots = lots;
+    }
+
+    /** The lot that it is for, if it names one that there is. */
+    Optional<Lot> lot() {
+        return sent.lot() == null && lots.size() == 1
+                ? Optional.of(lots.getFirst())
+                : lots.stream().filter(lot -> lot.key().equals(sent.lot())).findFirst();
+    }
+
+    /**
+     * All that is wrong with it.
+     *
+     * @param measures of the procurement's catalogue, if it has one
+     */
+    List<Fault> faults(Optional<List<MeasureView>> measures) {
+        lot().ifPresentOrElse(lot -> offer(lot, measures), this::noLot);
+        return found.faults();
+    }
+
+    private void noLot() {
+        var keys = lots.stream().map(Lot::key).collect(Collectors.joining(", "));
+        found.add(
+                "/lot",
+                sent.lot() == null ? "missing" : "unknown-lot",
+                sent.lot(),
+                "Say which lot it is for: %s.".formatted(keys));
+    }
+
+    private void offer(Lot lot, Optional<List<MeasureView>> measures) {
+        found.addAll(OfferCheck.faultsOf(sent.price(), sent.commitments(), lot.methodology(), measures));
+        var questions = lot.methodology().questions().collect(Collectors.toSet());
+        sent.answersOrNone().keySet().stream()
+                .filter(question -> !questions.contains(question))
+                .forEach(question -> found.add(
+                        "/answers/" + question.replace("~", "~0").replace("/", "~1"),
+                        "unknown-key",
+                        question,
+                        "Leave it out: the methodology has no such question."));
+    }
+}

@@ -1,0 +1,124 @@
+package org.anchors.socialvalue.bid;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.DatabaseClock;
+import org.anchors.socialvalue.catalogue.ChosenCatalogues;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.procurement.Lot;
+import org.anchors.socialvalue.procurement.Lots;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.seal.SealingKeys;
+
+/**
+ * Takes bids until the deadline. No deed is noted in the audit trail yet, because the trail's length can be asked for and would
+ * tell how many bids there are: who lodged what is noted at the opening, from the bids themselves.
+ */
+@ApplicationScoped
+class Lodging {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int REFERENCE_LENGTH = 16;
+
+    private final SealedBids bids;
+    private final Lots lots;
+    private final ChosenCatalogues catalogues;
+    private final SealingKeys keys;
+    private final Envelopes envelopes;
+    private final DatabaseClock clock;
+
+    Lodging(
+            SealedBids bids,
+            Lots lots,
+            ChosenCatalogues catalogues,
+            SealingKeys keys,
+            Envelopes envelopes,
+            DatabaseClock clock) {
+        this.bids = bids;
+        this.lots = lots;
+        this.catalogues = catalogues;
+        this.keys = keys;
+        this.envelopes = envelopes;
+        this.clock = clock;
+    }
+
+    /** Takes a bid; the procurement is held, so that it is not opened meanwhile. */
+    Receipt lodge(Procurement procurement, Reading<Lodgement> body) {
+        inTime(procurement);
+        var check = new LodgementCheck(body.value(), lots.of(procurement));
+        body.refuseIfFaulty(check.faults(measures(procurement)));
+        var receipt = new Receipt(procurement.id(), newReference(), inTime(procurement));
+        var seal = keys.of(procurement.id());
+        bids.add(new SealedBids.Sealed(
+                receipt.reference(),
+                procurement.id(),
+                receipt.receivedAt(),
+                envelopes.shut(
+                        seal, receipt.reference(), offer(body, check.lot().orElseThrow())),
+                envelopes.shut(seal, receipt.reference(), body.value().price())));
+        return receipt;
+    }
+
+    Receipt replace(Procurement procurement, String reference, Reading<Lodgement> body) {
+        var receipt = lodge(procurement, body);
+        bids.end(procurement.id(), reference, receipt.receivedAt(), receipt.reference());
+        return receipt;
+    }
+
+    Instant withdraw(Procurement procurement, String reference) {
+        var at = inTime(procurement);
+        bids.end(procurement.id(), reference, at, null);
+        return at;
+    }
+
+    /** What tells a lodgement from others in the record of answers, without telling what it says. */
+    String nameOf(Procurement procurement, Reading<Lodgement> body) {
+        if (procurement.publishedAt() == null || procurement.stage() instanceof Stage.Cancelled) {
+            procurement.stage().as(Stage.Published.class);
+        }
+        return keys.of(procurement.id()).nameOf(body.digest());
+    }
+
+    private Instant inTime(Procurement procurement) {
+        procurement.stage().as(Stage.Published.class);
+        var now = clock.now();
+        if (now.isBefore(procurement.deadline())) {
+            return now;
+        }
+        throw new Refused(
+                BidRefusal.BIDS_CLOSED,
+                "Bids were taken until %s, and it is %s by the clock that counts."
+                        .formatted(procurement.deadline(), now));
+    }
+
+    private Optional<List<MeasureView>> measures(Procurement procurement) {
+        return Optional.ofNullable(procurement.catalogue())
+                .flatMap(edition -> catalogues.loaded(procurement.buyer(), edition));
+    }
+
+    private static Offer offer(Reading<Lodgement> body, Lot lot) {
+        var sent = body.value();
+        return new Offer(
+                lot.key(),
+                sent.supplier(),
+                sent.supplierId(),
+                sent.answersOrNone(),
+                sent.commitments() == null ? List.of() : sent.commitments(),
+                body.digest());
+    }
+
+    private static String newReference() {
+        return RANDOM.ints(REFERENCE_LENGTH, 0, LETTERS.length())
+                .mapToObj(LETTERS::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,115 @@
+package org.anchors.socialvalue.bid;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.caller.Caller;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.DatabaseClock;
+import org.anchors.kit.rows.Rows;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Procurements;
+import org.anchors.socialvalue.procurement.Stage;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Opens the bids of a procurement, which takes two people. */
+@ApplicationScoped
+class Opening {
+
+    private final Procurements procurements;
+    private final Unsealing unsealing;
+    private final Rows rows;
+    private final DatabaseClock clock;
+    private final Caller caller;
+    private final Audit audit;
+
+    Opening(
+            Procurements procurements,
+            Unsealing unsealing,
+            Rows rows,
+            DatabaseClock clock,
+            Caller caller,
+            Audit audit) {
+        this.procurements = procurements;
+        this.unsealing = unsealing;
+        this.rows = rows;
+        this.clock = clock;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    /**
+     * That somebody opened.
+     *
+     * @param number 1 or 2; with 2 the bids are open
+     */
+    @Schema(name = "Opener", description = "That somebody opened; after the second the bids can be read.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Opener(int number, String who, Instant at) {}
+
+    List<Opener> openers(Procurement procurement) {
+        return rows.all(
+                "select number, who, at from opening where procurement = ? order by number",
+                row -> new Opener(
+                        row.getInt("number"), row.getString("who"), Objects.requireNonNull(Rows.instant(row, "at"))),
+                procurement.id());
+    }
+
+    Procurement open(Procurement procurement) {
+        var stage = procurement.stage().as(Stage.Published.class);
+        var now = allowed(procurement);
+        var first = openers(procurement).isEmpty();
+        rows.change(
+                "insert into opening (procurement, number, subject, who, at) values (?, ?, ?, ?, ?)",
+                procurement.id(),
+                first ? 1 : 2,
+                caller.subject(),
+                caller.name(),
+                now);
+        return first ? begun(procurement) : opened(procurement.at(stage.opened(now)));
+    }
+
+    private Instant allowed(Procurement procurement) {
+        if (caller.isMachine()) {
+            throw new Refused(BidRefusal.OPENED_BY_PEOPLE, "Sign in as a person; this is the account of a program.");
+        }
+        var now = clock.now();
+        if (now.isBefore(procurement.deadline())) {
+            throw new Refused(
+                    BidRefusal.DEADLINE_NOT_PASSED,
+                    "Bids are taken until %s; it is %s by the clock that counts."
+                            .formatted(procurement.deadline(), now));
+        }
+        var opened = rows.first(
+                "select 1 from opening where procurement = ? and subject = ?",
+                row -> true,
+                procurement.id(),
+                caller.subject());
+        if (opened.isPresent()) {
+            throw new Refused(BidRefusal.OPENED_BY_YOU, "You were the first; ask a colleague to open as the second.");
+        }
+        return now;
+    }
+
+    private Procurement begun(Procurement procurement) {
+        var next = procurements.save(procurement.at(procurement.stage()));
+        audit.record("bids-opening-begun", procurement.path(), Map.of());
+        return next;
+    }
+
+    private Procurement opened(Procurement procurement) {
+        procurements.save(procurement);
+        var lodged = unsealing.open(procurement);
+        var opened = lodged.stream().filter(one -> one.state().equals("OPENED")).count();
+        audit.recordAll(Stream.concat(
+                        lodged.stream().map(one -> one.note(procurement)),
+                        Stream.of(new Audit.Note("bids-opened", procurement.path(), Map.of("bids", opened))))
+                .toList());
+        return procurement;
+    }
+}

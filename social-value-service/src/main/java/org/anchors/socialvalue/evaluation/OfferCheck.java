@@ -1,0 +1,39 @@
+package org.anchors.socialvalue.evaluation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.methodology.MethodologyBody;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of what a bidder offers under a methodology, before anybody has marked it. */
+public final class OfferCheck {
+
+    private OfferCheck() {}
+
+    /**
+     * Faults of an offer, at {@code /price} and below {@code /commitments}.
+     *
+     * @param measures those of the procurement's catalogue; none where it has no catalogue
+     */
+    public static List<Fault> faultsOf(
+            @Nullable BigDecimal price,
+            @Nullable List<CommitmentBody> commitments,
+            MethodologyBody methodology,
+            Optional<List<MeasureView>> measures) {
+        var found = new Findings();
+        if (price == null && methodology.needsPrices()) {
+            found.add("/price", "missing", null, "Give the price.");
+        }
+        found.moneyAboveZero("/price", price);
+        if (commitments != null && !commitments.isEmpty() && measures.isEmpty()) {
+            found.add("/commitments", "no-catalogue", null, "Leave them out: this procurement values none.");
+        }
+        var offer = new BidBody("offer", null, price, null, null, null, null, commitments);
+        new CommitmentsCheck(offer, "/commitments", BidRules.of(methodology, measures), found).check();
+        return found.faults();
+    }
+}

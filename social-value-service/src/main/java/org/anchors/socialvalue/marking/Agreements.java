@@ -1,0 +1,113 @@
+package org.anchors.socialvalue.marking;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.rows.Rows;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What was agreed on about bids. */
+@ApplicationScoped
+public class Agreements {
+
+    private static final String SAVE = """
+            insert into consensus (procurement, bid, marks, gates) values (?, ?, ?::jsonb, ?::jsonb)
+            on conflict (procurement, bid) do update set marks = excluded.marks, gates = excluded.gates""";
+
+    private final Rows rows;
+    private final StrictJson strict;
+    private final ObjectMapper json;
+
+    Agreements(Rows rows, StrictJson strict, ObjectMapper json) {
+        this.rows = rows;
+        this.strict = strict;
+        this.json = json;
+    }
+
+    /** What was agreed on about a bid. */
+    public record Agreement(Map<String, GivenMark> marks, Map<String, GateDecision> gates) {
+
+        static final Agreement NONE = new Agreement(Map.of(), Map.of());
+
+        boolean failsAGate() {
+            return gates.values().stream().anyMatch(gate -> !gate.passed());
+        }
+    }
+
+    /** What was agreed on about a bid, as it is shown. */
+    @Schema(name = "BidConsensus", description = "What was agreed on about a bid.")
+    record View(
+            String bid,
+
+            @Schema(implementation = Map.class, description = "Mark and reason, by the keys of the questions")
+            @JsonRawValue
+            String marks,
+
+            @Schema(
+                    implementation = Map.class,
+                    description = "Whether it passed, and why not, by the keys of the gates")
+            @JsonRawValue
+            String gates) {}
+
+    void save(UUID procurement, List<MarkedBid.Agreed> bids) {
+        rows.changeEach(
+                SAVE,
+                bids.stream()
+                        .map(bid -> new @Nullable Object[] {
+                            procurement, bid.bid(), text(bid.marksOrNone()), text(bid.gatesOrNone())
+                        })
+                        .toList());
+    }
+
+    /** By the references of the bids. */
+    public Map<String, Agreement> of(UUID procurement) {
+        var found = new LinkedHashMap<String, Agreement>();
+        rows.each(
+                "select bid, marks::text, gates::text from consensus where procurement = ? order by bid",
+                row -> found.put(row.getString("bid"), agreement(row)),
+                procurement);
+        return found;
+    }
+
+    List<View> behind(UUID procurement, String reference, int most) {
+        return rows.all(
+                """
+                select bid, marks::text, gates::text from consensus
+                where procurement = ? and bid > ? order by bid limit ?
+                """,
+                row -> new View(row.getString("bid"), row.getString("marks"), row.getString("gates")),
+                procurement,
+                reference,
+                most);
+    }
+
+    private Agreement agreement(ResultSet row) throws SQLException {
+        return new Agreement(
+                read(row.getString("marks"), new TypeReference<Map<String, GivenMark>>() {}),
+                read(row.getString("gates"), new TypeReference<Map<String, GateDecision>>() {}));
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        return strict.<T>read(text.getBytes(StandardCharsets.UTF_8), type.getType())
+                .value();
+    }
+
+    private String text(Object agreed) {
+        try {
+            return json.writeValueAsString(agreed);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("What was agreed on can be written", impossible);
+        }
+    }
+}

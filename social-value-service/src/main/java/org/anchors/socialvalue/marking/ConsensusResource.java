@@ -1,0 +1,131 @@
+package org.anchors.socialvalue.marking;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.edge.UpTo;
+import org.anchors.kit.paging.Page;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Procurements;
+import org.anchors.socialvalue.procurement.Stage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the evaluators agree on when all their marks are in; the procurement officer records it. */
+@Path("/procurements/{id}/consensus")
+@Tag(name = "Marks")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ConsensusResource {
+
+    private final Procurements procurements;
+    private final Moderation moderation;
+    private final Agreements agreements;
+    private final VisibleMarks visible;
+
+    ConsensusResource(Procurements procurements, Moderation moderation, Agreements agreements, VisibleMarks visible) {
+        this.procurements = procurements;
+        this.moderation = moderation;
+        this.agreements = agreements;
+        this.visible = visible;
+    }
+
+    /** How far the marks have come. */
+    @Schema(name = "ConsensusState", description = "How far the marks have come.")
+    record Progress(Stage.State state) {}
+
+    @GET
+    @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.EVALUATOR, Role.AUDITOR})
+    @Transactional
+    @Operation(
+            operationId = "readConsensus",
+            summary = "What was agreed on, by bid; to evaluators once their marks are in")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was agreed on; the ETag is that of the procurement.",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    public Response read(
+            @Parameter(description = "Id of the procurement") @PathParam("id") String id,
+            @Parameter(description = "How many bids to a page, 1 to 200") @QueryParam("limit") @DefaultValue("20")
+                    int limit,
+            @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
+                    String after) {
+        var most = Page.limit(limit);
+        var procurement = procurements.requireInside(id);
+        visible.requireOwnIn(procurement);
+        var page =
+                Page.of(agreements.behind(procurement.id(), Page.after(after), most + 1), most, Agreements.View::bid);
+        return Response.ok(new View(page.items(), page.next()))
+                .header("ETag", procurement.tagged().tag())
+                .build();
+    }
+
+    /** A page of what was agreed on. */
+    @Schema(name = "ConsensusPage", description = "What was agreed on, by bid.")
+    record View(List<Agreements.View> items, @Nullable String next) {}
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.PROCUREMENT_OFFICER)
+    @Transactional
+    @Operation(
+            operationId = "recordConsensus",
+            summary =
+                    "Record one mark with its reason for each question of some bids, and whether they passed the gates;"
+                            + " needs the marks of all evaluators, but for those released")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MarkedBid.Consensus.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded; the ETag names the procurement's new version.",
+            content = @Content(schema = @Schema(implementation = Progress.class)))
+    public Response agree(
+            @Parameter(description = "Id of the procurement") @PathParam("id") String id,
+            @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch,
+            @UpTo(bytes = MarksResource.LARGEST, tokens = MarksResource.MOST_TOKENS)
+                    Reading<MarkedBid.Consensus> body) {
+        return shown(moderation.agree(procurements.requireForStep(id, ifMatch), body));
+    }
+
+    @POST
+    @RolesAllowed(Role.PROCUREMENT_OFFICER)
+    @Transactional
+    @Operation(
+            operationId = "completeConsensus",
+            summary = "Make the recorded marks and gates final; from then on prices can be read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The marks are final; the ETag names the procurement's new version.",
+            content = @Content(schema = @Schema(implementation = Progress.class)))
+    public Response complete(
+            @Parameter(description = "Id of the procurement") @PathParam("id") String id,
+            @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return shown(moderation.complete(procurements.requireForStep(id, ifMatch)));
+    }
+
+    private static Response shown(Procurement procurement) {
+        return Response.ok(new Progress(procurement.stage().state()))
+                .header("ETag", procurement.tagged().tag())
+                .build();
+    }
+}

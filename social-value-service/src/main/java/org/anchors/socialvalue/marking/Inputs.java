@@ -1,0 +1,102 @@
+package org.anchors.socialvalue.marking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.socialvalue.bid.Bids;
+import org.anchors.socialvalue.bid.OpenBid;
+import org.anchors.socialvalue.catalogue.CatalogueChoice;
+import org.anchors.socialvalue.catalogue.ChosenCatalogues;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.evaluation.Assessment;
+import org.anchors.socialvalue.evaluation.BidBody;
+import org.anchors.socialvalue.evaluation.EvaluationRequest;
+import org.anchors.socialvalue.evaluation.RequestCheck;
+import org.anchors.socialvalue.procurement.Lot;
+import org.anchors.socialvalue.procurement.Lots;
+import org.anchors.socialvalue.procurement.Procurement;
+
+/** What the bids of a lot are scored from: the very request that the stateless evaluation takes. */
+@ApplicationScoped
+public class Inputs {
+
+    private final Lots lots;
+    private final Bids bids;
+    private final Agreements agreements;
+    private final ChosenCatalogues catalogues;
+
+    Inputs(Lots lots, Bids bids, Agreements agreements, ChosenCatalogues catalogues) {
+        this.lots = lots;
+        this.bids = bids;
+        this.agreements = agreements;
+        this.catalogues = catalogues;
+    }
+
+    /**
+     * What a lot is scored from.
+     *
+     * @param request without faults
+     * @param measures of the catalogue that it names; none where it names none
+     */
+    public record OfLot(Lot lot, EvaluationRequest request, List<MeasureView> measures) {}
+
+    /** Of each lot that somebody bid for, by key; once the marks are final. */
+    public List<OfLot> of(Procurement procurement) {
+        var agreed = agreements.of(procurement.id());
+        var measures = measures(procurement);
+        return lots.of(procurement).stream()
+                .map(lot -> ofLot(procurement, lot, agreed, measures))
+                .filter(of -> !of.request().bids().isEmpty())
+                .toList();
+    }
+
+    void requireScorable(Procurement procurement) {
+        for (var of : of(procurement)) {
+            var faults = RequestCheck.faultsOf(of.request(), Optional.of(of.measures()));
+            if (!faults.isEmpty()) {
+                throw new Refused(CommonRefusal.INVALID_REQUEST, "The bids cannot be scored.", faults);
+            }
+            Assessment.of(of.request(), of.measures());
+        }
+    }
+
+    private OfLot ofLot(
+            Procurement procurement, Lot lot, Map<String, Agreements.Agreement> agreed, List<MeasureView> measures) {
+        var scored = bids.of(procurement.id(), lot.key()).stream()
+                .map(bid -> body(bid, agreed.getOrDefault(bid.reference(), Agreements.Agreement.NONE)))
+                .toList();
+        var choice = procurement.catalogue() == null ? null : new CatalogueChoice(procurement.catalogue(), null);
+        return new OfLot(lot, new EvaluationRequest(lot.methodology(), choice, scored), measures);
+    }
+
+    private List<MeasureView> measures(Procurement procurement) {
+        return procurement.catalogue() == null
+                ? List.of()
+                : catalogues
+                        .loaded(procurement.buyer(), procurement.catalogue())
+                        .orElseThrow();
+    }
+
+    private static BidBody body(OpenBid bid, Agreements.Agreement agreed) {
+        return new BidBody(
+                bid.reference(),
+                bid.supplier(),
+                bid.price(),
+                bid.receivedAt(),
+                each(agreed.gates(), GateDecision::passed),
+                each(agreed.marks(), GivenMark::mark),
+                each(agreed.marks(), GivenMark::reason),
+                bid.commitments());
+    }
+
+    private static <T, R> Map<String, R> each(Map<String, T> of, Function<T, R> part) {
+        var parts = new LinkedHashMap<String, R>();
+        of.forEach((key, value) -> parts.put(key, part.apply(value)));
+        return parts;
+    }
+}

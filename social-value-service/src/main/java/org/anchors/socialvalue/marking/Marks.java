@@ -1,0 +1,107 @@
+package org.anchors.socialvalue.marking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.edge.Findings;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.DatabaseClock;
+import org.anchors.socialvalue.bid.Bids;
+import org.anchors.socialvalue.panel.Evaluator;
+import org.anchors.socialvalue.panel.Panel;
+import org.anchors.socialvalue.procurement.Lots;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Stage;
+
+/** An evaluator marks, and hands the marks in. */
+@ApplicationScoped
+class Marks {
+
+    private final Sheets sheets;
+    private final Panel panel;
+    private final Bids bids;
+    private final Lots lots;
+    private final DatabaseClock clock;
+    private final Audit audit;
+
+    Marks(Sheets sheets, Panel panel, Bids bids, Lots lots, DatabaseClock clock, Audit audit) {
+        this.sheets = sheets;
+        this.panel = panel;
+        this.bids = bids;
+        this.lots = lots;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    Questions questions(Procurement procurement) {
+        return new Questions(lots.of(procurement), bids.lots(procurement.id()));
+    }
+
+    Evaluator save(Procurement procurement, Evaluator evaluator, Reading<MarkedBid.Sheet> body) {
+        requireOpen(procurement, evaluator);
+        body.refuseIfFaulty(faults(body.value(), questions(procurement)));
+        sheets.save(procurement.id(), evaluator.account(), body.value().bids());
+        var marked = panel.marked(procurement.id(), evaluator);
+        audit.record(
+                "marks-saved",
+                procurement.path(),
+                Map.of("bids", body.value().bids().size()));
+        return marked;
+    }
+
+    private static List<Fault> faults(MarkedBid.Sheet sent, Questions questions) {
+        var found = new Findings();
+        if (sent.bids() != null) {
+            questions.each(
+                    sent.bids().stream()
+                            .map(bid -> bid == null ? null : bid.bid())
+                            .toList(),
+                    found,
+                    (i, at, asked) -> {
+                        var marks = sent.bids().get(i).marks();
+                        if (marks != null) {
+                            Questions.marks(marks, at, asked, found);
+                        }
+                    });
+        }
+        return found.faults();
+    }
+
+    Evaluator submit(Procurement procurement, Evaluator evaluator) {
+        requireOpen(procurement, evaluator);
+        var missing = missing(procurement, evaluator);
+        if (!missing.isEmpty()) {
+            throw new Refused(MarkingRefusal.MARKS_MISSING, "Mark every question of every bid first.", missing);
+        }
+        var submitted = panel.submitted(procurement.id(), evaluator, clock.now());
+        audit.record("marks-submitted", procurement.path(), Map.of("evaluator", evaluator.account()));
+        return submitted;
+    }
+
+    private List<Fault> missing(Procurement procurement, Evaluator evaluator) {
+        var questions = questions(procurement);
+        var marked = sheets.marked(procurement.id(), evaluator.account());
+        var found = new Findings();
+        for (var bid : questions.bids()) {
+            var given = Objects.requireNonNullElse(marked.get(bid), List.<String>of());
+            for (var question : questions.about(bid).questions()) {
+                if (!given.contains(question)) {
+                    found.add("%s: %s".formatted(bid, question), "mark-missing", null, "Give a mark.");
+                }
+            }
+        }
+        return found.faults();
+    }
+
+    private static void requireOpen(Procurement procurement, Evaluator evaluator) {
+        procurement.stage().as(Stage.Opened.class);
+        if (evaluator.submittedAt() != null) {
+            throw new Refused(
+                    MarkingRefusal.MARKS_ARE_IN, "Your marks are in; what changes from here on is agreed on by all.");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.anchors.socialvalue.marking;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.methodology.ScaleBody;
+import org.anchors.socialvalue.procurement.Lot;
+import org.anchors.socialvalue.scoring.Scale;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about each bid of a procurement: the questions, the scale and the gates of its lot. */
+final class Questions {
+
+    private final Map<String, Asked> byLot;
+    private final Map<String, String> lotOfBid;
+
+    Questions(List<Lot> lots, Map<String, String> lotOfBid) {
+        this.byLot = lots.stream().collect(Collectors.toMap(Lot::key, Asked::of));
+        this.lotOfBid = lotOfBid;
+    }
+
+    /** What is asked about the bids of a lot. */
+    record Asked(Set<String> questions, Scale scale, Set<String> gates) {
+
+        static Asked of(Lot lot) {
+            return new Asked(
+                    lot.methodology().questions().collect(Collectors.toCollection(LinkedHashSet::new)),
+                    lot.methodology().scaleOrPercentages().scale(),
+                    new LinkedHashSet<>(lot.methodology().gatesOrNone()));
+        }
+    }
+
+    Set<String> bids() {
+        return lotOfBid.keySet();
+    }
+
+    /** What is asked about a bid that there is. */
+    Asked about(String bid) {
+        return Objects.requireNonNull(byLot.get(Objects.requireNonNull(lotOfBid.get(bid), bid)));
+    }
+
+    /** What is asked about each of the bids that were sent, by their places; those that there are not are noted. */
+    void each(List<@Nullable String> sent, Findings found, Known known) {
+        var seen = new HashSet<String>();
+        for (var i = 0; i < sent.size(); i++) {
+            var bid = sent.get(i);
+            var at = "/bids/" + i;
+            if (bid == null) {
+                continue;
+            }
+            if (!seen.add(bid)) {
+                found.add(at + "/bid", "repeated", bid, "Send each bid once.");
+            } else if (!lotOfBid.containsKey(bid)) {
+                found.add(at + "/bid", "unknown-bid", bid, "Name a bid that was opened by its reference.");
+            } else {
+                known.take(i, at, about(bid));
+            }
+        }
+    }
+
+    /** Takes a bid that there is. */
+    @FunctionalInterface
+    interface Known {
+        void take(int index, String at, Asked asked);
+    }
+
+    /** Marks that are not of the methodology: of no question of it, or not on its scale. */
+    static void marks(Map<String, GivenMark> marks, String at, Asked asked, Findings found) {
+        unknown(marks.keySet(), asked.questions(), at + "/marks/", found);
+        marks.forEach((question, given) -> {
+            if (given != null
+                    && given.mark() != null
+                    && asked.questions().contains(question)
+                    && ScaleBody.of100(asked.scale(), given.mark()).isEmpty()) {
+                found.add(
+                        at + "/marks/" + escaped(question) + "/mark",
+                        "not-on-the-scale",
+                        ScaleBody.name(given.mark()),
+                        "Give a mark of the scale %s.".formatted(asked.scale().name()));
+            }
+        });
+    }
+
+    static void unknown(Collection<String> given, Set<String> known, String place, Findings found) {
+        given.stream()
+                .filter(key -> !known.contains(key))
+                .forEach(key -> found.add(
+                        place + escaped(key), "unknown-key", key, "Leave it out: the methodology has no such key."));
+    }
+
+    /** What is asked and was not answered. */
+    static <T> void missing(Set<String> asked, Map<String, T> given, Function<String, String> place, Findings found) {
+        asked.stream()
+                .filter(key -> !given.containsKey(key))
+                .forEach(key -> found.add(place.apply(key), "missing", null, "Say this too."));
+    }
+
+    /** As RFC 6901 writes it in a pointer. */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

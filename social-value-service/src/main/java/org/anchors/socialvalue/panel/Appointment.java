@@ -1,0 +1,101 @@
+package org.anchors.socialvalue.panel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.caller.Caller;
+import org.anchors.kit.edge.Findings;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.DatabaseClock;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Procurements;
+import org.anchors.socialvalue.procurement.Stage;
+
+/** Appoints evaluators, and goes on without one. */
+@ApplicationScoped
+class Appointment {
+
+    private final Procurements procurements;
+    private final Panel panel;
+    private final DatabaseClock clock;
+    private final Caller caller;
+    private final Audit audit;
+
+    Appointment(Procurements procurements, Panel panel, DatabaseClock clock, Caller caller, Audit audit) {
+        this.procurements = procurements;
+        this.panel = panel;
+        this.clock = clock;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    Procurement appoint(Procurement procurement, Reading<PanelResource.Accounts> body) {
+        var opened =
+                switch (procurement.stage()) {
+                    case Stage.Draft draft -> false;
+                    case Stage.Published published -> false;
+                    case Stage.Opened bids -> true;
+                    case Stage.Marked marked -> throw tooLate();
+                    case Stage.Evaluated evaluated -> throw tooLate();
+                    case Stage.Awarded awarded -> throw tooLate();
+                    case Stage.Contracted contracted -> throw tooLate();
+                    case Stage.Cancelled cancelled -> throw tooLate();
+                };
+        var present = panel.of(procurement.id()).stream()
+                .map(Evaluator::account)
+                .collect(Collectors.toCollection(TreeSet::new));
+        body.refuseIfFaulty(faults(body.value(), opened ? present : new TreeSet<>()));
+        var wanted = new TreeSet<>(body.value().evaluators());
+        panel.appoint(procurement.id(), wanted, clock.now());
+        present.removeAll(wanted);
+        panel.dismiss(procurement.id(), present);
+        var next = procurements.save(procurement.at(procurement.stage()));
+        audit.record("evaluators-appointed", procurement.path(), Map.of("evaluators", wanted));
+        return next;
+    }
+
+    private static List<Fault> faults(PanelResource.Accounts sent, TreeSet<String> toStay) {
+        var found = new Findings();
+        if (sent.evaluators() == null) {
+            return List.of();
+        }
+        var seen = new HashSet<String>();
+        for (var i = 0; i < sent.evaluators().size(); i++) {
+            var account = sent.evaluators().get(i);
+            if (account != null && !seen.add(account)) {
+                found.add("/evaluators/" + i, "repeated", account, "Name each only once.");
+            }
+        }
+        toStay.stream()
+                .filter(account -> !seen.contains(account))
+                .forEach(account -> found.add(
+                        "/evaluators", "release-needed", account, "Keep them, or release them with a reason."));
+        return found.faults();
+    }
+
+    Procurement release(Procurement procurement, String account, String reason) {
+        procurement.stage().as(Stage.Opened.class);
+        var evaluator = panel.of(procurement.id()).stream()
+                .filter(one -> one.account().equals(account))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("The evaluator " + account));
+        if (!evaluator.isAwaited()) {
+            throw new Refused(
+                    PanelRefusal.NOT_AWAITED, "The marks of %s are in, or nobody waits for them.".formatted(account));
+        }
+        panel.release(procurement.id(), account, new Evaluator.Release(clock.now(), caller.name(), reason));
+        var next = procurements.save(procurement.at(procurement.stage()));
+        audit.record("evaluator-released", procurement.path(), Map.of("evaluator", account, "reason", reason));
+        return next;
+    }
+
+    private static Refused tooLate() {
+        return new Refused(PanelRefusal.MARKS_ARE_FINAL, "Nobody marks the bids of this procurement any more.");
+    }
+}

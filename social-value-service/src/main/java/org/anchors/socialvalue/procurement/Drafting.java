@@ -1,0 +1,102 @@
+package org.anchors.socialvalue.procurement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Findings;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.rows.DatabaseClock;
+import org.anchors.socialvalue.catalogue.ChosenCatalogues;
+import org.anchors.socialvalue.catalogue.MeasureView;
+
+/** Drafts of procurements: written, changed, and told what would keep them from being published. */
+@ApplicationScoped
+class Drafting {
+
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final Procurements procurements;
+    private final ChosenCatalogues catalogues;
+    private final DatabaseClock clock;
+    private final StrictJson strict;
+    private final ObjectMapper json;
+
+    Drafting(
+            Procurements procurements,
+            ChosenCatalogues catalogues,
+            DatabaseClock clock,
+            StrictJson strict,
+            ObjectMapper json) {
+        this.procurements = procurements;
+        this.catalogues = catalogues;
+        this.clock = clock;
+        this.strict = strict;
+        this.json = json;
+    }
+
+    Procurement create(Reading<ProcurementBody> body, String buyer) {
+        var sent = checked(body);
+        var procurement = drafted(sent, UUID.randomUUID(), buyer, new Stage.Draft(clock.now()), 0);
+        procurements.add(procurement, written(sent));
+        return procurement;
+    }
+
+    Procurement change(Procurement earlier, Reading<ProcurementBody> body) {
+        var draft = earlier.stage().as(Stage.Draft.class);
+        var sent = checked(body);
+        var procurement = drafted(sent, earlier.id(), earlier.buyer(), draft, earlier.version() + 1);
+        procurements.redraft(procurement, written(sent));
+        return procurement;
+    }
+
+    /** What no draft can hold either. */
+    private static ProcurementBody checked(Reading<ProcurementBody> body) {
+        var found = new Findings();
+        var deadline = body.value().bidDeadline();
+        if (deadline != null && !deadline.isBefore(LATEST)) {
+            found.add(
+                    "/bidDeadline",
+                    "out-of-range",
+                    deadline.toString(),
+                    "Send an instant before %s.".formatted(LATEST));
+        }
+        body.refuseIfFaulty(found.faults());
+        return body.value();
+    }
+
+    Reading<ProcurementBody> reading(Procurement procurement) {
+        return strict.read(
+                procurements.draft(procurement.id()).getBytes(StandardCharsets.UTF_8),
+                ProcurementBody.class,
+                ProcurementsResource.MOST_TOKENS);
+    }
+
+    /** What would keep it from being published at this moment. */
+    List<Fault> faults(ProcurementBody draft, String buyer) {
+        return PublicationCheck.faultsOf(draft, measures(draft, buyer), clock.now());
+    }
+
+    private Optional<List<MeasureView>> measures(ProcurementBody draft, String buyer) {
+        return draft.catalogue() == null ? Optional.of(List.of()) : catalogues.loaded(buyer, draft.catalogue());
+    }
+
+    private static Procurement drafted(ProcurementBody sent, UUID id, String buyer, Stage.Draft stage, long version) {
+        return new Procurement(
+                id, buyer, sent.reference(), sent.title(), sent.catalogue(), sent.bidDeadline(), null, stage, version);
+    }
+
+    String written(ProcurementBody sent) {
+        try {
+            return json.writeValueAsString(sent);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A draft can be written", impossible);
+        }
+    }
+}

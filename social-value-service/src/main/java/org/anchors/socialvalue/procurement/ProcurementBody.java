@@ -1,0 +1,72 @@
+package org.anchors.socialvalue.procurement;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.anchors.socialvalue.methodology.MethodologyBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A procurement, as it is written down. What is not known yet may be left out until it is published. */
+@Schema(name = "ProcurementDraft", description = "A procurement, as far as it is known.")
+record ProcurementBody(
+        @NotBlank(message = "Give your reference of the procurement.")
+        @Pattern(
+                regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,59}",
+                message = "Begin with a letter or digit; up to 60 letters, digits, points, underscores and hyphens.")
+        @Schema(description = "Your own name for it", examples = "MSEFT-2026-017")
+        String reference,
+
+        @NotBlank(message = "Give it a title.") @Size(max = 500, message = "At most 500 characters.")
+        String title,
+
+        @Nullable @Schema(description = "Until when bids are taken, by the clock of the database")
+        Instant bidDeadline,
+
+        @Nullable
+        @Size(max = 60, message = "At most 60 characters.")
+        @Schema(
+                description = "Edition of your catalogue that values commitments; needed where they bring marks",
+                examples = "example-1")
+        String catalogue,
+
+        @Nullable
+        @Valid
+        @Schema(
+                description = "What bids are judged by, with regime, notice date, value and term; needed unless"
+                        + " every lot has its own")
+        MethodologyBody methodology,
+
+        @Nullable
+        @Size(max = 100, message = "At most 100 lots.")
+        @Schema(description = "Its lots; none where it is not divided, and bids are for the whole")
+        List<@NotNull(message = "A lot cannot be null.") @Valid LotBody> lots) {
+
+    /** A lot, as it is written down. */
+    @Schema(name = "LotDraft", description = "A lot, which is bid for and awarded by itself.")
+    record LotBody(
+            @NotBlank(message = "Give the lot a key.")
+            @Pattern(
+                    regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,59}",
+                    message =
+                            "Begin with a letter or digit; up to 60 letters, digits, points, underscores and hyphens.")
+            @Schema(description = "Its name, by which bids refer to it", examples = "north")
+            String key,
+
+            @NotBlank(message = "Give it a title.") @Size(max = 500, message = "At most 500 characters.")
+            String title,
+
+            @Nullable
+            @Valid
+            @Schema(description = "What bids for it are judged by, where that is not the procurement's methodology")
+            MethodologyBody methodology) {}
+
+    List<LotBody> lotsOrNone() {
+        return lots == null ? List.of() : lots.stream().filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package org.anchors.socialvalue.procurement;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.evaluation.CatalogueCheck;
+import org.anchors.socialvalue.methodology.MethodologyBody;
+import org.anchors.socialvalue.methodology.MethodologyCheck;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps a draft from being published; finds every fault. */
+final class PublicationCheck {
+
+    private final ProcurementBody draft;
+    private final Optional<List<MeasureView>> measures;
+    private final Findings found = new Findings();
+
+    private PublicationCheck(ProcurementBody draft, Optional<List<MeasureView>> measures) {
+        this.draft = draft;
+        this.measures = measures;
+    }
+
+    /**
+     * Faults of a draft that is to be published.
+     *
+     * @param measures of the catalogue that it names, if there is one of that name
+     */
+    static List<Fault> faultsOf(ProcurementBody draft, Optional<List<MeasureView>> measures, Instant now) {
+        var check = new PublicationCheck(draft, measures);
+        check.deadline(now);
+        check.methodologies();
+        check.lots();
+        return check.found.faults();
+    }
+
+    private void deadline(Instant now) {
+        if (draft.bidDeadline() == null) {
+            found.add("/bidDeadline", "missing", null, "Say until when bids are taken.");
+        } else if (!draft.bidDeadline().isAfter(now)) {
+            found.add(
+                    "/bidDeadline",
+                    "not-in-the-future",
+                    draft.bidDeadline().toString(),
+                    "Send an instant after %s, the present one.".formatted(now));
+        }
+    }
+
+    private void methodologies() {
+        var lots = draft.lotsOrNone();
+        var covered = !lots.isEmpty() && lots.stream().allMatch(lot -> lot.methodology() != null);
+        if (draft.methodology() != null) {
+            methodology(draft.methodology(), "/methodology");
+        } else if (!covered) {
+            found.add("/methodology", "missing", null, "Say what bids are judged by.");
+        }
+    }
+
+    private void lots() {
+        var lots = draft.lots() == null ? List.<ProcurementBody.LotBody>of() : draft.lots();
+        var keys = new HashSet<String>();
+        @Nullable MethodologyBody first = draft.methodology();
+        for (var i = 0; i < lots.size(); i++) {
+            var lot = lots.get(i);
+            if (lot == null) {
+                continue;
+            }
+            if (lot.key() != null && !keys.add(lot.key())) {
+                found.add("/lots/" + i + "/key", "repeated", lot.key(), "Use each key for one lot only.");
+            }
+            if (lot.methodology() != null) {
+                methodology(lot.methodology(), "/lots/" + i + "/methodology");
+                first = first == null ? lot.methodology() : first;
+                sameNotice(first, lot.methodology(), "/lots/" + i + "/methodology");
+            }
+        }
+    }
+
+    /** One notice announces all lots, and one law holds for it. */
+    private void sameNotice(MethodologyBody first, MethodologyBody lot, String at) {
+        if (!Objects.equals(first.regime(), lot.regime())) {
+            found.add(at + "/regime", "another-regime", String.valueOf(lot.regime()), "Send that of the procurement.");
+        }
+        if (!Objects.equals(first.noticeDate(), lot.noticeDate())) {
+            found.add(
+                    at + "/noticeDate",
+                    "another-notice",
+                    String.valueOf(lot.noticeDate()),
+                    "Send that of the procurement.");
+        }
+        if (!Objects.equals(first.buyerType(), lot.buyerType())) {
+            found.add(
+                    at + "/buyerType",
+                    "another-buyer",
+                    String.valueOf(lot.buyerType()),
+                    "Send that of the procurement.");
+        }
+    }
+
+    private void methodology(MethodologyBody methodology, String at) {
+        found.addAll(MethodologyCheck.faultsOf(methodology, at));
+        if (draft.catalogue() != null) {
+            var places = new CatalogueCheck.Places("/catalogue", "/catalogue", at + "/valuation");
+            found.addAll(CatalogueCheck.faultsOf(draft.catalogue(), measures, methodology, places));
+        } else if (methodology.countsCommitments()) {
+            found.add("/catalogue", "missing", null, "Name the catalogue that values the commitments.");
+        }
+    }
+}

@@ -1,0 +1,366 @@
+package org.anchors.socialvalue.bid;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.anchors.socialvalue.procurement.Tender.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.anchors.contracts.problem.Problem;
+import org.anchors.kit.testing.Engines;
+import org.anchors.socialvalue.evaluation.Example;
+import org.anchors.socialvalue.procurement.Tender;
+import org.junit.jupiter.api.Test;
+
+/** scoring.md, "Evaluators": bids are sealed until the deadline, by the database's clock, and opened by two people. */
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class BidsTest {
+
+    private static final String COMMITMENTS = """
+            [{"measure": "M1", "posts": {"people": 6, "hoursPerWeek": 25, "fullTimeHours": 37.5, "weeks": 52}, "year": 1},
+             {"measure": "M3", "quantity": 120.5, "year": 2}]""";
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void givesAReceiptThatSaysNothingOfTheBid() {
+        var tender = Tender.published();
+        var received = Lodged.in(tender, Lodged.body("Acme", "2170000.50", COMMITMENTS));
+        received.then().statusCode(201).header("ETag", is("\"0\""));
+        assertEquals(
+                Set.of("procurement", "reference", "receivedAt"),
+                received.jsonPath().getMap("").keySet());
+        assertTrue(received.jsonPath().getString("reference").matches("[2-9A-HJ-NP-Z]{16}"));
+    }
+
+    @Test
+    void answersTheSameKeyWithTheSameReceiptEvenAfterTheDeadline() {
+        var tender = Tender.published();
+        var key = UUID.randomUUID().toString();
+        var body = Lodged.body("Acme", "2170000");
+        var first = under(key).body(body).post(tender.at("bids"));
+        first.then().statusCode(201);
+        tender.passDeadline(database);
+        assertEquals(
+                first.asString(), under(key).body(body).post(tender.at("bids")).asString());
+        open(tender);
+        assertEquals(
+                first.asString(), under(key).body(body).post(tender.at("bids")).asString());
+        refused(Lodged.in(tender, body), 409);
+    }
+
+    private static RequestSpecification under(String key) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .auth()
+                .oauth2(Tender.MACHINE);
+    }
+
+    @Test
+    void namesEveryFaultOfABidAtOnce() {
+        var tender = Tender.published();
+        refused(Lodged.in(tender, """
+                                {"lot": "north", "supplierId": "1234", "price": 0, "colour": 1,
+                                 "commitments": [{"measure": "M1", "quantity": 1}]}"""), 422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder("/supplier", "/supplierId", "/colour", "/commitments/0/year", "/lot"));
+        refused(Lodged.in(tender, """
+                                {"supplier": "Acme", "supplierId": "GB-COH-1", "answers": {"q9": "x"},
+                                 "commitments": [{"measure": "M9", "quantity": 1, "year": 1},
+                                                 {"measure": "M1", "quantity": 1, "year": 4}]}"""), 422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder("/price", "/answers/q9", "/commitments/0/measure", "/commitments/1/year"));
+    }
+
+    @Test
+    void takesBidsFromTheBuyersOfficersAndPortalOnly() {
+        var tender = Tender.published();
+        var body = Lodged.body("Acme", "2170000");
+        as(Tender.BUYER).body(body).post(tender.at("bids")).then().statusCode(201);
+        refused(as(Tender.OTHER_BUYER).body(body).post(tender.at("bids")), 404);
+        for (var token : List.of(Tender.EVALUATOR_ONE, Tender.AUDITOR, Tender.REPORTER)) {
+            refused(as(token).body(body).post(tender.at("bids")), 403);
+        }
+        refused(Lodged.in(Tender.drafted(Tender.body()), body), 409).body("type", is("/problems/stage-does-not-allow"));
+    }
+
+    /** By the database's clock, whatever the client's says. */
+    @Test
+    void refusesABidThatComesAfterTheDeadline() {
+        var deadline = Instant.now().plusSeconds(3);
+        var tender = Tender.published(Tender.body(deadline, Example.read()));
+        refused(tender.step("opening"), 409).body("type", is("/problems/deadline-not-passed"));
+        var patience = Instant.now().plus(Duration.ofSeconds(30));
+        Response answer;
+        do {
+            answer = Lodged.in(tender, Lodged.body("Acme", "2170000"));
+            if (answer.statusCode() == 201) {
+                var receivedAt = Instant.parse(answer.jsonPath().getString("receivedAt"));
+                assertTrue(receivedAt.isBefore(deadline), () -> receivedAt + " is not before " + deadline);
+            }
+        } while (answer.statusCode() == 201 && Instant.now().isBefore(patience));
+        refused(answer, 409).body("type", is("/problems/bids-closed"));
+        tender.step("opening").then().statusCode(200);
+    }
+
+    @Test
+    void answersForEveryBidAsForOneThatWasNeverLodgedUntilTheyAreOpened() {
+        var tender = Tender.published();
+        evaluators(tender);
+        var reference = Lodged.reference(tender, Lodged.body("Acme", "2170000"));
+        for (var token : List.of(Tender.BUYER, Tender.MACHINE, Tender.EVALUATOR_ONE, Tender.AUDITOR)) {
+            var lodged = as(token).get(tender.at("bids/" + reference));
+            var never = as(token).get(tender.at("bids/2222222222222222"));
+            refused(lodged, 409).body("type", is("/problems/bids-sealed"));
+            assertEquals(plain(never, "2222222222222222"), plain(lodged, reference));
+            refused(as(token).get(tender.at("bids")), 409).body("type", is("/problems/bids-sealed"));
+        }
+        refused(as(Tender.EVALUATOR_THREE).get(tender.at("bids")), 404);
+        refused(as(Tender.OTHER_BUYER).get(tender.at("bids/" + reference)), 404);
+    }
+
+    /** What nobody can read cannot leak: neither in clear nor by a count, in no table, audit entry, answer kept or figure. */
+    @Test
+    void leavesNothingOfABidAnywhereBeforeTheOpening() throws SQLException {
+        var tender = Tender.published();
+        var canary = "Canary" + UUID.randomUUID().toString().replace("-", "");
+        var price = "1234567.89";
+        var etag = tender.etag();
+        var entries = entries();
+        var reference = Lodged.reference(tender, Lodged.body(canary, price, COMMITMENTS));
+        Lodged.reference(tender, Lodged.body(canary + "2", price));
+
+        assertEquals(List.of(), tablesThatHold(canary));
+        assertEquals(List.of(), tablesThatHold(HexFormat.of().formatHex(canary.getBytes(UTF_8))));
+        assertEquals(List.of(), tablesThatHold(price));
+        assertEquals(entries, entries());
+        assertEquals(etag, tender.etag());
+        var metrics = given().get("/q/metrics").asString();
+        assertTrue(metrics.contains("http_server_requests"), "There are metrics");
+        assertFalse(metrics.contains("/bids"), metrics);
+        assertFalse(metrics.contains(reference), metrics);
+
+        open(tender.passDeadline(database));
+        assertTrue(tablesThatHold(canary).contains("bid"), "The search finds what is there");
+        assertEquals(List.of(), tablesThatHold(price));
+    }
+
+    private List<String> tablesThatHold(String text) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var tables = connection.createStatement();
+                var names = tables.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+            while (names.next()) {
+                var table = names.getString(1);
+                try (var search = connection.prepareStatement(
+                        "select count(*) from \"%s\" as one where one::text like '%%' || ? || '%%'".formatted(table))) {
+                    search.setString(1, text);
+                    try (var count = search.executeQuery()) {
+                        count.next();
+                        if (count.getInt(1) > 0) {
+                            found.add(table);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int entries() {
+        return as(Tender.AUDITOR)
+                .get("/api/social-value/v1/audit/verification")
+                .jsonPath()
+                .getInt("entries");
+    }
+
+    @Test
+    void withdrawsAndReplacesByTheReceiptAndLeavesNothing() {
+        var tender = Tender.published();
+        var withdrawn = Lodged.reference(tender, Lodged.body("Acme", "1"));
+        var replaced = Lodged.reference(tender, Lodged.body("Beta", "2"));
+        refused(as(Tender.BUYER).noContentType().post(tender.at("bids/" + withdrawn + "/withdrawal")), 428);
+        receipt(Tender.BUYER)
+                .noContentType()
+                .post(tender.at("bids/" + withdrawn + "/withdrawal"))
+                .then()
+                .statusCode(200);
+        refused(receipt(Tender.BUYER).noContentType().post(tender.at("bids/" + withdrawn + "/withdrawal")), 404);
+        refused(receipt(Tender.OTHER_BUYER).noContentType().post(tender.at("bids/" + replaced + "/withdrawal")), 404);
+        var newer = receipt(Tender.BUYER)
+                .body(Lodged.body("Beta", "3"))
+                .post(tender.at("bids/" + replaced + "/replacement"));
+        newer.then().statusCode(201);
+        open(tender.passDeadline(database));
+        as(Tender.BUYER)
+                .get(tender.at("bids"))
+                .then()
+                .body("items.reference", contains(newer.jsonPath().getString("reference")));
+        refused(receipt(Tender.BUYER).noContentType().post(tender.at("bids/" + replaced + "/withdrawal")), 409);
+    }
+
+    @Test
+    void isOpenedByTwoPeopleAfterTheDeadline() {
+        var tender = Tender.published();
+        Lodged.reference(tender, Lodged.body("Acme", "2170000.50", COMMITMENTS));
+        refused(tender.step("opening"), 409).body("type", is("/problems/deadline-not-passed"));
+        tender.passDeadline(database);
+        refused(tender.step(Tender.MACHINE, "opening", ""), 403).body("type", is("/problems/opened-by-people"));
+        tender.step("opening")
+                .then()
+                .statusCode(200)
+                .body("state", is("PUBLISHED"))
+                .body("openers.who", contains("buyer-mseft"));
+        refused(as(Tender.BUYER).get(tender.at("bids")), 409).body("type", is("/problems/bids-sealed"));
+        refused(tender.step("opening"), 409).body("type", is("/problems/opened-by-you"));
+        tender.step(Tender.SECOND_BUYER, "opening", "")
+                .then()
+                .statusCode(200)
+                .body("state", is("OPENED"))
+                .body("openers.who", contains("buyer-mseft", "buyer-mseft-two"));
+        as(Tender.BUYER)
+                .get(tender.at("bids"))
+                .then()
+                .statusCode(200)
+                .body("items.supplier", contains("Acme"))
+                .body("items[0].lot", is("whole"))
+                .body("items[0].answers.q1", is("How we do it: Acme"))
+                .body("items[0].commitments[0].posts.hoursPerWeek", is(25))
+                .body("items[0].bodyHash.length()", is(64));
+        refused(tender.step(Tender.SECOND_BUYER, "opening", ""), 409);
+    }
+
+    @Test
+    void keepsPricesSealedWhenBidsAreOpened() {
+        var tender = Tender.published();
+        evaluators(tender);
+        var reference = Lodged.reference(tender, Lodged.body("Acme", "7654321.98"));
+        open(tender.passDeadline(database));
+        for (var token : List.of(Tender.BUYER, Tender.EVALUATOR_ONE, Tender.AUDITOR)) {
+            as(token)
+                    .get(tender.at("bids/" + reference))
+                    .then()
+                    .statusCode(200)
+                    .body("supplier", is("Acme"))
+                    .body("price", nullValue());
+            as(token).get(tender.at("bids")).then().body(not(containsString("7654321")));
+        }
+        refused(as(Tender.EVALUATOR_THREE).get(tender.at("bids")), 404);
+        refused(as(Tender.OTHER_BUYER).get(tender.at("bids")), 404);
+    }
+
+    /** A second bid cannot be refused without telling that there is a first. */
+    @Test
+    void countsTheLastBidOfABidderForALot() {
+        var tender = Tender.published();
+        Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var last = Lodged.reference(tender, Lodged.body("Acme", "2"));
+        var other = Lodged.reference(tender, Lodged.body("Beta", "3"));
+        open(tender.passDeadline(database));
+        as(Tender.BUYER).get(tender.at("bids")).then().body("items.reference", containsInAnyOrder(last, other));
+    }
+
+    @Test
+    void notesWhoLodgedWhatInTheAuditTrailAtTheOpening() throws SQLException {
+        var tender = Tender.published();
+        var reference = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        open(tender.passDeadline(database));
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select detail from audit_entry where object = ? and deed = 'bid-lodged'")) {
+            query.setString(1, "procurements/" + tender.id());
+            try (var row = query.executeQuery()) {
+                assertTrue(row.next());
+                var detail = row.getString(1);
+                assertTrue(
+                        detail.contains(reference) && detail.contains("service-account-machine-buyer-mseft"), detail);
+                assertFalse(row.next());
+            }
+        }
+        as(Tender.AUDITOR).get("/api/social-value/v1/audit/verification").then().body("intact", is(true));
+    }
+
+    @Test
+    void neverOpensTheBidsOfACancelledProcurement() {
+        var tender = Tender.published();
+        Lodged.reference(tender, Lodged.body("Acme", "3"));
+        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
+                .then()
+                .statusCode(200);
+        tender.passDeadline(database);
+        refused(tender.step("opening"), 409);
+        as(Tender.BUYER).get(tender.at("bids")).then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void readsOpenedBidsPageByPage() {
+        var tender = Tender.published();
+        for (var i = 0; i < 5; i++) {
+            Lodged.reference(tender, Lodged.body("Supplier " + i, "3"));
+        }
+        open(tender.passDeadline(database));
+        var page = as(Tender.BUYER).get(tender.at("bids?limit=3"));
+        page.then().body("items", hasSize(3)).body("items.lot", everyItem(is("whole")));
+        as(Tender.BUYER)
+                .get(tender.at("bids?limit=3&after=" + page.jsonPath().getString("next")))
+                .then()
+                .body("items", hasSize(2))
+                .body("next", nullValue());
+    }
+
+    private static void evaluators(Tender tender) {
+        as(Tender.BUYER)
+                .header("If-Match", tender.etag())
+                .body("{\"evaluators\": [\"evaluator-one\", \"evaluator-two\"]}")
+                .put(tender.at("evaluators"))
+                .then()
+                .statusCode(200);
+    }
+
+    private static void open(Tender tender) {
+        tender.step("opening").then().statusCode(200);
+        tender.step(Tender.SECOND_BUYER, "opening", "").then().statusCode(200);
+    }
+
+    private static RequestSpecification receipt(String token) {
+        return as(token).header("If-Match", "\"0\"");
+    }
+
+    private static String plain(Response answer, String reference) {
+        return answer.asString().replace(reference, "R").replaceAll("\"requestId\":\"[^\"]*\"", "");
+    }
+
+    private static ValidatableResponse refused(Response answer, int status) {
+        return answer.then().statusCode(status).contentType(Problem.MEDIA_TYPE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.bid;
+
+import org.jspecify.annotations.NullMarked;

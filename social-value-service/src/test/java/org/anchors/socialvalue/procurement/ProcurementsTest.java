@@ -1,0 +1,300 @@
+package org.anchors.socialvalue.procurement;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.anchors.kit.platform.Sha256;
+import org.anchors.kit.testing.CreationRules;
+import org.anchors.kit.testing.Engines;
+import org.anchors.socialvalue.evaluation.Example;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** scoring.md, "The parts of a methodology": procurements as drafts, and their publication. */
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class ProcurementsTest extends CreationRules {
+
+    @Inject
+    DataSource database;
+
+    @Override
+    protected String path() {
+        return Tender.PATH;
+    }
+
+    @Override
+    protected String newBody() {
+        return Tender.body();
+    }
+
+    @Override
+    protected String allowed() {
+        return Tender.BUYER;
+    }
+
+    @Override
+    protected String disallowed() {
+        return Tender.EVALUATOR_ONE;
+    }
+
+    @Test
+    void takesADraftThatSaysLittleAndTellsWhatItLacks() {
+        var tender = Tender.drafted("{\"reference\": \"%s\", \"title\": \"Catering\"}".formatted(Tender.reference()));
+        tender.read(Tender.BUYER)
+                .then()
+                .statusCode(200)
+                .body("state", is("DRAFT"))
+                .body("buyer", is("mseft"))
+                .body("draft.title", is("Catering"))
+                .body("faults.at", containsInAnyOrder("/bidDeadline", "/methodology"))
+                .body("lots", nullValue());
+        refused(tender.step("publication"), 422).body("faults.at", containsInAnyOrder("/bidDeadline", "/methodology"));
+        tender.read(Tender.BUYER).then().body("state", is("DRAFT"));
+    }
+
+    @Test
+    void changesADraftOnTheVersionThatWasRead() {
+        var tender = Tender.drafted(Tender.body());
+        var changed = Tender.body();
+        refused(Tender.as(Tender.BUYER).body(changed).put(tender.path()), 428);
+        refused(
+                Tender.as(Tender.BUYER)
+                        .header("If-Match", "\"7\"")
+                        .body(changed)
+                        .put(tender.path()),
+                412);
+        Tender.as(Tender.SECOND_BUYER)
+                .header("If-Match", tender.etag())
+                .body(changed.replace("Catering", "Cleaning"))
+                .put(tender.path())
+                .then()
+                .statusCode(200)
+                .header("ETag", is("\"1\""))
+                .body("title", is("Cleaning"))
+                .body("faults", empty());
+    }
+
+    @Test
+    void freezesTheMethodologyAsCanonicalJsonWithItsHash() {
+        var tender = Tender.published();
+        var shown = tender.read(Tender.BUYER);
+        shown.then()
+                .body("state", is("PUBLISHED"))
+                .body("publishedAt", notNullValue())
+                .body("draft", nullValue())
+                .body("lots.key", contains("whole"))
+                .body("lots[0].methodology.buyerType", is("NHS"))
+                .body("lots[0].methodology.contractValueWithVat", is(3000000));
+        var answer = shown.asString();
+        var from = answer.indexOf("\"methodology\":") + "\"methodology\":".length();
+        var frozen = answer.substring(from, answer.indexOf(",\"methodologyHash\""));
+        assertEquals(Sha256.of(frozen), shown.jsonPath().getString("lots[0].methodologyHash"));
+
+        refused(
+                Tender.as(Tender.BUYER)
+                        .header("If-Match", tender.etag())
+                        .body(Tender.body())
+                        .put(tender.path()),
+                409);
+        refused(tender.step("publication"), 409)
+                .body("type", is("/problems/stage-does-not-allow"))
+                .body("detail", containsString("PUBLISHED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update procurement_lot set methodology = '{}' where procurement = ?",
+                "delete from procurement_lot where procurement = ?"
+            })
+    void theFrozenMethodologyCannotBeChangedInTheDatabaseEither(String change) throws SQLException {
+        var tender = Tender.published();
+        assertThrows(IllegalStateException.class, () -> tender.change(database, change));
+    }
+
+    @Test
+    void refusesToPublishWithEveryFaultAtOnce() {
+        var example = Example.read()
+                .with("/methodology/criteria/0/weight", "41")
+                .with("/methodology/tieBreak/2", "\"LOWEST_PRICE\"")
+                .with("/methodology/valuation", "{\"riskToLife\": [\"M9\"]}");
+        var tender = Tender.drafted(Tender.body(Instant.parse("2020-01-01T00:00:00Z"), example));
+        refused(tender.step("publication"), 422)
+                .body(
+                        "faults.at",
+                        containsInAnyOrder(
+                                "/bidDeadline",
+                                "/methodology/criteria",
+                                "/methodology/tieBreak/2",
+                                "/methodology/valuation"));
+    }
+
+    /** The policy is chosen by the notice's date: the minimum of the day of the notice counts, not that of today. */
+    @Test
+    void holdsSocialValueToTheMinimumOfTheNoticesDate() {
+        var light =
+                Example.read().with("/methodology/criteria/0/weight", "45").with("/methodology/criteria/2/weight", "5");
+        var body = Tender.body(Instant.now().plusSeconds(60), light);
+        refused(Tender.drafted(body).step("publication"), 422)
+                .body("faults.rule", contains("social-value-below-minimum"));
+        light.with("/methodology/noticeDate", "\"2021-03-01\"");
+        Tender.published(Tender.body(Instant.now().plusSeconds(60), light));
+        light.with("/methodology/noticeDate", "\"2026-01-15\"")
+                .with("/methodology/waiver", "{\"reason\": \"Too small a market\", \"approver\": \"Director\"}");
+        Tender.published(Tender.body(Instant.now().plusSeconds(60), light))
+                .read(Tender.REPORTER)
+                .then()
+                .body("lots[0].methodology.waiver.approver", is("Director"));
+    }
+
+    @Test
+    void judgesLotsByMethodologiesOfTheirOwnUnderOneNotice() {
+        var example = Example.read();
+        var other = Example.read().with("/methodology/noticeDate", "\"2026-01-16\"");
+        var lots = """
+                "lots": [{"key": "north", "title": "North"}, {"key": "north", "title": "South", "methodology": %s}], "title\"""".formatted(other.at("/methodology"));
+        var body = Tender.body(Instant.now().plusSeconds(60), example).replaceFirst("\"title\"", lots);
+        refused(Tender.drafted(body).step("publication"), 422)
+                .body("faults.rule", containsInAnyOrder("repeated", "another-notice"));
+        var mended = body.replaceFirst("R-[0-9a-f-]+", Tender.reference())
+                .replace("2026-01-16", "2026-01-15")
+                .replace("\"north\", \"title\": \"South\"", "\"south\", \"title\": \"South\"");
+        Tender.published(mended)
+                .read(Tender.REPORTER)
+                .then()
+                .body("lots.key", contains("north", "south"))
+                .body("lots[1].methodologyHash.length()", is(64));
+    }
+
+    @Test
+    void showsADraftToItsBuyersOfficersAndTheAuditorOnly() {
+        var tender = Tender.drafted(Tender.body());
+        tender.read(Tender.SECOND_BUYER).then().statusCode(200);
+        tender.read(Tender.AUDITOR).then().statusCode(200);
+        var nobodys = UUID.randomUUID().toString();
+        for (var token : List.of(Tender.OTHER_BUYER, Tender.EVALUATOR_ONE, Tender.REPORTER)) {
+            assertSameRefusal(
+                    nobodys, Tender.as(token).get(Tender.PATH + "/" + nobodys), tender.id(), tender.read(token));
+        }
+        assertSameRefusal(
+                nobodys,
+                Tender.as(Tender.OTHER_BUYER)
+                        .header("If-Match", "\"0\"")
+                        .noContentType()
+                        .post(Tender.PATH + "/" + nobodys + "/publication"),
+                tender.id(),
+                Tender.as(Tender.OTHER_BUYER)
+                        .header("If-Match", "\"0\"")
+                        .noContentType()
+                        .post(tender.at("publication")));
+        Tender.as(Tender.OTHER_BUYER)
+                .get(Tender.PATH + "?buyer=mseft&state=DRAFT")
+                .then()
+                .body("items", empty());
+        refused(
+                Tender.as(Tender.AUDITOR)
+                        .header("If-Match", "\"0\"")
+                        .noContentType()
+                        .post(tender.at("publication")),
+                403);
+    }
+
+    private static void assertSameRefusal(String nobodys, Response unknown, String id, Response foreign) {
+        refused(foreign, 404);
+        assertEquals(
+                unknown.asString().replace(nobodys, "ID").replaceAll("\"requestId\":\"[^\"]*\"", ""),
+                foreign.asString().replace(id, "ID").replaceAll("\"requestId\":\"[^\"]*\"", ""));
+    }
+
+    @Test
+    void showsWhatIsPublishedToEverybodyWithARole() {
+        var tender = Tender.published();
+        for (var token : List.of(Tender.OTHER_BUYER, Tender.EVALUATOR_ONE, Tender.REPORTER, Tender.AUDITOR)) {
+            tender.read(token).then().statusCode(200).body("lots[0].methodology.termYears", is(3));
+        }
+        refused(
+                Tender.as(Tender.OTHER_BUYER)
+                        .header("If-Match", tender.etag())
+                        .body("{\"reason\": \"x\"}")
+                        .post(tender.at("cancellation")),
+                404);
+    }
+
+    @Test
+    void listsPageByPageWithinAState() {
+        var first = Tender.published();
+        var second = Tender.published();
+        var draft = Tender.drafted(Tender.body());
+        var ids = readAll(Tender.REPORTER, Tender.PATH + "?buyer=mseft&state=PUBLISHED&limit=1");
+        assertEquals(
+                List.of(true, true, false),
+                List.of(ids.contains(first.id()), ids.contains(second.id()), ids.contains(draft.id())));
+        Tender.as(Tender.BUYER)
+                .get(Tender.PATH + "?state=DRAFT&limit=200")
+                .then()
+                .body("items.state", everyItem(is("DRAFT")))
+                .body("items.id", hasItem(draft.id()))
+                .body("items.id", not(hasItem(first.id())));
+    }
+
+    private static List<String> readAll(String token, String address) {
+        var ids = new java.util.ArrayList<String>();
+        var next = "";
+        do {
+            var page = Tender.as(token)
+                    .get(address + (next.isEmpty() ? "" : "&after=" + next))
+                    .jsonPath();
+            ids.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        } while (next != null);
+        return ids;
+    }
+
+    @Test
+    void hasOneProcurementOfAReference() {
+        var body = Tender.body();
+        Tender.drafted(body);
+        refused(Tender.as(Tender.BUYER).body(body).post(Tender.PATH), 409)
+                .body("type", is("/problems/procurement-exists"));
+        Tender.as(Tender.OTHER_BUYER)
+                .body(body)
+                .post(Tender.PATH)
+                .then()
+                .statusCode(201)
+                .body("buyer", is("ecc"));
+    }
+
+    @Test
+    void cancelsWithAReasonOnce() {
+        var tender = Tender.published();
+        refused(tender.step(Tender.BUYER, "cancellation", "{}"), 422).body("faults.at", contains("/reason"));
+        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
+                .then()
+                .statusCode(200)
+                .body("state", is("CANCELLED"))
+                .body("cancelledFor", is("No budget"));
+        refused(tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}"), 409);
+    }
+}

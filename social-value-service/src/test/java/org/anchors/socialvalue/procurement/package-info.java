@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.procurement;
+
+import org.jspecify.annotations.NullMarked;
