@@ -117,6 +117,19 @@ class ScoringIT {
     }
 
     @Test
+    void robustnessStandsBesideTheEvaluation() throws IOException {
+        buyer.request()
+                .contentType(ContentType.JSON)
+                .body(example())
+                .post(EVALUATIONS + "/robustness")
+                .then()
+                .statusCode(200)
+                .body("ranking.winner", is("B"))
+                .body("ranking.weightings.method", is("EXACT"))
+                .body("ranking.weightings.bids.bid", containsInAnyOrder("A", "B"));
+    }
+
+    @Test
     void thePolicyOfANoticeIsToldWithItsMinimumAndSource() {
         buyer.request()
                 .get(

@@ -11,6 +11,9 @@ import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.robustness.Contest;
+import org.anchors.socialvalue.robustness.Evaluators;
+import org.anchors.socialvalue.robustness.Robustness;
 import org.anchors.socialvalue.scoring.Measure;
 import org.anchors.socialvalue.scoring.Scoring;
 import org.anchors.socialvalue.scoring.Unscorable;
@@ -21,16 +24,27 @@ public final class Assessment {
     private Assessment() {}
 
     public static EvaluationView of(EvaluationRequest request, List<MeasureView> measures) {
-        var scale = request.methodology().scaleOrPercentages().scale();
         try {
-            var evaluation = Scoring.evaluate(
-                    request.methodology().methodology(),
-                    byCode(measures),
-                    request.bids().stream().map(bid -> bid.bid(scale)).toList());
+            var evaluation =
+                    Scoring.evaluate(request.methodology().methodology(), byCode(measures), request.bidsAsScored());
             return EvaluationView.of(
                     evaluation, request.methodology().policyInForce().orElse(null), Hashes.of(request, measures));
         } catch (Unscorable unscorable) {
             throw refusal(unscorable, request.bids());
+        }
+    }
+
+    /** How robust that evaluation is. */
+    static RobustnessView robustness(RobustnessRequest request, List<MeasureView> measures) {
+        var scored = request.evaluation();
+        var contest = new Contest(scored.methodology().methodology(), byCode(measures), scored.bidsAsScored());
+        try {
+            return RobustnessView.of(
+                    Robustness.of(contest),
+                    request.given().map(given -> Evaluators.of(contest, given)),
+                    Hashes.of(scored, measures));
+        } catch (Unscorable unscorable) {
+            throw refusal(unscorable, scored.bids());
         }
     }
 

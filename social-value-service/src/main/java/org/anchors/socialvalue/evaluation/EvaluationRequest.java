@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.anchors.socialvalue.catalogue.CatalogueChoice;
 import org.anchors.socialvalue.methodology.MethodologyBody;
+import org.anchors.socialvalue.scoring.Bid;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,11 @@ public record EvaluationRequest(
 
     List<BidBody> bidsOrNone() {
         return bids == null ? List.of() : bids.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Only for a request without faults. */
+    List<Bid> bidsAsScored() {
+        var scale = methodology.scaleOrPercentages().scale();
+        return bids.stream().map(bid -> bid.bid(scale)).toList();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
@@ -52,6 +53,25 @@ class EvaluationsResource {
         var measures = measures(request);
         body.refuseIfFaulty(RequestCheck.faultsOf(request, measures));
         return Assessment.of(request, measures.orElseThrow());
+    }
+
+    @POST
+    @Path("/robustness")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.ANCHOR_TEAM})
+    @Transactional
+    @Operation(
+            operationId = "tryRobustness",
+            summary = "How robust the ranking of bids is, beside the score and no part of it; nothing is stored")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RobustnessRequest.class)))
+    public RobustnessView robustness(@UpTo(bytes = LARGEST, tokens = MOST_TOKENS) Reading<RobustnessRequest> body) {
+        var request = body.value();
+        var measures = measures(request.evaluation());
+        body.refuseIfFaulty(Stream.concat(
+                        RequestCheck.faultsOf(request.evaluation(), measures).stream(),
+                        EvaluatorsCheck.faultsOf(request).stream())
+                .toList());
+        return Assessment.robustness(request, measures.orElseThrow());
     }
 
     private Optional<List<MeasureView>> measures(EvaluationRequest request) {

@@ -39,6 +39,34 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
         return new Fraction(numerator.multiply(factor), denominator);
     }
 
+    public Fraction minus(Fraction other) {
+        return plus(new Fraction(other.numerator.negate(), other.denominator));
+    }
+
+    public Fraction times(Fraction factor) {
+        return new Fraction(numerator.multiply(factor.numerator), denominator.multiply(factor.denominator));
+    }
+
+    /** Refuses to divide by 0. */
+    public Fraction over(Fraction divisor) {
+        var above = numerator.multiply(divisor.denominator);
+        var below = denominator.multiply(divisor.numerator);
+        return below.signum() < 0 ? new Fraction(above.negate(), below.negate()) : new Fraction(above, below);
+    }
+
+    /** The same in lowest terms, so that sums of many do not grow without end. */
+    public Fraction reduced() {
+        var places = Math.max(0, Math.max(numerator.scale(), denominator.scale()));
+        var above = numerator.movePointRight(places).toBigIntegerExact();
+        var below = denominator.movePointRight(places).toBigIntegerExact();
+        var common = above.gcd(below);
+        return new Fraction(new BigDecimal(above.divide(common)), new BigDecimal(below.divide(common)));
+    }
+
+    public int signum() {
+        return numerator.signum();
+    }
+
     /** This share, out of 100, of a weight. */
     public Fraction percentOf(BigDecimal weight) {
         return times(weight.movePointLeft(2));

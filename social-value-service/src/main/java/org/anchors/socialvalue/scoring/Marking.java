@@ -51,7 +51,7 @@ final class Marking {
                 entry.bid(), criteria, methodology.absolute().isPresent() ? of100(criteria) : Fraction.ZERO);
     }
 
-    private static boolean isUnmarkedPrice(Criterion criterion) {
+    static boolean isUnmarkedPrice(Criterion criterion) {
         return criterion instanceof Criterion.Price price && price.formula() instanceof PriceFormula.Absolute;
     }
 

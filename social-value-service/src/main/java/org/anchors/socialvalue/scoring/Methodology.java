@@ -48,6 +48,40 @@ public record Methodology(
         }
     }
 
+    /** The same with another rounding. */
+    public Methodology rounded(Rounding other) {
+        return new Methodology(outOf, criteria, gates, scale, other, tieBreaks, terms);
+    }
+
+    /** The same with another way for the price to count, if it can be: absolute formulas set it against the rest unweighted. */
+    public Optional<Methodology> priced(PriceFormula formula) {
+        return price().flatMap(price -> switch (formula) {
+            case PriceFormula.Relative relative ->
+                price.weight().signum() == 0
+                        ? Optional.<Methodology>empty()
+                        : Optional.of(replaced(price, price.weight(), formula, outOf));
+            case PriceFormula.ValueForMoneyIndex index -> Optional.of(replaced(price, price.weight(), formula, outOf));
+            case PriceFormula.Absolute absolute ->
+                outOfWithoutPrice().signum() == 0
+                        ? Optional.<Methodology>empty()
+                        : Optional.of(replaced(price, BigDecimal.ZERO, formula, outOfWithoutPrice()));
+        });
+    }
+
+    private Methodology replaced(Criterion.Price price, BigDecimal weight, PriceFormula formula, BigDecimal marks) {
+        var other = new Criterion.Price(price.key(), price.title(), weight, formula);
+        return new Methodology(
+                marks,
+                criteria.stream()
+                        .map(criterion -> criterion == price ? other : criterion)
+                        .toList(),
+                gates,
+                scale,
+                rounding,
+                tieBreaks,
+                terms);
+    }
+
     public Optional<Criterion.Price> price() {
         return only(Criterion.Price.class, criteria).findFirst();
     }
@@ -80,7 +114,7 @@ public record Methodology(
     }
 
     /** Marks available for everything but the price. */
-    BigDecimal outOfWithoutPrice() {
+    public BigDecimal outOfWithoutPrice() {
         return criteria.stream()
                 .filter(criterion -> !(criterion instanceof Criterion.Price))
                 .map(Criterion::weight)

@@ -33,11 +33,21 @@ public final class Scoring {
         return new Valuer(catalogue, methodology).entry(bid).offer();
     }
 
+    /** The eligible bids by key, as they are scored against each other. */
+    static Field fieldOf(Methodology methodology, Map<String, Measure> catalogue, List<Bid> bids) {
+        return new Scoring(methodology, catalogue)
+                .field(bids.stream().sorted(Comparator.comparing(Bid::key)).toList(), new ArrayList<>());
+    }
+
     private Evaluation of(List<Bid> bids) {
+        var ineligible = new ArrayList<Evaluation.Ineligible>();
+        return compared(field(bids, ineligible), ineligible);
+    }
+
+    private Field field(List<Bid> bids, List<Evaluation.Ineligible> ineligible) {
         refuseFreePrices(bids);
         var eligibility = new Eligibility(methodology);
         var eligible = new ArrayList<Entry>();
-        var ineligible = new ArrayList<Evaluation.Ineligible>();
         for (var bid : bids) {
             var reasons = eligibility.against(bid);
             if (reasons.isEmpty()) {
@@ -46,7 +56,7 @@ public final class Scoring {
                 ineligible.add(new Evaluation.Ineligible(bid.key(), bid.supplier(), reasons));
             }
         }
-        return compared(Field.of(eligible), ineligible);
+        return Field.of(eligible);
     }
 
     private static void refuseFreePrices(List<Bid> bids) {

@@ -1,0 +1,92 @@
+package org.anchors.socialvalue.methodology;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A methodology is tried on dummy bids before it is published. */
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class MethodologiesResourceTest {
+
+    private static final String BUYER = Tokens.of("buyer-mseft", "mseft", Role.PROCUREMENT_OFFICER);
+    private static final String GRADES = """
+            , "scale": {"name": "0-4", "grades": [
+              {"grade": 0, "mark": 0}, {"grade": 1, "mark": 25}, {"grade": 2, "mark": 50}, {"grade": 4, "mark": 90}]}""";
+
+    @Test
+    void aSoundMethodologyIsWarnedOfNothing() {
+        check("40", "LOWEST_PRICE_RELATIVE", "")
+                .statusCode(200)
+                .body("policy", is("PPN 002"))
+                .body("warnings", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MIN_MAX | CLOSE_PRICES_FAR_APART,SOCIAL_VALUE_OUTWEIGHED,LOSING_BID_DECIDES",
+                "LINEAR_FIXED_BOUNDS\", \"bounds\": {\"lower\": 1, \"upper\": 1000}, \"title\": \"narrow | PRICES_ALIKE",
+                "LINEAR_FIXED_BOUNDS\", \"bounds\": {\"lower\": 2499999, \"upper\": 2502600}, \"title\": \"near"
+                        + " | SOCIAL_VALUE_OUTWEIGHED,CLOSE_PRICES_FAR_APART",
+            })
+    void pricesThatDoOtherThanMeantAreNamed(String formula, String warnings) {
+        check("40", formula, "").statusCode(200).body("warnings.rule", containsInAnyOrder(warnings.split(",")));
+    }
+
+    @Test
+    void aBidThatLosesDecidesUnderMinMaxAndTheExampleSaysHow() {
+        check("40", "MIN_MAX", "")
+                .body(
+                        "warnings.find { it.rule == 'LOSING_BID_DECIDES' }.detail",
+                        is(
+                                "Of A (90 % of the contract value, 20 of 100 everywhere) and B (100 %, 100), A wins; with a third bid"
+                                        + " C that loses (2 times the contract value, 0), B wins."));
+    }
+
+    @Test
+    void passMarksAndScalesThatNobodyCanMeetAreNamed() {
+        check("40", "LOWEST_PRICE_RELATIVE", GRADES)
+                .statusCode(200)
+                .body("warnings.rule", contains("PASS_MARK_OUT_OF_REACH", "FULL_MARKS_OUT_OF_REACH"))
+                .body("warnings[0].at", is("q2"));
+    }
+
+    @Test
+    void aMethodologyWithFaultsIsRefusedWithAllOfThem() {
+        check("41", "LOWEST_PRICE_RELATIVE", ", \"termYear\": 1")
+                .statusCode(422)
+                .body("faults.at", containsInAnyOrder("/termYear", "/criteria"));
+    }
+
+    private static ValidatableResponse check(String weight, String formula, String more) {
+        return given().auth()
+                .oauth2(BUYER)
+                .contentType("application/json")
+                .body("""
+                        {"regime": "PROCUREMENT_ACT_2023", "noticeDate": "2026-01-15", "contractValue": 2500000, "termYears": 3,
+                         "criteria": [
+                           {"key": "price", "kind": "PRICE", "weight": %s, "formula": "%s"},
+                           {"key": "technical", "kind": "QUALITY", "weight": 50, "parts": [
+                             {"key": "q1", "weight": 80}, {"key": "q2", "weight": 20, "passMark": 95}]},
+                           {"key": "social-value", "kind": "SOCIAL_VALUE", "weight": 10, "method": "QUANTITATIVE",
+                            "quantitative": {"method": "AGAINST_TARGET", "target": 0.2}}],
+                         "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]%s}""".formatted(weight, formula, more))
+                .post("/api/social-value/v1/methodologies/check")
+                .then();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.robustness;
+
+import org.jspecify.annotations.NullMarked;
