@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param winnerByMeans under the means of all evaluators
  * @param withoutEvaluators under those of all but one
  */
-public record Evaluators(Agreement agreement, @Nullable String winnerByMeans, List<WithoutEvaluator> withoutEvaluators) {
+public record Evaluators(
+        Agreement agreement, @Nullable String winnerByMeans, List<WithoutEvaluator> withoutEvaluators) {
 
     /**
      * Who wins without an evaluator.
