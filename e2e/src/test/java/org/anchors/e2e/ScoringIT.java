@@ -12,10 +12,12 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** api.md, "A procurement team scores bids": stateless, through the gateway. */
 @OnThePlatform
@@ -127,6 +129,22 @@ class ScoringIT {
                 .body("ranking.winner", is("B"))
                 .body("ranking.weightings.method", is("EXACT"))
                 .body("ranking.weightings.bids.bid", containsInAnyOrder("A", "B"));
+    }
+
+    @Test
+    void anEvaluationIsKeptAsABundleThatVerifiesWithoutThePlatform(@TempDir Path directory) throws IOException {
+        var bundle =
+                buyer.request().contentType(ContentType.JSON).body(example()).post(EVALUATIONS + "/bundle");
+        assertEquals(200, bundle.statusCode());
+        var file = directory.resolve("evaluation.zip");
+        Files.write(file, bundle.asByteArray());
+        var output = platform.anchor("verify-evaluation", file.toString()).orFail();
+        assertTrue(output.contains("follows from its inputs byte for byte"), output);
+        assertTrue(output.contains("B, 92.87"), output);
+        var changed = bundle.asByteArray();
+        changed[changed.length / 2] ^= 1;
+        Files.write(file, changed);
+        assertEquals(1, platform.anchor("verify-evaluation", file.toString()).code());
     }
 
     @Test

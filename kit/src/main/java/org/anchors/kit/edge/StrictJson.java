@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
+import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -28,6 +29,7 @@ import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly (no unknown or repeated field, no coercion between types) and collects every fault of its shape. */
@@ -50,6 +52,15 @@ public class StrictJson {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .build();
+    }
+
+    /** One for a command, where no service runs. */
+    public static StrictJson standalone() {
+        return new StrictJson(Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator());
     }
 
     private static JsonFactory factory(int mostTokens) {

@@ -1,9 +1,6 @@
 package org.anchors.kit.platform;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,8 +18,6 @@ class Basics implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper json) {
-        json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-        json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        json.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        WrittenJson.configure(json);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.socialvalue.catalogue.Upload.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,5 +36,15 @@ public record CatalogueChoice(
     /** What is wrong with measures that were sent along. */
     public List<Fault> faults(String at) {
         return measures == null ? List.of() : UploadCheck.faultsOf(measures, at + "/measures");
+    }
+
+    /** The measures that were sent along, as far as they can be read. */
+    public List<MeasureView> sent() {
+        return measures == null
+                ? List.of()
+                : measures.stream()
+                        .filter(Objects::nonNull)
+                        .map(MeasureView::of)
+                        .toList();
     }
 }

@@ -2,7 +2,6 @@ package org.anchors.socialvalue.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The measures of the catalogue that somebody chose. */
@@ -22,10 +21,7 @@ public class ChosenCatalogues {
     /** The measures that were sent along as far as they can be read, or those of the caller's own edition if there is one. */
     public Optional<List<MeasureView>> measures(CatalogueChoice choice) {
         if (choice.measures() != null) {
-            return Optional.of(choice.measures().stream()
-                    .filter(Objects::nonNull)
-                    .map(MeasureView::of)
-                    .toList());
+            return Optional.of(choice.sent());
         }
         return loaded(ownership.own(), choice.edition());
     }

@@ -8,14 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
-import org.anchors.socialvalue.catalogue.ChosenCatalogues;
-import org.anchors.socialvalue.catalogue.MeasureView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,17 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Evaluations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class EvaluationsResource {
+public class EvaluationsResource {
 
     /** Room for 500 bids with 200 marks each, their reasons and commitments. */
-    private static final int LARGEST = 16_000_000;
+    public static final int LARGEST = 16_000_000;
 
-    private static final int MOST_TOKENS = 1_000_000;
+    public static final int MOST_TOKENS = 1_000_000;
 
-    private final ChosenCatalogues catalogues;
+    private final SentBids sent;
 
-    EvaluationsResource(ChosenCatalogues catalogues) {
-        this.catalogues = catalogues;
+    EvaluationsResource(SentBids sent) {
+        this.sent = sent;
     }
 
     @POST
@@ -49,10 +45,7 @@ class EvaluationsResource {
             summary = "Score bids by a methodology, with the working of every mark; nothing is stored")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EvaluationRequest.class)))
     public EvaluationView evaluate(@UpTo(bytes = LARGEST, tokens = MOST_TOKENS) Reading<EvaluationRequest> body) {
-        var request = body.value();
-        var measures = measures(request);
-        body.refuseIfFaulty(RequestCheck.faultsOf(request, measures));
-        return Assessment.of(request, measures.orElseThrow());
+        return Assessment.of(body.value(), sent.measuresOrRefuse(body));
     }
 
     @POST
@@ -66,15 +59,11 @@ class EvaluationsResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RobustnessRequest.class)))
     public RobustnessView robustness(@UpTo(bytes = LARGEST, tokens = MOST_TOKENS) Reading<RobustnessRequest> body) {
         var request = body.value();
-        var measures = measures(request.evaluation());
+        var measures = sent.measures(request.evaluation());
         body.refuseIfFaulty(Stream.concat(
                         RequestCheck.faultsOf(request.evaluation(), measures).stream(),
                         EvaluatorsCheck.faultsOf(request).stream())
                 .toList());
         return Assessment.robustness(request, measures.orElseThrow());
-    }
-
-    private Optional<List<MeasureView>> measures(EvaluationRequest request) {
-        return request.catalogue() == null ? Optional.of(List.of()) : catalogues.measures(request.catalogue());
     }
 }

@@ -1,0 +1,129 @@
+package org.anchors.socialvalue.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anchors.kit.platform.Sha256;
+import org.anchors.kit.platform.WrittenJson;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.evaluation.Assessment;
+import org.anchors.socialvalue.evaluation.Canonical;
+import org.anchors.socialvalue.evaluation.EvaluationRequest;
+import org.anchors.socialvalue.evaluation.SettledInputs;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation with all that it follows from: the canonical methodology, catalogue rows and bids, whose SHA-256 are the hashes that
+ * the evaluation carries; the evaluation, byte for byte as it was answered; and a manifest with the SHA-256 of each part.
+ *
+ * @param parts by name
+ */
+public record Bundle(Map<String, byte[]> parts) {
+
+    static final String FORMAT = "anchors-evaluation-1";
+    private static final ObjectMapper JSON = WrittenJson.mapper();
+
+    /**
+     * What the parts are, and what evaluation they are of.
+     *
+     * @param about whose evaluation it is and who signed it off when, where it is a stored one
+     * @param sha256 of the other parts, by name
+     */
+    @Schema(hidden = true)
+    record Manifest(String format, @Nullable Map<String, String> about, Map<String, String> sha256) {}
+
+    /**
+     * Of a request without faults.
+     *
+     * @param about what is to be known of a stored evaluation; nothing otherwise
+     */
+    public static Bundle of(EvaluationRequest request, List<MeasureView> measures, Map<String, String> about) {
+        return of(
+                SettledInputs.of(request, measures),
+                written(Assessment.of(request, measures)).getBytes(StandardCharsets.UTF_8),
+                about);
+    }
+
+    /** Of an evaluation that is there already, with the inputs that it follows from. */
+    public static Bundle of(SettledInputs inputs, byte[] evaluation, Map<String, String> about) {
+        var parts = new TreeMap<String, byte[]>();
+        inputs.parts().forEach((name, text) -> parts.put(name + ".json", text.getBytes(StandardCharsets.UTF_8)));
+        parts.put("evaluation.json", evaluation);
+        var manifest = new Manifest(FORMAT, about, hashes(parts));
+        parts.put("manifest.json", Canonical.of(manifest).getBytes(StandardCharsets.UTF_8));
+        return new Bundle(parts);
+    }
+
+    public byte[] file() {
+        return Archive.write(parts);
+    }
+
+    /** What is said of the evaluation. */
+    Map<String, String> about() throws NotABundle {
+        var about = manifest().about();
+        return about == null ? Map.of() : new TreeMap<>(about);
+    }
+
+    String text(String name) {
+        return new String(parts.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    /** A file's parts, each as long and with the SHA-256 that its manifest says, and nothing beside them. */
+    static Bundle open(byte[] file) throws NotABundle {
+        var bundle = new Bundle(Archive.read(file));
+        var manifest = bundle.manifest();
+        if (!FORMAT.equals(manifest.format())) {
+            throw new NotABundle("Its format is %s; this command knows %s.".formatted(manifest.format(), FORMAT));
+        }
+        var found = hashes(bundle.parts());
+        found.remove("manifest.json");
+        if (!found.equals(manifest.sha256())) {
+            throw new NotABundle("Its parts are not those that its manifest names: " + differing(found, manifest));
+        }
+        if (!Arrays.equals(bundle.file(), file)) {
+            throw new NotABundle("Its parts are whole, but the file around them is not as it was made.");
+        }
+        return bundle;
+    }
+
+    private static String differing(Map<String, String> found, Manifest manifest) {
+        var names = new TreeMap<>(found);
+        names.putAll(manifest.sha256());
+        names.keySet().removeIf(name -> {
+            var here = found.get(name);
+            return here != null && here.equals(manifest.sha256().get(name));
+        });
+        return String.join(", ", names.keySet());
+    }
+
+    private Manifest manifest() throws NotABundle {
+        try {
+            var manifest = JSON.readValue(text("manifest.json"), Manifest.class);
+            if (manifest.sha256() != null) {
+                return manifest;
+            }
+        } catch (JsonProcessingException unreadable) {
+            // Said below, in the same words as for one that is not there.
+        }
+        throw new NotABundle("It has no manifest that can be read.");
+    }
+
+    private static TreeMap<String, String> hashes(Map<String, byte[]> parts) {
+        var hashes = new TreeMap<String, String>();
+        parts.forEach((name, part) -> hashes.put(name, Sha256.of(part)));
+        return hashes;
+    }
+
+    static String written(Object view) {
+        try {
+            return JSON.writeValueAsString(view);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A view can be written", impossible);
+        }
+    }
+}

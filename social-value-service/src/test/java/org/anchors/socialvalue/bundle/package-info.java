@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.bundle;
+
+import org.jspecify.annotations.NullMarked;
