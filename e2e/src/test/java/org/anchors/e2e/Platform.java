@@ -1,7 +1,9 @@
 package org.anchors.e2e;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A platform of its own, driven by the script that people use. */
 final class Platform {
@@ -50,6 +53,34 @@ final class Platform {
 
     String secret(String key) {
         return required(home.resolve("secrets.properties"), key);
+    }
+
+    /** What all children have written down since the platform was started. */
+    Stream<String> logLines() {
+        try (var files = Files.list(home.resolve("logs"))) {
+            return files.filter(Files::isRegularFile).toList().stream().flatMap(Platform::lines);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The names of all accounts of the demonstration, people's and machines'. */
+    List<String> accounts(String kind) {
+        try {
+            var known = new ObjectMapper()
+                    .readTree(checkout.resolve("keycloak/local-accounts.json").toFile());
+            return known.required(kind).findValuesAsText("name");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**

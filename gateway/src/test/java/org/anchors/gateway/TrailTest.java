@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +61,24 @@ class TrailTest {
         assertEquals(id, answer.headers().firstValue("X-Request-Id").orElseThrow());
         assertEquals(id, Client.json(answer).at("/headers/x-request-id").asText());
         assertEquals(id, Client.json(lineOf(id)).path("request").asText());
+    }
+
+    /** Their number is a secret until the deadline of the procurement. */
+    @Test
+    void writesNoLineForABidThatIsLodged() {
+        var id = "client-" + UUID.randomUUID();
+        var lodged = Client.ask(
+                "POST",
+                "/api/social-value/v1/procurements/1/bids",
+                HttpRequest.BodyPublishers.ofString("{}"),
+                Client.token(),
+                "X-Request-Id",
+                id);
+        assertEquals(200, lodged.statusCode());
+        var other = "client-" + UUID.randomUUID();
+        Client.get("/api/social-value/v1/procurements/1/bids", "X-Request-Id", other);
+        lineOf(other);
+        assertTrue(lines.stream().noneMatch(line -> line.contains(id)), lines::toString);
     }
 
     @ParameterizedTest

@@ -2,13 +2,16 @@ package org.anchors.gateway.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** One line for each request: who asked for what, and how it went. Never a query's values, never a token. */
+/** One line for each request but those that are to leave none: who asked for what, and how it went. Never a query's values, never a token. */
 @Singleton
 public final class AccessLog {
 
@@ -20,9 +23,11 @@ public final class AccessLog {
     private static final int LONGEST_PATH = 300;
 
     private final ObjectMapper json;
+    private final List<PathPattern> unlogged;
 
-    AccessLog(ObjectMapper json) {
+    AccessLog(ObjectMapper json, @ConfigProperty(name = "anchors.gateway.unlogged-posts") List<String> unlogged) {
         this.json = json;
+        this.unlogged = unlogged.stream().map(PathPattern::of).toList();
     }
 
     /** Notes whom the token belongs to. */
@@ -31,6 +36,9 @@ public final class AccessLog {
     }
 
     void write(RoutingContext context, long startedAt) {
+        if (isUnlogged(context)) {
+            return;
+        }
         var line = new LinkedHashMap<String, Object>();
         line.put("request", RequestId.of(context));
         line.put("method", context.request().method().name());
@@ -46,6 +54,12 @@ public final class AccessLog {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A line of strings and numbers cannot fail to be written", e);
         }
+    }
+
+    /** How many of these there were is a secret; a line for each would tell. */
+    private boolean isUnlogged(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.POST)
+                && unlogged.stream().anyMatch(path -> path.matches(context.normalizedPath()));
     }
 
     private static String shortened(String uri) {

@@ -89,7 +89,7 @@ final class FaultCollector {
     }
 
     /** A field's name as RFC 6901 writes it in a pointer. */
-    private static String escaped(String name) {
+    static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 

@@ -173,6 +173,9 @@ public class StrictJson {
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
+            if (node.getKey() != null) {
+                pointer.append('/').append(FaultCollector.escaped(node.getKey().toString()));
+            }
             if (node.getName() != null && !node.getName().startsWith("<")) {
                 pointer.append('/').append(node.getName());
             }

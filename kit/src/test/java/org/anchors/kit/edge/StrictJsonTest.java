@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.refusal.CommonRefusal;
@@ -211,6 +212,19 @@ class StrictJsonTest {
     void refusesNestingOfAThousandWhereverItStands(String start) {
         assertEquals(
                 CommonRefusal.NESTED_TOO_DEEP, refused(start + "[".repeat(1000)).refusal());
+    }
+
+    /** Lines by a name of the client's. */
+    record Named(Map<String, @NotNull @Valid Line> lines) {}
+
+    @Test
+    void namesTheKeyUnderWhichSomethingIsMissing() {
+        var body = "{\"lines\": {\"a/b\": {}, \"c\": null, \"d\": {\"code\": \"M1\"}}}";
+        var faults = json.<Named>read(body.getBytes(StandardCharsets.UTF_8), Named.class)
+                .faults();
+        assertEquals(
+                List.of("/lines/a~1b/code", "/lines/c"),
+                faults.stream().map(Fault::at).toList());
     }
 
     @Test

@@ -35,6 +35,13 @@ public class Bids {
                 """, this::bid, procurement, lot);
     }
 
+    public Optional<OpenBid> find(UUID procurement, String reference) {
+        return rows.first("""
+                select reference, lot, supplier, supplier_id, received_at, commitments::text, price from bid
+                where procurement = ? and reference = ? and state = 'OPENED'
+                """, this::bid, procurement, reference);
+    }
+
     /** The lot of each bid, by reference. */
     public Map<String, String> lots(UUID procurement) {
         var lots = new LinkedHashMap<String, String>();

@@ -65,7 +65,7 @@ public record BidBody(
         return reasons == null ? Map.of() : reasons;
     }
 
-    List<CommitmentBody> commitmentsOrNone() {
+    public List<CommitmentBody> commitmentsOrNone() {
         return commitments == null ? List.of() : commitments;
     }
 

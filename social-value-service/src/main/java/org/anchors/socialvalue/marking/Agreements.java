@@ -80,6 +80,15 @@ public class Agreements {
         return found;
     }
 
+    public Agreement require(UUID procurement, String bid) {
+        return rows.first(
+                        "select marks::text, gates::text from consensus where procurement = ? and bid = ?",
+                        this::agreement,
+                        procurement,
+                        bid)
+                .orElseThrow();
+    }
+
     List<View> behind(UUID procurement, String reference, int most) {
         return rows.all(
                 """

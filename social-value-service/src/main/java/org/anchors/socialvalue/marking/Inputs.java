@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.bid.Bids;
@@ -42,8 +43,10 @@ public class Inputs {
      *
      * @param request without faults
      * @param measures of the catalogue that it names; none where it names none
+     * @param supplierIds identifiers of the bidders in a register, by the references of their bids
      */
-    public record OfLot(Lot lot, EvaluationRequest request, List<MeasureView> measures) {}
+    public record OfLot(
+            Lot lot, EvaluationRequest request, List<MeasureView> measures, Map<String, String> supplierIds) {}
 
     /** Of each lot that somebody bid for, by key; once the marks are final. */
     public List<OfLot> of(Procurement procurement) {
@@ -67,11 +70,16 @@ public class Inputs {
 
     private OfLot ofLot(
             Procurement procurement, Lot lot, Map<String, Agreements.Agreement> agreed, List<MeasureView> measures) {
-        var scored = bids.of(procurement.id(), lot.key()).stream()
+        var opened = bids.of(procurement.id(), lot.key());
+        var scored = opened.stream()
                 .map(bid -> body(bid, agreed.getOrDefault(bid.reference(), Agreements.Agreement.NONE)))
                 .toList();
         var choice = procurement.catalogue() == null ? null : new CatalogueChoice(procurement.catalogue(), null);
-        return new OfLot(lot, new EvaluationRequest(lot.methodology(), choice, scored), measures);
+        return new OfLot(lot, new EvaluationRequest(lot.methodology(), choice, scored), measures, supplierIds(opened));
+    }
+
+    private static Map<String, String> supplierIds(List<OpenBid> opened) {
+        return opened.stream().collect(Collectors.toMap(OpenBid::reference, OpenBid::supplierId));
     }
 
     private List<MeasureView> measures(Procurement procurement) {

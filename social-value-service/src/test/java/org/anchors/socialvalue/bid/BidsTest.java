@@ -71,7 +71,7 @@ class BidsTest {
         tender.passDeadline(database);
         assertEquals(
                 first.asString(), under(key).body(body).post(tender.at("bids")).asString());
-        open(tender);
+        tender.open(database);
         assertEquals(
                 first.asString(), under(key).body(body).post(tender.at("bids")).asString());
         refused(Lodged.in(tender, body), 409);
@@ -136,7 +136,7 @@ class BidsTest {
     @Test
     void answersForEveryBidAsForOneThatWasNeverLodgedUntilTheyAreOpened() {
         var tender = Tender.published();
-        evaluators(tender);
+        tender.appoint("evaluator-one", "evaluator-two");
         var reference = Lodged.reference(tender, Lodged.body("Acme", "2170000"));
         for (var token : List.of(Tender.BUYER, Tender.MACHINE, Tender.EVALUATOR_ONE, Tender.AUDITOR)) {
             var lodged = as(token).get(tender.at("bids/" + reference));
@@ -170,7 +170,7 @@ class BidsTest {
         assertFalse(metrics.contains("/bids"), metrics);
         assertFalse(metrics.contains(reference), metrics);
 
-        open(tender.passDeadline(database));
+        tender.open(database);
         assertTrue(tablesThatHold(canary).contains("bid"), "The search finds what is there");
         assertEquals(List.of(), tablesThatHold(price));
     }
@@ -221,7 +221,7 @@ class BidsTest {
                 .body(Lodged.body("Beta", "3"))
                 .post(tender.at("bids/" + replaced + "/replacement"));
         newer.then().statusCode(201);
-        open(tender.passDeadline(database));
+        tender.open(database);
         as(Tender.BUYER)
                 .get(tender.at("bids"))
                 .then()
@@ -263,9 +263,9 @@ class BidsTest {
     @Test
     void keepsPricesSealedWhenBidsAreOpened() {
         var tender = Tender.published();
-        evaluators(tender);
+        tender.appoint("evaluator-one", "evaluator-two");
         var reference = Lodged.reference(tender, Lodged.body("Acme", "7654321.98"));
-        open(tender.passDeadline(database));
+        tender.open(database);
         for (var token : List.of(Tender.BUYER, Tender.EVALUATOR_ONE, Tender.AUDITOR)) {
             as(token)
                     .get(tender.at("bids/" + reference))
@@ -286,7 +286,7 @@ class BidsTest {
         Lodged.reference(tender, Lodged.body("Acme", "3"));
         var last = Lodged.reference(tender, Lodged.body("Acme", "2"));
         var other = Lodged.reference(tender, Lodged.body("Beta", "3"));
-        open(tender.passDeadline(database));
+        tender.open(database);
         as(Tender.BUYER).get(tender.at("bids")).then().body("items.reference", containsInAnyOrder(last, other));
     }
 
@@ -294,7 +294,7 @@ class BidsTest {
     void notesWhoLodgedWhatInTheAuditTrailAtTheOpening() throws SQLException {
         var tender = Tender.published();
         var reference = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        open(tender.passDeadline(database));
+        tender.open(database);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
                         "select detail from audit_entry where object = ? and deed = 'bid-lodged'")) {
@@ -328,7 +328,7 @@ class BidsTest {
         for (var i = 0; i < 5; i++) {
             Lodged.reference(tender, Lodged.body("Supplier " + i, "3"));
         }
-        open(tender.passDeadline(database));
+        tender.open(database);
         var page = as(Tender.BUYER).get(tender.at("bids?limit=3"));
         page.then().body("items", hasSize(3)).body("items.lot", everyItem(is("whole")));
         as(Tender.BUYER)
@@ -336,20 +336,6 @@ class BidsTest {
                 .then()
                 .body("items", hasSize(2))
                 .body("next", nullValue());
-    }
-
-    private static void evaluators(Tender tender) {
-        as(Tender.BUYER)
-                .header("If-Match", tender.etag())
-                .body("{\"evaluators\": [\"evaluator-one\", \"evaluator-two\"]}")
-                .put(tender.at("evaluators"))
-                .then()
-                .statusCode(200);
-    }
-
-    private static void open(Tender tender) {
-        tender.step("opening").then().statusCode(200);
-        tender.step(Tender.SECOND_BUYER, "opening", "").then().statusCode(200);
     }
 
     private static RequestSpecification receipt(String token) {

@@ -126,6 +126,25 @@ public final class Tender {
         return (body.isEmpty() ? request.noContentType() : request.body(body)).post(at(name));
     }
 
+    /** Says who marks. */
+    public Tender appoint(String... accounts) {
+        as(BUYER)
+                .header("If-Match", etag())
+                .body("{\"evaluators\": [\"%s\"]}".formatted(String.join("\", \"", accounts)))
+                .put(at("evaluators"))
+                .then()
+                .statusCode(200);
+        return this;
+    }
+
+    /** Opens the bids, whatever the deadline was. */
+    public Tender open(DataSource database) {
+        passDeadline(database);
+        step("opening").then().statusCode(200);
+        step(SECOND_BUYER, "opening", "").then().statusCode(200);
+        return this;
+    }
+
     /** A request with JSON under a new key. */
     public static RequestSpecification as(String token) {
         return given().contentType(ContentType.JSON)

@@ -1,0 +1,177 @@
+package org.anchors.e2e;
+
+import static io.restassured.RestAssured.given;
+import static org.anchors.e2e.Tendering.bid;
+import static org.anchors.e2e.Tendering.expect;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * scoring.md: before the deadline nobody can read a bid, nor how many there are. Every account of the platform asks every address
+ * that can be read, before and after bids were lodged; then topics, logs and figures are searched for what the bids say.
+ */
+@OnThePlatform
+@Order(14)
+class SealedBidsIT {
+
+    private static final String PRICE = "7349218.63";
+    private static final List<String> TOPICS = List.of(
+            "anchors.charter",
+            "anchors.social-value",
+            "anchors.employment",
+            "anchors.charter.dlq",
+            "anchors.social-value.dlq",
+            "anchors.employment.dlq");
+
+    private final Platform platform;
+    private final Map<String, Caller> callers = new TreeMap<>();
+    private final String canary = "Canary" + UUID.randomUUID().toString().replace("-", "");
+
+    SealedBidsIT(Platform platform) {
+        this.platform = platform;
+        platform.accounts("people").forEach(name -> callers.put(name, Caller.person(platform, name)));
+        platform.accounts("machines").forEach(name -> callers.put(name, Caller.machine(platform, name)));
+    }
+
+    @Test
+    void nobodyFindsOutAnythingAboutABidBeforeTheDeadline() {
+        var tendering = Tendering.published(
+                platform, Instant.now().plus(Duration.ofHours(1)), List.of("evaluator-one", "evaluator-two"));
+        var never = "2222222222222222";
+        var before = answers(tendering, never, "/api/social-value/");
+        var told = told();
+
+        var portal = caller("machine-buyer-mseft");
+        var lodged = tendering.lodged(portal, bid(canary, "1", PRICE));
+        var replaced = tendering.lodged(caller("buyer-mseft"), bid(canary + "2", "2", PRICE));
+        expect(201, replace(tendering, replaced));
+        tendering.lodged(portal, bid(canary, "1", PRICE));
+        expect(
+                422,
+                portal.post(tendering.at("bids"), "{\"supplier\": \"%s\", \"price\": %s}".formatted(canary, PRICE)));
+
+        assertEquals(before, answers(tendering, never, "/api/social-value/"));
+        assertEquals(before, answers(tendering, lodged, "/api/social-value/"));
+        assertEquals(List.of(), leaking(answers(tendering, lodged, "/api/")));
+        assertEquals(told, told());
+        assertEquals(List.of(), platform.logLines().filter(this::leaks).toList());
+        assertEquals(
+                List.of(),
+                platform.logLines()
+                        .filter(line -> line.contains("\"POST\"") && line.contains("/bids"))
+                        .toList());
+        figuresTellNothing();
+        expect(200, tendering.step("cancellation", "{\"reason\": \"Only a test\"}"));
+    }
+
+    private Caller caller(String name) {
+        return Objects.requireNonNull(callers.get(name));
+    }
+
+    private Response replace(Tendering tendering, String reference) {
+        return caller("buyer-mseft")
+                .request()
+                .header("If-Match", "\"0\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(bid(canary + "3", "2", PRICE))
+                .post(tendering.at("bids/" + reference + "/replacement"));
+    }
+
+    /** The gateway's own figures, and those of the service, which only its machine can read. */
+    private void figuresTellNothing() {
+        for (var url : List.of(platform.gateway(), platform.fact("social-value-service.url"))) {
+            var figures = given().baseUri(url).get("/q/metrics").asString();
+            assertTrue(figures.contains("http_server"), "There are figures of " + url);
+            assertFalse(figures.contains("/bids"), figures);
+        }
+    }
+
+    /** What everybody is answered at every address that can be read, without what differs from request to request. */
+    private Map<String, String> answers(Tendering tendering, String reference, String prefix) {
+        var found = new TreeMap<String, String>();
+        var addresses = addresses(prefix);
+        assertTrue(addresses.size() > 10, addresses::toString);
+        callers.forEach((name, caller) -> {
+            for (var address : addresses) {
+                var path = filled(address, tendering, reference);
+                var answer = patiently(caller, path);
+                found.put(
+                        name + " " + address,
+                        "%d %s %s"
+                                .formatted(answer.statusCode(), answer.header("ETag"), answer.asString())
+                                .replace(reference, "REFERENCE")
+                                .replaceAll("\"requestId\":\"[^\"]*\"", ""));
+            }
+        });
+        return found;
+    }
+
+    private List<String> addresses(String prefix) {
+        Map<String, Map<String, Object>> paths =
+                Caller.nobody(platform).get("/openapi?format=JSON").jsonPath().get("paths");
+        return paths.entrySet().stream()
+                .filter(path -> path.getValue().containsKey("get"))
+                .map(Map.Entry::getKey)
+                .filter(path -> path.startsWith(prefix))
+                .toList();
+    }
+
+    private static String filled(String address, Tendering tendering, String reference) {
+        return address.replaceAll("/procurements/\\{[^}]*}", "/procurements/" + tendering.id())
+                .replace("{reference}", reference)
+                .replace("{lot}", "whole")
+                .replace("{account}", "evaluator-one")
+                .replaceAll("\\{[^}]*}", "2024-25");
+    }
+
+    /** Whoever asks faster than the gateway allows is told to wait, and waits. */
+    private static Response patiently(Caller caller, String path) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> caller.get(path), answer -> answer.statusCode() != 429);
+    }
+
+    private List<String> leaking(Map<String, String> answers) {
+        return answers.entrySet().stream()
+                .filter(answer -> leaks(answer.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean leaks(String text) {
+        return text.contains(canary) || text.contains(PRICE);
+    }
+
+    /** How many messages there are about social value; none of any topic may say what the bids say. */
+    private int told() {
+        var events = new Events(platform);
+        var found = new ArrayList<String>();
+        var count = 0;
+        for (var topic : TOPICS) {
+            for (var event : events.all(topic)) {
+                if (leaks(String.valueOf(event.key()) + event.value())) {
+                    found.add(topic + " " + event.key());
+                }
+                count += topic.startsWith("anchors.social-value") ? 1 : 0;
+            }
+        }
+        assertEquals(List.of(), found);
+        return count;
+    }
+}

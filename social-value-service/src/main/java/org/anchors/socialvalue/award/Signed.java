@@ -1,0 +1,126 @@
+package org.anchors.socialvalue.award;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anchors.contracts.event.ContractAwarded;
+import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.contract.Contract;
+import org.anchors.socialvalue.contract.Obligation;
+import org.anchors.socialvalue.evaluation.Assessment;
+import org.anchors.socialvalue.evaluation.BidBody;
+import org.anchors.socialvalue.marking.Inputs;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.scoring.Bid;
+import org.anchors.socialvalue.scoring.Criterion;
+import org.anchors.socialvalue.scoring.Methodology;
+import org.anchors.socialvalue.scoring.Scoring;
+
+/** A contract with all that the supplier owes under it. */
+record Signed(Contract contract, List<Obligation> obligations) {
+
+    private static final int PLACES = 6;
+
+    /** The bid that won a lot. */
+    record Winning(Procurement procurement, Inputs.OfLot lot, String reference) {
+
+        BidBody bid() {
+            return lot.request().bids().stream()
+                    .filter(bid -> bid.key().equals(reference))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    static Signed of(Winning winning, ConfirmationBody sent, Stage.Awarded award, Instant now) {
+        var procurement = winning.procurement();
+        var lot = winning.lot().lot();
+        var methodology = lot.methodology().methodology();
+        var bid = winning.bid();
+        var price = bid.price() == null ? methodology.terms().contractValue() : bid.price();
+        var contract = new Contract(
+                UUID.randomUUID(),
+                "%s/%s/%s".formatted(procurement.buyer(), procurement.reference(), lot.key()),
+                procurement.buyer(),
+                procurement.id(),
+                lot.key(),
+                winning.reference(),
+                lot.title(),
+                new Contract.Supplier(
+                        String.valueOf(bid.supplier()),
+                        Objects.requireNonNull(winning.lot().supplierIds().get(bid.key()))),
+                sent.valuesOrNone().getOrDefault(lot.key(), price),
+                new Contract.Term(
+                        sent.signedOn(), sent.startsOn(), lot.methodology().termYears()),
+                methodology.socialValue().map(Criterion.SocialValue::weight).orElse(BigDecimal.ZERO),
+                procurement.catalogue(),
+                Days.of(award.since()),
+                now);
+        return new Signed(contract, obligations(bid, methodology, winning.lot().measures()));
+    }
+
+    private static List<Obligation> obligations(BidBody bid, Methodology methodology, List<MeasureView> measures) {
+        var shown = measures.stream().collect(Collectors.toMap(MeasureView::code, Function.identity()));
+        var scored = Assessment.byCode(measures);
+        var owed = new ArrayList<Obligation>();
+        for (var body : bid.commitmentsOrNone()) {
+            var commitment = body.commitment();
+            var alone = new Bid(bid.key(), null, null, null, Map.of(), Map.of(), List.of(commitment));
+            var line = Scoring.offer(methodology, scored, alone).lines().getFirst();
+            var measure = Objects.requireNonNull(shown.get(body.measure()));
+            owed.add(new Obligation(
+                    owed.size() + 1,
+                    body.measure(),
+                    measure.kind(),
+                    measure.unit(),
+                    body.year(),
+                    commitment.quantity() == null
+                            ? null
+                            : commitment.quantity().amount().rounded(PLACES, RoundingMode.HALF_UP),
+                    measure.proxy(),
+                    line.value(),
+                    body.text(),
+                    body.beneficiary(),
+                    line.counted()));
+        }
+        return owed;
+    }
+
+    /** Whether social value was an award criterion, or promised. */
+    boolean heldSocialValue() {
+        return contract.socialValueWeight().signum() > 0 || !obligations.isEmpty();
+    }
+
+    /** What is promised counts for the reporting year in which the year of the contract begins that it is promised for. */
+    ContractAwarded announcement() {
+        var promised = new TreeMap<String, BigDecimal>();
+        for (var obligation : obligations) {
+            if (obligation.value() != null) {
+                promised.merge(
+                        ReportingYears.of(contract.term().startOf(obligation.year())),
+                        obligation.value(),
+                        BigDecimal::add);
+            }
+        }
+        return new ContractAwarded(
+                contract.key(),
+                contract.buyer(),
+                contract.awardedOn(),
+                contract.value(),
+                contract.socialValueWeight(),
+                contract.catalogue() == null ? "none" : contract.catalogue(),
+                promised.entrySet().stream()
+                        .map(year -> new ContractAwarded.Commitment(year.getKey(), year.getValue()))
+                        .toList(),
+                contract.confirmedAt());
+    }
+}

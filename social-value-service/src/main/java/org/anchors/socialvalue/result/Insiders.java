@@ -1,0 +1,32 @@
+package org.anchors.socialvalue.result;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.anchors.kit.caller.Caller;
+import org.anchors.kit.caller.Role;
+import org.anchors.socialvalue.panel.Panel;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Procurements;
+
+/** Who reads how bids compare: the buyer's officers, the evaluators appointed, and the auditor. */
+@ApplicationScoped
+public class Insiders {
+
+    private final Procurements procurements;
+    private final Panel panel;
+    private final Caller caller;
+
+    Insiders(Procurements procurements, Panel panel, Caller caller) {
+        this.procurements = procurements;
+        this.panel = panel;
+        this.caller = caller;
+    }
+
+    /** The procurement, unless the caller is none of them. */
+    public Procurement require(String id) {
+        var procurement = procurements.requireInside(id);
+        if (!caller.has(Role.PROCUREMENT_OFFICER) && !caller.has(Role.AUDITOR)) {
+            panel.requireCaller(procurement);
+        }
+        return procurement;
+    }
+}

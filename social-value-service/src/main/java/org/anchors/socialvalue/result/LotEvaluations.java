@@ -1,0 +1,89 @@
+package org.anchors.socialvalue.result;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
+
+/** The evaluations of all lots. */
+@ApplicationScoped
+public class LotEvaluations {
+
+    private static final String COLUMNS = "lot, request, result, sha256, winner, evaluated_at, evaluated_by";
+
+    private final Rows rows;
+
+    LotEvaluations(Rows rows) {
+        this.rows = rows;
+    }
+
+    void add(UUID procurement, LotEvaluation evaluation) {
+        rows.change(
+                "insert into lot_evaluation (%s, procurement) values (?, ?, ?, ?, ?, ?, ?, ?)".formatted(COLUMNS),
+                evaluation.lot(),
+                evaluation.request(),
+                evaluation.result(),
+                evaluation.sha256(),
+                evaluation.winner(),
+                evaluation.evaluatedAt(),
+                evaluation.evaluatedBy(),
+                procurement);
+    }
+
+    /** The lots that were evaluated, by key. */
+    public List<String> lots(UUID procurement) {
+        return rows.all(
+                "select lot from lot_evaluation where procurement = ? order by lot",
+                row -> row.getString("lot"),
+                procurement);
+    }
+
+    public LotEvaluation require(UUID procurement, String lot) {
+        return rows.first(
+                        "select %s from lot_evaluation where procurement = ? and lot = ?".formatted(COLUMNS),
+                        LotEvaluations::evaluation,
+                        procurement,
+                        lot)
+                .orElseThrow(() -> Refused.notFound("An evaluation of the lot " + lot));
+    }
+
+    /** References of the bids of the first rank; none where no bid is eligible. */
+    public Set<String> firstRank(UUID procurement, String lot) {
+        return Set.copyOf(rows.all("""
+                select ranked ->> 'bid' from lot_evaluation, jsonb_array_elements(result::jsonb -> 'ranking') as ranked
+                where procurement = ? and lot = ? and (ranked ->> 'rank')::int = 1
+                """, row -> row.getString(1), procurement, lot));
+    }
+
+    private static LotEvaluation evaluation(ResultSet row) throws SQLException {
+        return new LotEvaluation(
+                row.getString("lot"),
+                row.getString("request"),
+                row.getString("result"),
+                row.getString("sha256"),
+                row.getString("winner"),
+                Objects.requireNonNull(Rows.instant(row, "evaluated_at")),
+                row.getString("evaluated_by"));
+    }
+
+    /** The evaluations of a procurement without what they say, by lot. */
+    List<EvaluationResource.Listed> listed(UUID procurement) {
+        return rows.all(
+                """
+                select lot, sha256, winner, evaluated_at, evaluated_by from lot_evaluation
+                where procurement = ? order by lot
+                """,
+                row -> new EvaluationResource.Listed(
+                        row.getString("lot"),
+                        row.getString("winner"),
+                        row.getString("sha256"),
+                        Objects.requireNonNull(Rows.instant(row, "evaluated_at")),
+                        row.getString("evaluated_by")),
+                procurement);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.award;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.marking;
+
+import org.jspecify.annotations.NullMarked;
