@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.anchors.gateway.service.Limits;
 import org.jboss.logging.Logger;
 
 /** One line for each request but those that are to leave none: who asked for what, and how it went. Never a query's values, never a token. */
@@ -25,9 +25,11 @@ public final class AccessLog {
     private final ObjectMapper json;
     private final List<PathPattern> unlogged;
 
-    AccessLog(ObjectMapper json, @ConfigProperty(name = "anchors.gateway.unlogged-posts") List<String> unlogged) {
+    AccessLog(ObjectMapper json, Limits limits) {
         this.json = json;
-        this.unlogged = unlogged.stream().map(PathPattern::of).toList();
+        this.unlogged = limits.unloggedPosts().orElse(List.of()).stream()
+                .map(PathPattern::of)
+                .toList();
     }
 
     /** Notes whom the token belongs to. */
