@@ -311,6 +311,31 @@ class BidsTest {
     }
 
     @Test
+    void showsInTheHistoryThatBidsWereLodgedOnlyFromTheOpeningOn() {
+        var tender = Tender.published();
+        Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var history = tender.at("history");
+        as(Tender.BUYER)
+                .get(history)
+                .then()
+                .body("items.deed", contains("procurement-drafted", "procurement-published"));
+        tender.open(database);
+        as(Tender.AUDITOR)
+                .get(history)
+                .then()
+                .body(
+                        "items.deed",
+                        contains(
+                                "procurement-drafted",
+                                "procurement-published",
+                                "bids-opening-begun",
+                                "bid-lodged",
+                                "bids-opened"));
+        refused(as(Tender.OTHER_BUYER).get(history), 404);
+        refused(as(Tender.EVALUATOR_ONE).get(history), 403);
+    }
+
+    @Test
     void neverOpensTheBidsOfACancelledProcurement() {
         var tender = Tender.published();
         Lodged.reference(tender, Lodged.body("Acme", "3"));
