@@ -13,11 +13,11 @@ import org.anchors.charter.consolidated.GivenValues.Given;
 import org.anchors.charter.consolidated.GivenValues.Part;
 import org.anchors.charter.consolidated.Total.Name;
 import org.anchors.charter.disclosure.Claim;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.disclosure.Quantity;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.disclosure.Policy;
 
 /**
  * What the figures of a consolidated report say about the organisations behind them. A figure says each part that it is made of,

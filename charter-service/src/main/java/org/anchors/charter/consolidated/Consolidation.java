@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Apart;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
 import org.anchors.charter.consolidated.Total.Name;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.indicator.Scale;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Apart;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Change;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Catalogue;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package org.anchors.charter.consolidated;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.anchors.charter.disclosure.Count;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Indicator;
+import org.anchors.kit.disclosure.Count;
+import org.anchors.kit.disclosure.Policy;
 
 /** How a disclosure policy lets counts of people be seen; everything else is seen as it is. */
 record Lens(Policy policy) {

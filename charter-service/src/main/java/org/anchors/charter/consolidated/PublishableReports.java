@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.disclosure.AtMost;
 import org.anchors.charter.disclosure.Claim;
-import org.anchors.charter.disclosure.Count;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Sections;
+import org.anchors.kit.disclosure.Count;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Consolidated reports as they may be published, with what they say about the organisations behind them. */

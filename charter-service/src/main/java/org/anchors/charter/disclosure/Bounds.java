@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.anchors.kit.disclosure.Interval;
 
 /**
  * What each set of a family can still be, and which published figures that follows from. Bounds only ever come closer: every

@@ -1,6 +1,9 @@
 package org.anchors.charter.disclosure;
 
 import java.util.Set;
+import org.anchors.kit.disclosure.Count;
+import org.anchors.kit.disclosure.Interval;
+import org.anchors.kit.disclosure.Policy;
 
 /**
  * What a publication says about the sum of some quantities. Which contributors are behind a figure is taken to be known.

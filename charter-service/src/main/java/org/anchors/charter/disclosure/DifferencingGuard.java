@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.anchors.kit.disclosure.Policy;
 
 /**
  * Finds which suppressed counts can be bounded to fewer than {@value #FEWEST_POSSIBLE} possible values from everything that was

@@ -1,6 +1,7 @@
 package org.anchors.charter.disclosure;
 
 import java.util.List;
+import org.anchors.kit.disclosure.Interval;
 
 /**
  * How a suppressed count can be found out.

@@ -4,12 +4,12 @@ import static org.anchors.charter.export.Table.Column.text;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.anchors.charter.disclosure.Count;
 import org.anchors.charter.export.Table.Column;
 import org.anchors.charter.section.Employment;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.charter.section.Employment.Total;
 import org.anchors.charter.section.Employment.Totals;
+import org.anchors.kit.disclosure.Count;
 import org.anchors.kit.table.Cell;
 import org.anchors.kit.table.Sheet;
 import org.jspecify.annotations.Nullable;

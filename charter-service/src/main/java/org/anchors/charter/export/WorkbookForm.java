@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.anchors.charter.consolidated.Format;
 import org.anchors.charter.consolidated.ReportForm;
 import org.anchors.charter.consolidated.Shown;
-import org.anchors.charter.spreadsheet.WorkbookFile;
+import org.anchors.kit.table.WorkbookFile;
 
 /** The tables of the report as an XLSX workbook. */
 @ApplicationScoped

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.anchors.charter.disclosure.Count;
 import org.anchors.charter.section.Employment;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.charter.section.Employment.Total;
 import org.anchors.charter.section.Employment.Totals;
+import org.anchors.kit.disclosure.Count;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes of pre-employment programmes. Offers are not jobs; nothing is added up across target groups. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.anchors.charter.consolidated.ConsolidatedFigure;
-import org.anchors.charter.disclosure.Count;
 import org.anchors.charter.report.Pillar;
+import org.anchors.kit.disclosure.Count;
 import org.jspecify.annotations.Nullable;
 
 /** Figures, instants and names as people read them. */

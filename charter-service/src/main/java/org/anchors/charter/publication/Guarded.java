@@ -9,10 +9,10 @@ import org.anchors.charter.disclosure.DifferencingGuard;
 import org.anchors.charter.disclosure.Finding;
 import org.anchors.charter.disclosure.Finding.Undecided;
 import org.anchors.charter.disclosure.Knowledge;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.disclosure.WayIn;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.refusal.Refused;
 
 /** Refuses what the differencing guard cannot show to be safe: every figure at once, each with the way in. */

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.charter.disclosure.Claim;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.disclosure.Quantity;
 import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.disclosure.Policy;
 
 /**
  * What publications said of the organisations behind their figures, with the counts as they were when it was said: a value that

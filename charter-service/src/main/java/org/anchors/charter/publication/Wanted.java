@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.anchors.charter.charter.Signatories;
-import org.anchors.charter.disclosure.Policy;
+import org.anchors.kit.disclosure.Policy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.PublishableReports;
 import org.anchors.charter.consolidated.Withheld;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.indicator.Indicator;
@@ -18,6 +17,7 @@ import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.edge.Reading;
 import org.jspecify.annotations.Nullable;
 

@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.copy.CopyLines;
 import org.anchors.kit.edge.Bodies;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.refusal.Refused;

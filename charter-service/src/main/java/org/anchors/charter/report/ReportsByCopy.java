@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.anchors.kit.copy.CopyLines;
 import org.hibernate.Session;
 
 /** Stores many new reports at once: the rows that {@link Reports} would write one by one, in the same transaction. */

@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.kit.disclosure.Policy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.disclosure.AtMost;
 import org.anchors.charter.disclosure.Claim;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.disclosure.Quantity;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** What the outcomes of programmes say: each count of each programme, the totals over them, and the totals of each group. */

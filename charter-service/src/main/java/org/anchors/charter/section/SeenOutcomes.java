@@ -2,11 +2,11 @@ package org.anchors.charter.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anchors.charter.disclosure.Count;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.charter.section.Employment.Total;
 import org.anchors.charter.section.Employment.Totals;
+import org.anchors.kit.disclosure.Count;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Counts of participants as a disclosure policy lets them be seen (reporting.md, Small numbers). */

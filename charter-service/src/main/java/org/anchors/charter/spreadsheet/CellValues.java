@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.anchors.kit.table.Cell;
 import org.anchors.kit.table.CellText;
+import org.anchors.kit.table.WorkbookText;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a workbook mean. */

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.anchors.charter.BenchSheet;
+import org.anchors.kit.testing.BenchSheet;
 import org.anchors.charter.report.ReportExamples;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.kit.testing.Engines;

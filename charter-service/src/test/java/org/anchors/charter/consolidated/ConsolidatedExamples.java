@@ -11,7 +11,6 @@ import org.anchors.charter.consolidated.ConsolidatedFigure.Change;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Coverage;
 import org.anchors.charter.consolidated.ConsolidatedFigure.NotPooled;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Employment;
@@ -23,6 +22,7 @@ import org.anchors.charter.section.SocialValue;
 import org.anchors.charter.section.SocialValue.Amounts;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Consolidated reports that tests of their forms begin with; all figures are invented. */

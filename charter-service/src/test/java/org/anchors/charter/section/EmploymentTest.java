@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.section.Outcome.Counts;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

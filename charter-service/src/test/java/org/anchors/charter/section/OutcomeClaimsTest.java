@@ -9,12 +9,12 @@ import org.anchors.charter.disclosure.AtMost;
 import org.anchors.charter.disclosure.Claim;
 import org.anchors.charter.disclosure.DifferencingGuard;
 import org.anchors.charter.disclosure.Knowledge;
-import org.anchors.charter.disclosure.Policy;
 import org.anchors.charter.disclosure.Quantity;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

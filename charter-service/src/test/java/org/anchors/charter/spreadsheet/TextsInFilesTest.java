@@ -17,6 +17,7 @@ import org.anchors.kit.table.Cell;
 import org.anchors.kit.table.CellText;
 import org.anchors.kit.table.CsvText;
 import org.anchors.kit.table.Row;
+import org.anchors.kit.table.WorkbookText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -42,7 +42,13 @@ class Programme {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "outcome_rule")
-    private OutcomeRule outcomeRule;
+    private RuleName outcomeRule;
+
+    @Column(name = "outcome_rule_version")
+    private int outcomeRuleVersion;
+
+    @Column(name = "shared_key")
+    private boolean sharedKey;
 
     @Embedded
     private @Nullable Funding funding;
@@ -66,6 +72,8 @@ class Programme {
         programme.places = registration.places();
         programme.targetGroups = registration.targetGroupsOrNone();
         programme.outcomeRule = registration.outcomeRule();
+        programme.outcomeRuleVersion = registration.outcomeRule().newestVersion();
+        programme.sharedKey = Boolean.TRUE.equals(registration.sharedKey());
         programme.funding =
                 registration.funding() == null ? null : registration.funding().toThePenny();
         programme.registeredAt = at;
@@ -107,8 +115,16 @@ class Programme {
         return targetGroups;
     }
 
-    OutcomeRule outcomeRule() {
+    RuleName outcomeRule() {
         return outcomeRule;
+    }
+
+    int outcomeRuleVersion() {
+        return outcomeRuleVersion;
+    }
+
+    boolean sharedKey() {
+        return sharedKey;
     }
 
     @Nullable

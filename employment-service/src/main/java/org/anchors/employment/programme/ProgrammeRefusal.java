@@ -4,7 +4,8 @@ import org.anchors.kit.refusal.Refusal;
 
 /** Why a programme is refused, apart from faults in it. */
 enum ProgrammeRefusal implements Refusal {
-    PROGRAMME_EXISTS("There is a programme of this key already", Category.CONFLICT);
+    PROGRAMME_EXISTS("There is a programme of this key already", Category.CONFLICT),
+    COHORT_EXISTS("There is a cohort of this key already", Category.CONFLICT);
 
     private final String title;
     private final Category category;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.anchors.contracts.event.ProgrammeRegistered;
+import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.outbox.Outbox;
@@ -14,12 +15,14 @@ import org.anchors.kit.outbox.Outbox;
 class ProgrammeRegistration {
 
     private final Programmes programmes;
+    private final Pseudonyms pseudonyms;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    ProgrammeRegistration(Programmes programmes, Outbox outbox, Audit audit, Clock clock) {
+    ProgrammeRegistration(Programmes programmes, Pseudonyms pseudonyms, Outbox outbox, Audit audit, Clock clock) {
         this.programmes = programmes;
+        this.pseudonyms = pseudonyms;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -29,6 +32,7 @@ class ProgrammeRegistration {
         body.refuseIfFaulty(RegistrationCheck.faultsOf(body.value()));
         var programme = Programme.registered(body.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         programmes.add(programme);
+        pseudonyms.make(programme.key());
         outbox.add(announcementOf(programme));
         audit.record("programme-registered", "programmes/" + programme.key(), Map.of("provider", programme.provider()));
         return programme;

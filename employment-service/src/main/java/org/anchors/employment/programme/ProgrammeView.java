@@ -17,7 +17,9 @@ record ProgrammeView(
         @Nullable Integer lengthWeeks,
         @Nullable Integer places,
         List<String> targetGroups,
-        OutcomeRule outcomeRule,
+        RuleName outcomeRule,
+        int outcomeRuleVersion,
+        boolean sharedKey,
         @Nullable Funding funding,
         Instant registeredAt) {
 
@@ -32,6 +34,8 @@ record ProgrammeView(
                 programme.places(),
                 programme.targetGroups(),
                 programme.outcomeRule(),
+                programme.outcomeRuleVersion(),
+                programme.sharedKey(),
                 programme.funding(),
                 programme.registeredAt());
     }

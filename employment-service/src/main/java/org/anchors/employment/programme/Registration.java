@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param places how many people it can take in a year
  * @param targetGroups whom it is meant for; everybody, where none is named
  * @param outcomeRule the rule that its outcomes are counted by
+ * @param sharedKey whether its people may be recognised in other programmes that agree too; no, unless it is said
  * @param funding who pays for it
  */
 @Schema(name = "ProgrammeRegistration", description = "A programme as it is registered.")
@@ -74,14 +75,23 @@ record Registration(
 
         @NotNull(message = "Say by which rule its outcomes are counted.")
         @Schema(description = "The rule that its outcomes are counted by")
-        OutcomeRule outcomeRule,
+        RuleName outcomeRule,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Whether its people may be recognised in other programmes that agree to it too, so that each"
+                                + " is counted once; no, unless it is said")
+        Boolean sharedKey,
 
         @Nullable @Valid @Schema(description = "Who pays for it")
         Funding funding) {
 
+    /** The form of keys. */
     static final String KEY = "[a-z][a-z0-9-]{0,59}";
+
     static final String ONE_LINE = "\\P{Cntrl}*";
-    private static final String KEY_FORM = "Begin with a letter; up to 60 lower-case letters, digits and hyphens.";
+    static final String KEY_FORM = "Begin with a letter; up to 60 lower-case letters, digits and hyphens.";
 
     List<String> deliveryPartnersOrNone() {
         return deliveryPartners == null ? List.of() : deliveryPartners;

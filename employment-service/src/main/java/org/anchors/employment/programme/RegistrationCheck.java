@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.employment.privacy.PersonalData;
+import org.anchors.employment.privacy.PrivateBodies;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a registration must keep beyond its shape; finds every fault, in a body that may be incomplete. */
@@ -23,11 +25,20 @@ final class RegistrationCheck {
 
     static List<Fault> faultsOf(Registration registration) {
         var check = new RegistrationCheck();
+        check.faults.addAll(ofText("/name", registration.name()));
         check.partners(registration);
         check.start(registration.startsOn());
         check.groups(registration.targetGroupsOrNone());
         check.funding(registration.funding());
         return List.copyOf(check.faults);
+    }
+
+    /** A programme's own words may hold names, of institutions too, but nobody's number or address. */
+    static List<Fault> ofText(String at, @Nullable String text) {
+        return text == null
+                ? List.of()
+                : PersonalData.identifierIn(text).map(kind -> PrivateBodies.fault(at, kind)).stream()
+                        .toList();
     }
 
     private void partners(Registration registration) {
@@ -59,6 +70,7 @@ final class RegistrationCheck {
         if (funding == null) {
             return;
         }
+        faults.addAll(ofText("/funding/source", funding.source()));
         if (funding.amount() != null) {
             amount(funding.amount());
         }

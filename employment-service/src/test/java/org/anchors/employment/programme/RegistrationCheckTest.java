@@ -18,7 +18,7 @@ class RegistrationCheckTest {
         assertEquals(
                 List.of(),
                 RegistrationCheck.faultsOf(
-                        new Registration("a", "A", "mse-icb", null, null, null, null, null, OutcomeRule.IPS, null)));
+                        new Registration("a", "A", "mse-icb", null, null, null, null, null, RuleName.IPS, null, null)));
     }
 
     @Test
@@ -83,7 +83,17 @@ class RegistrationCheckTest {
     private static List<String> faults(
             List<String> partners, @Nullable LocalDate startsOn, List<String> groups, @Nullable Funding funding) {
         var registration = new Registration(
-                "academy", "Academy", "mse-icb", partners, startsOn, 6, 30, groups, OutcomeRule.THREE_MONTHS, funding);
+                "academy",
+                "Academy",
+                "mse-icb",
+                partners,
+                startsOn,
+                6,
+                30,
+                groups,
+                RuleName.THREE_MONTHS,
+                null,
+                funding);
         return RegistrationCheck.faultsOf(registration).stream()
                 .map(fault -> fault.at() + " " + fault.rule())
                 .toList();

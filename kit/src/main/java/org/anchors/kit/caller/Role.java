@@ -8,6 +8,9 @@ public final class Role {
     public static final String PROCUREMENT_OFFICER = "procurement-officer";
     public static final String EVALUATOR = "evaluator";
     public static final String PROGRAMME_PROVIDER = "programme-provider";
+    /** Reads and writes what participants of its organisation's programmes say of themselves for the sake of equality. */
+    public static final String EQUALITY_DATA = "equality-data";
+
     public static final String ANCHOR_TEAM = "anchor-team";
     /** Reads everything, writes nothing. */
     public static final String AUDITOR = "auditor";

@@ -116,6 +116,9 @@ final class Platform {
         if (name.equals("social-value-service")) {
             environment.put("ANCHORS_SEAL_KEY", secrets.of("seal"));
         }
+        if (name.equals("employment-service")) {
+            environment.put("ANCHORS_EMPLOYMENT_MASTER_KEY", secrets.of("employment.master-key"));
+        }
         return new Application(home, name, ports.of(name), environment, aotMode);
     }
 

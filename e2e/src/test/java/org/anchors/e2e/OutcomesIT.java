@@ -1,0 +1,231 @@
+package org.anchors.e2e;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** employment.md: a provider records outcomes, the anchor team sees figures, and nobody else gets to know a person. */
+@OnThePlatform
+@Order(13)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OutcomesIT {
+
+    private static final String BASE = "/api/employment/v1";
+    private static final String PROGRAMME = "journey-academy";
+    private static final String CSV = """
+            programme,participant,kind,on,record_id,employer,hours_per_week
+            journey-academy,ZQXCANARY1,STARTED,2022-09-05,ZQXRECORD11,,
+            journey-academy,ZQXCANARY1,JOB_OFFER,2022-10-20,ZQXRECORD12,mseft,
+            journey-academy,ZQXCANARY1,JOB_START,2022-11-01,ZQXRECORD13,mseft,30
+            journey-academy,ZQXCANARY1,IN_WORK_CONFIRMED,2023-02-10,ZQXRECORD14,,
+            journey-academy,ZQXCANARY2,STARTED,2022-09-05,ZQXRECORD21,,
+            journey-academy,ZQXCANARY2,JOB_OFFER,2022-10-20,ZQXRECORD22,other,
+            """;
+
+    /** What may stand in no other database, no topic and no log. */
+    private static final List<String> CANARIES =
+            List.of("ZQXCANARY", "ZQXRECORD", "ZQXSHARED", "9434765919", "Zqxcanary", "PREFER_NOT_TO_SAY");
+
+    private final Platform platform;
+    private final Caller provider;
+    private final Caller team;
+
+    OutcomesIT(Platform platform) {
+        this.platform = platform;
+        this.provider = Caller.person(platform, "provider-academy");
+        this.team = Caller.anchorTeam(platform);
+    }
+
+    @Test
+    @Order(1)
+    void aProviderRecordsWhatBecameOfItsParticipants() {
+        provider.post(BASE + "/programmes", """
+                        {"key": "journey-academy", "name": "Journey Academy", "provider": "mse-icb", "sharedKey": true,
+                         "outcomeRule": "THREE_MONTHS"}""").then().statusCode(201);
+        provider.post(BASE + "/cohorts", """
+                        {"programme": "journey-academy", "key": "2022-autumn"}""").then().statusCode(201);
+        for (var number = 1; number <= 2; number++) {
+            register(number).then().statusCode(201);
+        }
+        register(1).then().statusCode(409);
+        provider.request()
+                .contentType("text/csv")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(CSV.getBytes(StandardCharsets.UTF_8))
+                .post(BASE + "/milestones")
+                .then()
+                .statusCode(201)
+                .body("accepted", is(6));
+        outcomes(provider, "NONE").then().statusCode(200).body("funnel.people", contains(0, 2, 0, 2, 1, 1));
+    }
+
+    @Test
+    @Order(2)
+    void equalityFlagsAreForThoseWithTheRole() {
+        var flags = BASE + "/participants/" + lookUp(1).path("id") + "/equality-flags";
+        provider.get(flags).then().statusCode(403);
+        var equality = Caller.person(platform, "equality-academy");
+        equality.request()
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"veteran\": \"YES\", \"carer\": \"PREFER_NOT_TO_SAY\"}")
+                .put(flags)
+                .then()
+                .statusCode(200);
+        team.get(BASE + "/outcomes?policy=NONE&group=veteran&programme=" + PROGRAMME)
+                .then()
+                .statusCode(200)
+                .body("funnel[1].people", is(1));
+    }
+
+    @Test
+    @Order(3)
+    void theAnchorTeamSeesFiguresAndAForeignProviderNothing() {
+        outcomes(team, "HES").then().statusCode(200).body("funnel[1].suppressed", is(true));
+        team.get(BASE + "/participants?programme=" + PROGRAMME).then().statusCode(403);
+        var foreign = Caller.person(platform, "provider-eput");
+        outcomes(foreign, "NONE").then().statusCode(404);
+        foreign.get(BASE + "/participants?programme=" + PROGRAMME).then().statusCode(404);
+        foreign.get(BASE + "/participants/" + lookUp(1).path("id")).then().statusCode(404);
+    }
+
+    @Test
+    @Order(4)
+    void theConsolidatedReportTellsOffersAndJobsApart() {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> team.get("/api/charter/v1/consolidated/2022-23")
+                .then()
+                .statusCode(200)
+                .body("employment.programmes.programme", hasItem(PROGRAMME))
+                .body(figure("participants"), is(2))
+                .body(figure("jobOffers"), is(2))
+                .body(figure("inWork"), is(1))
+                .body(figure("sustained"), is(1)));
+    }
+
+    @Test
+    @Order(5)
+    void whatSaysWhoSomebodyIsIsRefusedAndNotRepeated() {
+        for (var reference : List.of("943 476 5919", "9434765919", "zqxcanary.person1", "Zqxcanary Person")) {
+            var answer = provider.post(BASE + "/participants", """
+                    {"programme": "journey-academy", "cohort": "2022-autumn", "reference": "%s"}""".formatted(reference));
+            answer.then().statusCode(422);
+            assertFalse(answer.asString().contains(reference), answer.asString());
+        }
+    }
+
+    @Test
+    @Order(6)
+    void noOtherDatabaseNoTopicAndNoLogKnowsAnybody() throws SQLException, IOException {
+        var secrets = new ArrayList<>(CANARIES);
+        try (var employment = connect("employment");
+                var statement = employment.createStatement();
+                var rows = statement.executeQuery("""
+                        select encode(pseudonym, 'hex') from participant where programme = 'journey-academy'
+                        union all select encode(shared_pseudonym, 'hex') from participant
+                                  where programme = 'journey-academy' and shared_pseudonym is not null""")) {
+            while (rows.next()) {
+                secrets.add(rows.getString(1));
+            }
+        }
+        assertEquals(CANARIES.size() + 3, secrets.size());
+        var people = List.of(lookUp(1).<String>path("id"), lookUp(2).<String>path("id"));
+        var beyond = Stream.concat(secrets.stream(), people.stream()).toList();
+        var found = new ArrayList<String>();
+        for (var database : List.of("charter", "social_value", "keycloak")) {
+            inDatabase(database, beyond, found);
+        }
+        inTopics(beyond, found);
+        inDatabase("employment", CANARIES.subList(0, 5), found);
+        inLogs(secrets, found);
+        assertEquals(List.of(), found);
+    }
+
+    private Response register(int number) {
+        var shared = number == 1 ? ", \"sharedReference\": \"ZQXSHARED1\"" : "";
+        return provider.post(BASE + "/participants", """
+                {"programme": "journey-academy", "cohort": "2022-autumn", "reference": "ZQXCANARY%d"%s}""".formatted(number, shared));
+    }
+
+    private Response lookUp(int number) {
+        return provider.post(BASE + "/participants/lookup", """
+                {"programme": "journey-academy", "reference": "ZQXCANARY%d"}""".formatted(number));
+    }
+
+    private static Response outcomes(Caller caller, String policy) {
+        return caller.get(BASE + "/outcomes?policy=%s&programme=%s".formatted(policy, PROGRAMME));
+    }
+
+    private static String figure(String name) {
+        return "employment.programmes.find { it.programme == '%s' }.%s".formatted(PROGRAMME, name);
+    }
+
+    private void inDatabase(String database, List<String> secrets, List<String> found) throws SQLException {
+        try (var connection = connect(database);
+                var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                var table = tables.getString("TABLE_NAME");
+                try (var query = connection.prepareStatement(
+                        "select count(*) from \"%s\" row where row::text ~ ?".formatted(table))) {
+                    query.setString(1, String.join("|", secrets));
+                    var row = query.executeQuery();
+                    row.next();
+                    if (row.getLong(1) > 0) {
+                        found.add("%s.%s".formatted(database, table));
+                    }
+                }
+            }
+        }
+    }
+
+    private void inTopics(List<String> secrets, List<String> found) {
+        var events = new Events(platform);
+        for (var topic : List.of("anchors.charter", "anchors.social-value", "anchors.employment")) {
+            for (var name : List.of(topic, topic + ".dlq")) {
+                events.all(name).stream()
+                        .filter(message -> secrets.stream()
+                                .anyMatch(secret -> (message.key() + message.value() + message.headers()).contains(secret)))
+                        .forEach(message -> found.add("%s at %d".formatted(name, message.offset())));
+            }
+        }
+    }
+
+    private void inLogs(List<String> secrets, List<String> found) throws IOException {
+        try (var logs = Files.walk(platform.logs())) {
+            for (var log : logs.filter(Files::isRegularFile).toList()) {
+                try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+                    lines.filter(line -> secrets.stream().anyMatch(line::contains))
+                            .findFirst()
+                            .ifPresent(line -> found.add(log.getFileName().toString()));
+                }
+            }
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%s/%s"
+                        .formatted(platform.fact("postgres.host"), platform.fact("postgres.port"), database),
+                platform.fact("postgres.superuser"),
+                platform.fact("postgres.password"));
+    }
+}

@@ -1,0 +1,29 @@
+package org.anchors.employment.milestone;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What milestones are checked against while one file is read. Nothing of it asks the database: rows are on their way into it.
+ *
+ * @param employers the employers that can be named
+ * @param programmes the keys of the caller's programmes
+ * @param keys the pseudonyms of those whose key was not destroyed
+ */
+record Context(LocalDate today, Set<String> employers, Set<String> programmes, Map<String, Pseudonymised> keys) {
+
+    boolean isOwn(String programme) {
+        return programmes.contains(programme);
+    }
+
+    /** Whether nothing can be added to a programme any more. */
+    boolean isSealed(String programme) {
+        return !keys.containsKey(programme);
+    }
+
+    Pseudonymised keyed(String programme) {
+        return Objects.requireNonNull(keys.get(programme));
+    }
+}

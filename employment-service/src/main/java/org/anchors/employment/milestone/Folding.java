@@ -1,0 +1,211 @@
+package org.anchors.employment.milestone;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.anchors.employment.outcome.Entry;
+import org.anchors.employment.outcome.History;
+import org.anchors.employment.outcome.JobKind;
+import org.anchors.employment.outcome.Journey;
+import org.anchors.employment.outcome.Milestone;
+import org.anchors.employment.outcome.Milestone.Kind;
+import org.anchors.employment.outcome.OrderCheck;
+import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.copy.CopyLines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how far participants have come, from everything that is recorded about each and what is new: some participants at a time,
+ * so that memory does not grow with their number.
+ */
+final class Folding {
+
+    private static final int PARTICIPANTS_AT_ONCE = 2_000;
+    private static final int FETCHED_AT_ONCE = 5_000;
+
+    private static final String EVERYTHING = """
+            select a.participant, p.programme, p.cohort, a.row, %1$s
+            from (select participant, null::int as row, %2$s from milestone
+                  where participant in (select participant from %3$s)
+                  union all select participant, row, %2$s from milestone_new) a
+            join participant p on p.id = a.participant
+            order by a.participant
+            """;
+
+    private final Connection connection;
+    private final Map<String, ProgrammeAccess.Known> programmes;
+    private final Findings findings;
+
+    Folding(Connection connection, Map<String, ProgrammeAccess.Known> programmes, Findings findings) {
+        this.connection = connection;
+        this.programmes = programmes;
+        this.findings = findings;
+    }
+
+    /** Is told of what is out of order. */
+    interface Findings {
+        void error(int row, OrderCheck.Finding finding);
+
+        void query(int row, OrderCheck.Finding finding);
+    }
+
+    /** One record with the row that it came in; a stored one has none. */
+    private record Line(@Nullable Integer row, Entry entry) {}
+
+    /** One participant's records. */
+    private record Person(long participant, String programme, long cohort, List<Line> lines) {}
+
+    /** Folds the participants of what is new; the states are in {@code state_new} afterwards. */
+    void fold() throws SQLException {
+        fold("milestone_new");
+    }
+
+    /** Folds the participants of a table from what is stored; the states are in {@code state_new} afterwards. */
+    void fold(String table) throws SQLException {
+        var said = "a." + Tables.SAID.replace(", ", ", a.");
+        try (var query = connection.prepareStatement(EVERYTHING.formatted(said, Tables.SAID, table))) {
+            query.setFetchSize(FETCHED_AT_ONCE);
+            try (var rows = query.executeQuery()) {
+                fold(rows);
+            }
+        }
+    }
+
+    private void fold(ResultSet rows) throws SQLException {
+        var some = new ArrayList<Person>();
+        while (rows.next()) {
+            var participant = rows.getLong("participant");
+            if (some.isEmpty() || some.getLast().participant() != participant) {
+                if (some.size() == PARTICIPANTS_AT_ONCE) {
+                    write(some);
+                    some.clear();
+                }
+                some.add(new Person(
+                        participant, rows.getString("programme"), rows.getLong("cohort"), new ArrayList<>()));
+            }
+            some.getLast().lines().add(line(rows));
+        }
+        write(some);
+    }
+
+    private void write(List<Person> some) throws SQLException {
+        try (var lines = new CopyLines(connection, "state_new (%s)".formatted(Tables.STATE))) {
+            for (var person : some) {
+                state(person, lines);
+            }
+            lines.end();
+        }
+    }
+
+    private void state(Person person, CopyLines lines) throws SQLException {
+        var history = sound(person);
+        if (history.effective().isEmpty() && person.lines().isEmpty()) {
+            return;
+        }
+        var rule = programme(person.programme()).rule();
+        lines.field(person.participant()).field(person.programme()).field(person.cohort());
+        lines.row(State.of(Journey.of(history, rule), rule));
+    }
+
+    private ProgrammeAccess.Known programme(String key) {
+        return Objects.requireNonNull(programmes.get(key));
+    }
+
+    /** What holds of a participant's records, without the new ones that cannot have happened. */
+    private History sound(Person person) {
+        var history = history(person);
+        var found = OrderCheck.of(history);
+        while (found.stream().anyMatch(OrderCheck.Finding::error) && refuse(person, found)) {
+            history = history(person);
+            found = OrderCheck.of(history);
+        }
+        found.stream().filter(finding -> !finding.error()).forEach(finding -> row(person, finding)
+                .ifPresent(row -> findings.query(row, finding)));
+        return history;
+    }
+
+    /** Takes the new records that are out of order from a participant's; whether there were any. */
+    private boolean refuse(Person person, List<OrderCheck.Finding> found) {
+        var refused = new TreeSet<Integer>();
+        for (var finding : found) {
+            if (finding.error()) {
+                row(person, finding).or(() -> firstNew(person)).ifPresent(row -> {
+                    findings.error(row, finding);
+                    refused.add(row);
+                });
+            }
+        }
+        return person.lines().removeIf(line -> line.row() != null && refused.contains(line.row()));
+    }
+
+    private static Optional<Integer> row(Person person, OrderCheck.Finding finding) {
+        return person.lines().stream()
+                .filter(line -> line.row() != null && line.entry().equals(finding.entry()))
+                .findFirst()
+                .map(Line::row);
+    }
+
+    private static Optional<Integer> firstNew(Person person) {
+        return person.lines().stream()
+                .filter(line -> line.row() != null)
+                .findFirst()
+                .map(Line::row);
+    }
+
+    private static History history(Person person) {
+        return History.of(person.lines().stream().map(Line::entry).toList());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        var number = row.getInt("row");
+        return new Line(row.wasNull() ? null : number, entry(row));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        var kind = Kind.valueOf(row.getString("kind"));
+        var on = row.getObject("happened_on", LocalDate.class);
+        var correctedKind = row.getString("corrects_kind");
+        var corrects = correctedKind == null
+                ? null
+                : new Entry.Identity(
+                        Kind.valueOf(correctedKind),
+                        row.getObject("corrects_on", LocalDate.class),
+                        hex(row.getBytes("corrects_record")));
+        return new Entry(
+                new Entry.Identity(kind, on, hex(row.getBytes("record"))),
+                milestone(kind, on, row),
+                corrects,
+                row.getBoolean("withdrawn"));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Milestone milestone(Kind kind, LocalDate on, ResultSet row) throws SQLException {
+        return switch (kind) {
+            case REFERRED -> new Milestone.Referred(on);
+            case STARTED -> new Milestone.Started(on);
+            case COMPLETED -> new Milestone.Completed(on);
+            case LEFT_EARLY -> new Milestone.LeftEarly(on, null);
+            case JOB_OFFER -> new Milestone.JobOffer(on, row.getString("employer"));
+            case JOB_START ->
+                new Milestone.JobStart(
+                        on,
+                        row.getString("employer"),
+                        row.getBigDecimal("hours"),
+                        row.getObject("living_wage", Boolean.class),
+                        JobKind.valueOf(row.getString("job")));
+            case IN_WORK_CONFIRMED -> new Milestone.InWorkConfirmed(on);
+            case JOB_END -> new Milestone.JobEnd(on, row.getString("employer"));
+        };
+    }
+}

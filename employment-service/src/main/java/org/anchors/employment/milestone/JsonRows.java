@@ -1,0 +1,167 @@
+package org.anchors.employment.milestone;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.employment.privacy.Masked;
+import org.anchors.employment.privacy.PersonalData;
+import org.anchors.employment.privacy.PrivateBodies;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+
+/** Reads milestones from JSON piece by piece: one object, a list of objects, or an object in each line. */
+final class JsonRows {
+
+    private static final Set<String> CORRECTS = Set.of("corrects");
+    private static final int DEEPEST = 32;
+    private static final int LONGEST_TEXT = 4_000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(LONGEST_TEXT)
+                    .maxNumberLength(LONGEST_TEXT)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final Form form;
+    private final RowSink sink;
+    private final List<Fault> faults = new ArrayList<>();
+
+    JsonRows(Form form, RowSink sink) {
+        this.form = form;
+        this.sink = sink;
+    }
+
+    void read(InputStream body) throws IOException {
+        try (var parser = JSON.createParser(body)) {
+            var first = parser.nextToken();
+            if (form == Form.LINES) {
+                lines(parser, first);
+            } else if (first == JsonToken.START_ARRAY) {
+                list(parser);
+            } else {
+                one(parser, first);
+            }
+        } catch (JsonProcessingException malformed) {
+            throw malformed(malformed);
+        }
+    }
+
+    private void lines(JsonParser parser, JsonToken first) throws IOException {
+        for (var token = first; token != null; token = parser.nextToken()) {
+            milestone(parser, parser.currentTokenLocation().getLineNr());
+        }
+    }
+
+    private void list(JsonParser parser) throws IOException {
+        var row = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            milestone(parser, row++);
+        }
+        end(parser);
+    }
+
+    private void one(JsonParser parser, JsonToken first) throws IOException {
+        if (first == null) {
+            throw new Refused(CommonRefusal.INVALID_REQUEST, "The body must be a JSON object or a list of such.");
+        }
+        milestone(parser, Form.ALONE);
+        end(parser);
+    }
+
+    private static void end(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new Refused(CommonRefusal.MALFORMED_JSON, "Something stands behind its end.");
+        }
+    }
+
+    private void milestone(JsonParser parser, int row) throws IOException {
+        faults.clear();
+        var given = new Given(row);
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            fields(parser, given, "");
+        } else {
+            fault(form.place(row), "wrong-type", "Send an object.");
+            parser.skipChildren();
+        }
+        sink.take(given, faults);
+    }
+
+    private void fields(JsonParser parser, Given given, String path) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = path + parser.currentName();
+            var token = parser.nextToken();
+            var field = Field.at(name);
+            if (field.isPresent()) {
+                value(parser, token, given, field.get());
+            } else if (CORRECTS.contains(name) && token == JsonToken.START_OBJECT) {
+                fields(parser, given, name + "/");
+            } else if (!(CORRECTS.contains(name) && token == JsonToken.VALUE_NULL)) {
+                unknown(parser, token, given.row(), name);
+            }
+        }
+    }
+
+    private void value(JsonParser parser, JsonToken token, Given given, Field field) throws IOException {
+        var fits =
+                switch (field.type()) {
+                    case TEXT -> token == JsonToken.VALUE_STRING;
+                    case NUMBER -> token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+                    case TRUTH -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+                };
+        if (fits) {
+            given.put(field, parser.getText());
+        } else if (token != JsonToken.VALUE_NULL) {
+            fault(
+                    form.place(given.row(), field),
+                    "wrong-type",
+                    "Send %s.".formatted(field.type().inWords()));
+            parser.skipChildren();
+        }
+    }
+
+    /** Of a field that nobody knows, what it holds is looked at for the sake of the answer, and nothing of it repeated. */
+    private void unknown(JsonParser parser, JsonToken token, int row, String name) throws IOException {
+        var place = form == Form.JSON ? form.place(row) + "/" + name : form.place(row) + ", " + name;
+        var personal = token.isScalarValue() ? PersonalData.in(parser.getText()) : PersonalData.identifierIn(name);
+        if (personal.isPresent()) {
+            faults.add(Masked.of(PrivateBodies.fault(place, personal.get())));
+        } else {
+            faults.add(Masked.of(new Fault(place, "unknown-field", name, "Leave it out.")));
+        }
+        parser.skipChildren();
+    }
+
+    private void fault(String place, String rule, String mend) {
+        faults.add(new Fault(place, rule, null, mend));
+    }
+
+    private static Refused malformed(JsonProcessingException malformed) {
+        var at = malformed.getLocation();
+        var place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        var words = String.valueOf(malformed.getOriginalMessage());
+        if (words.contains("nesting depth")) {
+            return new Refused(
+                    CommonRefusal.NESTED_TOO_DEEP, "A body may be nested %d levels deep.".formatted(DEEPEST));
+        }
+        if (words.contains("maximum length") || words.contains("exceeds the maximum")) {
+            return new Refused(
+                    CommonRefusal.BODY_TOO_LARGE, "A text may have %,d characters%s.".formatted(LONGEST_TEXT, place));
+        }
+        var twice = words.startsWith("Duplicate") ? ": a field stands there twice" : "";
+        return new Refused(CommonRefusal.MALFORMED_JSON, "It cannot be read%s%s.".formatted(place, twice));
+    }
+}

@@ -1,0 +1,65 @@
+package org.anchors.employment.milestone;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Keeps what is left in the temporary tables of a load and is sound. */
+final class Keeping {
+
+    private static final String INSERT =
+            "insert into milestone (participant, %1$s, recorded_at) select participant, %1$s, ? from milestone_new"
+                    .formatted(Tables.SAID);
+
+    private static final String STATES =
+            "insert into participant_state (%1$s) select %1$s from state_new".formatted(Tables.STATE)
+                    + " on conflict (participant) do update set "
+                    + Arrays.stream(Tables.STATE.split(", "))
+                            .skip(1)
+                            .map(column -> "%1$s = excluded.%1$s".formatted(column))
+                            .collect(Collectors.joining(", "));
+
+    private final Connection connection;
+
+    Keeping(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** How many milestones are left. */
+    int count() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from milestone_new")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    void milestones(OffsetDateTime recordedAt) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, recordedAt);
+            insert.executeUpdate();
+        }
+    }
+
+    void states() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(STATES);
+        }
+    }
+
+    /** The cohorts of what was kept. */
+    List<Long> cohorts() throws SQLException {
+        var cohorts = new ArrayList<Long>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select distinct cohort from milestone_new order by cohort")) {
+            while (rows.next()) {
+                cohorts.add(rows.getLong(1));
+            }
+        }
+        return cohorts;
+    }
+}

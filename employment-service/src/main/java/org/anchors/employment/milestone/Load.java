@@ -1,0 +1,164 @@
+package org.anchors.employment.milestone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.employment.outcome.OrderCheck;
+import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+
+/** One load of milestones, from the file to the tables. */
+final class Load implements RowSink, Folding.Findings {
+
+    private static final String UNKNOWN = "Register the participant first, in the programme that is named.";
+
+    private final Connection connection;
+    private final Wish wish;
+    private final Context context;
+    private final Map<String, ProgrammeAccess.Known> programmes;
+    private final Consumer<List<Long>> recount;
+    private final OffsetDateTime now;
+    private final Tally tally = new Tally();
+    private Optional<Staging> staging = Optional.empty();
+
+    /** How milestones are sent and what is to be done with them. */
+    record Wish(Form form, LoadOutcome.Mode mode, boolean dryRun) {}
+
+    Load(
+            Connection connection,
+            Wish wish,
+            Context context,
+            Map<String, ProgrammeAccess.Known> programmes,
+            Consumer<List<Long>> recount,
+            OffsetDateTime now) {
+        this.connection = connection;
+        this.wish = wish;
+        this.context = context;
+        this.programmes = programmes;
+        this.recount = recount;
+        this.now = now;
+    }
+
+    LoadOutcome run(MilestoneFile file, String id) throws SQLException {
+        try (var opened = new Staging(connection)) {
+            staging = Optional.of(opened);
+            read(file);
+            opened.end();
+            sort(opened);
+            new Folding(connection, programmes, this).fold();
+            if (wish.mode() == LoadOutcome.Mode.ALL_OR_NOTHING && !tally.isFaultless()) {
+                throw refusal();
+            }
+            opened.forget(tally.refusedRows());
+            return tally.outcome(id, wish.mode(), keep(new Keeping(connection)));
+        }
+    }
+
+    /** Answers how many milestones are new. */
+    private int keep(Keeping keeping) throws SQLException {
+        var accepted = keeping.count();
+        if (accepted > 0 && !wish.dryRun()) {
+            keeping.milestones(now);
+            keeping.states();
+            recount.accept(keeping.cohorts());
+        }
+        return accepted;
+    }
+
+    private Refused refusal() {
+        var count = tally.faultCount() == 1 ? "1 fault" : "%,d faults".formatted(tally.faultCount());
+        return new Refused(CommonRefusal.INVALID_REQUEST, count + "; nothing was stored.", tally.faults());
+    }
+
+    private void read(MilestoneFile file) {
+        try (var body = file.read()) {
+            switch (wish.form()) {
+                case ROWS -> new CsvRows(this).read(body);
+                case JSON, LINES -> new JsonRows(wish.form(), this).read(body);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void take(Given given, List<Fault> faults) {
+        tally.take();
+        if (tally.taken() > CsvRows.MOST_ROWS) {
+            throw new Refused(
+                    CommonRefusal.BODY_TOO_LARGE, "A file may have %,d milestones.".formatted(CsvRows.MOST_ROWS));
+        }
+        var checked = MilestoneCheck.of(given, wish.form(), context);
+        faults.forEach(fault -> tally.refuse(given.row(), fault));
+        checked.faults().stream()
+                .filter(fault -> faults.stream().noneMatch(shape -> shape.at().equals(fault.at())))
+                .forEach(fault -> tally.refuse(given.row(), fault));
+        if (faults.isEmpty()) {
+            checked.draft().ifPresent(this::stage);
+        }
+    }
+
+    private void stage(Draft draft) {
+        try {
+            staging.orElseThrow().add(draft);
+        } catch (SQLException failure) {
+            throw new StagingFailed(failure);
+        }
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        tally.note(fault);
+    }
+
+    private void sort(Staging opened) throws SQLException {
+        opened.unknown(row -> refuse(row, Field.PARTICIPANT, "unknown-participant", UNKNOWN));
+        opened.contradicted(row -> refuse(
+                row,
+                Field.RECORD,
+                "given-twice",
+                "Another row says something else about the same record; send it once."));
+        opened.lock();
+        opened.sealed(row -> refuse(
+                row,
+                Field.PARTICIPANT,
+                "cohort-sealed",
+                "The cohort's records were deleted when they had been kept for long"
+                        + " enough; nothing can be added."));
+        opened.knownOtherwise(
+                row -> refuse(
+                        row,
+                        Field.RECORD,
+                        "record-exists",
+                        "It was recorded before and says something else: send a record with an id of its own that corrects it."));
+        opened.forgetKnown();
+        opened.forget(tally.refusedRows());
+    }
+
+    private void refuse(int row, Field field, String rule, String mend) {
+        tally.refuse(row, new Fault(wish.form().place(row, field), rule, null, mend));
+    }
+
+    @Override
+    public void error(int row, OrderCheck.Finding finding) {
+        tally.refuse(row, told(row, finding));
+    }
+
+    @Override
+    public void query(int row, OrderCheck.Finding finding) {
+        tally.query(told(row, finding));
+    }
+
+    private Fault told(int row, OrderCheck.Finding finding) {
+        var given = finding.entry().milestone().on().toString();
+        return new Fault(wish.form().place(row, Field.ON), finding.rule(), given, finding.mend());
+    }
+}

@@ -1,0 +1,67 @@
+package org.anchors.employment.milestone;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.idempotency.Idempotency;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in milestones in one transaction: all of them or none, or those without faults. */
+@ApplicationScoped
+class MilestoneLoading {
+
+    private static final int SECONDS = 300;
+
+    private final EntityManager database;
+    private final LoadFactory factory;
+    private final Loads loads;
+    private final Idempotency idempotency;
+    private final Audit audit;
+
+    MilestoneLoading(EntityManager database, LoadFactory factory, Loads loads, Idempotency idempotency, Audit audit) {
+        this.database = database;
+        this.factory = factory;
+        this.loads = loads;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    /** Checks milestones and keeps nothing; refuses what would be refused. */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    public LoadOutcome check(MilestoneFile file, Form form, LoadOutcome.Mode mode) {
+        return outcome(file, form, mode, true, "");
+    }
+
+    /** Takes milestones in. */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    public Response load(MilestoneFile file, Form form, LoadOutcome.Mode mode, @Nullable String key) {
+        return idempotency.once(key, "milestones %s %s %s".formatted(form, mode, file.digest()), () -> {
+            var id = UUID.randomUUID();
+            var outcome = outcome(file, form, mode, false, id.toString());
+            loads.add(id, outcome);
+            var object = "milestones/loads/" + id;
+            audit.record(
+                    "milestones-loaded",
+                    object,
+                    Map.of(
+                            "accepted", outcome.accepted(),
+                            "unchanged", outcome.unchanged(),
+                            "refused", outcome.refused()));
+            return new Idempotency.Created("/api/employment/v1/" + object, "\"0\"", outcome);
+        });
+    }
+
+    private LoadOutcome outcome(MilestoneFile file, Form form, LoadOutcome.Mode mode, boolean dryRun, String id) {
+        database.flush();
+        return database.unwrap(Session.class).doReturningWork(connection -> factory.load(connection, form, mode, dryRun)
+                .run(file, id));
+    }
+}

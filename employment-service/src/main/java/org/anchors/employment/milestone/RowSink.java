@@ -1,0 +1,18 @@
+package org.anchors.employment.milestone;
+
+import java.util.List;
+import org.anchors.contracts.problem.Fault;
+
+/** Takes the milestones of a file one by one. */
+interface RowSink {
+
+    /**
+     * Takes one.
+     *
+     * @param faults what was wrong with its shape already; only valid during the call
+     */
+    void take(Given given, List<Fault> faults);
+
+    /** Takes note of what is wrong and belongs to no milestone, such as a column that is not known. */
+    void fault(Fault fault);
+}

@@ -1,0 +1,53 @@
+package org.anchors.employment.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What participants say of themselves for the sake of equality; kept apart from everything else, with a role of its own. */
+@ApplicationScoped
+class EqualityFlags {
+
+    private final EntityManager database;
+
+    EqualityFlags(EntityManager database) {
+        this.database = database;
+    }
+
+    /** What somebody answered. A group about which nobody asked has no answer. */
+    enum Answer {
+        YES,
+        NO,
+        PREFER_NOT_TO_SAY
+    }
+
+    /** A participant's answers by group. */
+    Map<String, Answer> of(long participant) {
+        var answers = new TreeMap<String, Answer>();
+        List<?> rows = database.createNativeQuery(
+                        "select grp, answer from equality_flag where participant = :participant", Tuple.class)
+                .setParameter("participant", participant)
+                .getResultList();
+        rows.stream()
+                .map(Tuple.class::cast)
+                .forEach(row ->
+                        answers.put(row.get("grp", String.class), Answer.valueOf(row.get("answer", String.class))));
+        return answers;
+    }
+
+    /** Puts answers in the place of all that a participant has given. */
+    void put(long participant, Map<String, Answer> answers) {
+        database.createNativeQuery("delete from equality_flag where participant = :participant")
+                .setParameter("participant", participant)
+                .executeUpdate();
+        answers.forEach((group, answer) -> database.createNativeQuery(
+                        "insert into equality_flag (participant, grp, answer) values (:participant, :grp, :answer)")
+                .setParameter("participant", participant)
+                .setParameter("grp", group)
+                .setParameter("answer", answer.name())
+                .executeUpdate());
+    }
+}

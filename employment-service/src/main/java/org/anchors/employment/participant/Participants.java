@@ -1,0 +1,145 @@
+package org.anchors.employment.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** All participants. Only the provider of their programme gets at one; auditors read them. */
+@ApplicationScoped
+public class Participants {
+
+    private static final String COLUMNS = """
+            select p.id, p.cohort, p.public_id, p.programme, c.key cohort_key, p.age_band, p.imd_decile, p.imd_edition, p.place,
+                   p.referrer, p.registered_at, p.version
+            from participant p join cohort c on c.id = p.cohort
+            """;
+
+    private final EntityManager database;
+    private final ProgrammeAccess programmes;
+
+    Participants(EntityManager database, ProgrammeAccess programmes) {
+        this.database = database;
+        this.programmes = programmes;
+    }
+
+    /** A participant as stored. */
+    record Found(long id, long cohort, long version, ParticipantView view) {
+        static Found of(Tuple row) {
+            return new Found(
+                    row.get("id", Long.class),
+                    row.get("cohort", Long.class),
+                    row.get("version", Long.class),
+                    ParticipantView.of(row));
+        }
+    }
+
+    /** The number of a cohort that takes participants; empty where the programme has none of that key. */
+    Optional<Long> cohort(String programme, String key) {
+        List<?> rows = database.createNativeQuery(
+                        "select id, sealed_at from cohort where programme = :programme and key = :key", Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("key", key)
+                .getResultList();
+        return rows.stream().map(Tuple.class::cast).findFirst().map(row -> {
+            if (row.get("sealed_at") != null) {
+                throw new Refused(
+                        ParticipantRefusal.COHORT_SEALED, "The cohort %s takes nobody any more.".formatted(key));
+            }
+            return row.get("id", Long.class);
+        });
+    }
+
+    /** Adds a participant, unless the programme has one of that pseudonym. */
+    UUID add(Registration registration, long cohort, byte[] pseudonym, byte @Nullable [] shared, Instant at) {
+        var id = UUID.randomUUID();
+        // Not left to the constraint: what the database would write to its log about it holds the pseudonym.
+        var added = database.createNativeQuery("""
+                        insert into participant (public_id, cohort, programme, pseudonym, shared_pseudonym, age_band,
+                          imd_decile, imd_edition, place, referrer, registered_at, version)
+                        values (:id, :cohort, :programme, :pseudonym, cast(:shared as bytea), :band, :decile, :edition,
+                          :place, :referrer, :at, 0)
+                        on conflict (programme, pseudonym) do nothing
+                        """)
+                .setParameter("id", id)
+                .setParameter("cohort", cohort)
+                .setParameter("programme", registration.programme())
+                .setParameter("pseudonym", pseudonym)
+                .setParameter("shared", shared)
+                .setParameter(
+                        "band",
+                        registration.ageBand() == null
+                                ? null
+                                : registration.ageBand().label())
+                .setParameter("decile", registration.imdDecile())
+                .setParameter("edition", registration.imdEdition())
+                .setParameter("place", registration.place())
+                .setParameter("referrer", registration.referrer())
+                .setParameter("at", at)
+                .executeUpdate();
+        if (added == 0) {
+            throw new Refused(
+                    ParticipantRefusal.PARTICIPANT_EXISTS,
+                    "The programme has a participant of this reference; look it up by POST /participants/lookup.");
+        }
+        return id;
+    }
+
+    /** A participant of a programme that the caller runs, or may audit. */
+    Found require(UUID id, boolean toRead) {
+        List<?> rows = database.createNativeQuery(COLUMNS + "where p.public_id = :id", Tuple.class)
+                .setParameter("id", id)
+                .getResultList();
+        return rows.stream()
+                .map(row -> Found.of((Tuple) row))
+                .filter(found -> toRead
+                        ? programmes.showsRowsOf(found.view().programme())
+                        : programmes.isOwn(found.view().programme()))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("The participant"));
+    }
+
+    Optional<ParticipantView> find(String programme, byte[] pseudonym) {
+        List<?> rows = database.createNativeQuery(
+                        COLUMNS + "where p.programme = :programme and p.pseudonym = :pseudonym", Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("pseudonym", pseudonym)
+                .getResultList();
+        return rows.stream().map(row -> ParticipantView.of((Tuple) row)).findFirst();
+    }
+
+    /** A programme's participants in the order in which they were registered, those behind a given number. */
+    List<Found> behind(String programme, long after, int most) {
+        List<?> rows = database.createNativeQuery(
+                        COLUMNS + "where p.programme = :programme and p.id > :after order by p.id limit :most",
+                        Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("after", after)
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream().map(row -> Found.of((Tuple) row)).toList();
+    }
+
+    /** Until the transaction ends nobody else changes records of the participant's cohort. */
+    void lockCohort(long id) {
+        database.createNativeQuery(
+                        "select c.id from cohort c join participant p on p.cohort = c.id where p.id = :id for update of c")
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** The next version of a participant. */
+    long touch(long id) {
+        return ((Number) database.createNativeQuery(
+                                "update participant set version = version + 1 where id = :id returning version")
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .longValue();
+    }
+}

@@ -1,0 +1,102 @@
+package org.anchors.employment.snapshot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.employment.programme.TargetGroups;
+import org.anchors.kit.disclosure.Policy;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an address asks for; tells everything that is wrong with it at once. */
+@ApplicationScoped
+class Questions {
+
+    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
+    private static final Pattern YEAR = Pattern.compile("(20\\d{2})-(\\d{2})");
+    private static final Pattern DECILE = Pattern.compile("10|[1-9]");
+
+    private final ProgrammeAccess programmes;
+    private final Clock clock;
+
+    Questions(ProgrammeAccess programmes, Clock clock) {
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    Question read(Asked asked) {
+        var faults = new ArrayList<Fault>();
+        var year = year(asked.year, faults);
+        var decile = decile(asked.decile, faults);
+        var asOf = asOf(asked.asOf, faults);
+        var policy = policy(asked.policy, faults);
+        if (asked.group != null && !TargetGroups.known().contains(asked.group)) {
+            fault(faults, "group", "unknown-group", asked.group, "Send one of %s.".formatted(TargetGroups.known()));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(CommonRefusal.INVALID_REQUEST, "The query of the address has faults.", faults);
+        }
+        var wanted = asked.programme == null ? programmes.allVisible() : List.of(programmes.visible(asked.programme));
+        return new Question(wanted, year, asked.group, asked.place, decile, asOf, policy);
+    }
+
+    private static @Nullable Integer year(@Nullable String text, List<Fault> faults) {
+        if (text == null) {
+            return null;
+        }
+        var form = YEAR.matcher(text);
+        if (form.matches()) {
+            var start = Integer.parseInt(form.group(1));
+            if ((start + 1) % 100 == Integer.parseInt(form.group(2))) {
+                return start;
+            }
+        }
+        fault(faults, "year", "form", text, "Send a reporting year such as 2022-23.");
+        return null;
+    }
+
+    private static @Nullable Integer decile(@Nullable String text, List<Fault> faults) {
+        if (text == null || DECILE.matcher(text).matches()) {
+            return text == null ? null : Integer.valueOf(text);
+        }
+        fault(faults, "decile", "form", text, "Send 1 to 10.");
+        return null;
+    }
+
+    private LocalDate asOf(@Nullable String text, List<Fault> faults) {
+        var today = LocalDate.ofInstant(clock.instant(), ESSEX);
+        if (text == null) {
+            return today;
+        }
+        try {
+            var day = LocalDate.parse(text);
+            if (day.getYear() >= 2000 && !day.isAfter(today)) {
+                return day;
+            }
+            fault(faults, "asOf", "date-out-of-range", text, "Send a day from 2000 on that is not in the future.");
+        } catch (DateTimeException notADay) {
+            fault(faults, "asOf", "not-a-date", text, "Write it like 2023-06-30.");
+        }
+        return today;
+    }
+
+    private static Policy policy(@Nullable String text, List<Fault> faults) {
+        var policy = Policy.labelled(text == null ? Policy.HES.name() : text);
+        if (policy.isEmpty()) {
+            fault(faults, "policy", "unknown-policy", text, "Send one of %s.".formatted(Policy.labels()));
+        }
+        return policy.orElse(Policy.HES);
+    }
+
+    private static void fault(List<Fault> faults, String name, String rule, @Nullable String given, String mend) {
+        faults.add(new Fault("?" + name, rule, given, mend));
+    }
+}

@@ -1,0 +1,181 @@
+package org.anchors.employment.snapshot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchors.employment.outcome.KaplanMeier;
+
+/**
+ * Counts people by how far they have come, as of a day. It reads one row for each participant, made when milestones were
+ * recorded; where people are recognised between programmes, the rows of one person are taken together first.
+ */
+@ApplicationScoped
+class Snapshots {
+
+    private static final List<Dimension> OF_A_ROW = Arrays.stream(Dimension.values())
+            .filter(one -> one != Dimension.GROUP)
+            .toList();
+
+    private static final String ROWS = """
+            select s.participant, s.programme, s.year, s.referred_on, s.started_on, s.completed_on, s.offered_on, s.work_on,
+                   s.first_start, s.matures_on, s.sustained_on, s.ended_on, s.out_on, s.last_evidence, s.evidence,
+                   s.employer, p.place, p.imd_decile, p.age_band, p.shared_pseudonym %s
+            from participant_state s join participant p on p.id = s.participant %s
+            where s.programme = any (:programmes) and (:year = 0 or s.year = :year)
+              and (:place = '' or p.place = :place) and (:decile = 0 or p.imd_decile = :decile)
+              and (:grp = '' or exists (select from equality_flag f
+                                        where f.participant = s.participant and f.grp = :grp and f.answer = 'YES'))
+            """;
+
+    private static final String FLAGS = " join equality_flag g on g.participant = s.participant and g.answer = 'YES'";
+
+    /** The rows of one person as one: the first day of each stage, and the stay that began first. */
+    private static final String PEOPLE = """
+            select distinct on (%1$swho) programme, year, place, imd_decile, age_band, employer %2$s,
+                   min(referred_on) over same referred_on, min(started_on) over same started_on,
+                   min(completed_on) over same completed_on, min(offered_on) over same offered_on,
+                   min(work_on) over same work_on, min(sustained_on) over same sustained_on,
+                   first_start, matures_on, ended_on, out_on, last_evidence, evidence
+            from (select r.*, coalesce(encode(shared_pseudonym, 'hex'), cast(participant as text)) who from (%3$s) r) r
+            window same as (partition by %1$swho)
+            order by %1$swho, first_start nulls last
+            """;
+
+    private final EntityManager database;
+
+    Snapshots(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Everybody that is asked for. */
+    Tally all(Question question) {
+        return Tally.of(rows("select %s from (%s) person".formatted(counts(), people(question, "")), question)
+                .getFirst());
+    }
+
+    /** Everybody that is asked for, slice by slice. */
+    Map<Dimension, SortedMap<String, Tally>> slices(Question question) {
+        var slices = new EnumMap<Dimension, SortedMap<String, Tally>>(Dimension.class);
+        if (question.recognisesPeople()) {
+            OF_A_ROW.forEach(dimension -> slices.put(dimension, slice(question, dimension)));
+        } else {
+            slices.putAll(atOnce(question));
+        }
+        slices.put(Dimension.GROUP, slice(question, Dimension.GROUP));
+        Arrays.stream(Dimension.values()).forEach(dimension -> slices.putIfAbsent(dimension, new TreeMap<>()));
+        return slices;
+    }
+
+    private SortedMap<String, Tally> slice(Question question, Dimension dimension) {
+        var sql = "select cast(%1$s as text) slice, %2$s from (%3$s) person where %1$s is not null group by %1$s"
+                .formatted(dimension.column(), counts(), people(question, dimension.column()));
+        var slices = new TreeMap<String, Tally>();
+        rows(sql, question).forEach(row -> slices.put(row.get("slice", String.class), Tally.of(row)));
+        return slices;
+    }
+
+    /** All dimensions that a participant has one value of, in one reading of the rows. */
+    private Map<Dimension, SortedMap<String, Tally>> atOnce(Question question) {
+        var columns = OF_A_ROW.stream().map(Dimension::column).collect(Collectors.joining(", "));
+        var cases = OF_A_ROW.stream()
+                .map(one -> "when grouping(%1$s) = 0 then '%2$s'".formatted(one.column(), one.name()))
+                .collect(Collectors.joining(" "));
+        var values = OF_A_ROW.stream()
+                .map(one -> "when grouping(%1$s) = 0 then cast(%1$s as text)".formatted(one.column()))
+                .collect(Collectors.joining(" "));
+        var sql = "select case %s end dimension, case %s end slice, %s from (%s) person group by grouping sets (%s)"
+                .formatted(cases, values, counts(), people(question, ""), columns);
+        var slices = new EnumMap<Dimension, SortedMap<String, Tally>>(Dimension.class);
+        for (var row : rows(sql, question)) {
+            if (row.get("slice") != null) {
+                slices.computeIfAbsent(
+                                Dimension.valueOf(row.get("dimension", String.class)), dimension -> new TreeMap<>())
+                        .put(row.get("slice", String.class), Tally.of(row));
+            }
+        }
+        return slices;
+    }
+
+    /** Days in work since the first start until people left or were last heard of. */
+    KaplanMeier stays(Question question) {
+        var sql = """
+                select ended, (till - first_start) as days, count(*) as people from (
+                  select first_start, coalesce(out_on <= :asOf, false) as ended,
+                         case when out_on <= :asOf then ended_on
+                              when last_evidence <= :asOf then last_evidence
+                              else (select max(day) from unnest(evidence) day where day <= :asOf) end as till
+                  from (%s) person where first_start <= :asOf) stay
+                group by ended, days
+                """.formatted(people(question, ""));
+        var days = new TreeMap<Integer, KaplanMeier.Day>();
+        for (var row : rows(sql, question)) {
+            var people = ((Number) row.get("people")).longValue();
+            var day = row.get("ended", Boolean.class) ? new KaplanMeier.Day(people, 0) : new KaplanMeier.Day(0, people);
+            days.merge(
+                    row.get("days", Integer.class),
+                    day,
+                    (one, other) ->
+                            new KaplanMeier.Day(one.left() + other.left(), one.lostSightOf() + other.lostSightOf()));
+        }
+        return KaplanMeier.of(days);
+    }
+
+    /** Programmes of which there are participants in the year that is asked for. */
+    List<String> withRecords(Question question) {
+        List<?> found = database.createNativeQuery("""
+                        select key from unnest(:programmes) key where exists (
+                          select from participant_state s where s.programme = key and s.year is not null
+                            and (:year = 0 or s.year = :year))
+                        """, String.class)
+                .setParameter("programmes", question.keys())
+                .setParameter("year", question.year() == null ? 0 : question.year())
+                .getResultList();
+        return found.stream().map(String.class::cast).toList();
+    }
+
+    private static String people(Question question, String column) {
+        var group = column.equals(Dimension.GROUP.column());
+        var rows = ROWS.formatted(group ? ", g.grp" : "", group ? FLAGS : "");
+        var part = column.isEmpty() ? "" : column + ", ";
+        return question.recognisesPeople() ? PEOPLE.formatted(part, group ? ", grp" : "", rows) : rows;
+    }
+
+    private static String counts() {
+        var stages = Arrays.stream(Tally.Stage.values()).map(stage -> "count(*) filter (where %s) %s"
+                .formatted(reached(stage), stage.name().toLowerCase(Locale.ROOT)));
+        var steps = Arrays.stream(Tally.Step.values()).map(step -> "count(*) filter (where %s and %s) %s"
+                .formatted(reached(step.from()), reached(step.to()), step.name().toLowerCase(Locale.ROOT)));
+        var matured = Stream.of(
+                "count(*) filter (where matures_on <= :asOf) matured",
+                "count(*) filter (where matures_on <= :asOf and sustained_on <= :asOf) matured_sustained",
+                "count(*) filter (where matures_on <= :asOf and out_on <= :asOf"
+                        + " and (sustained_on is null or sustained_on > :asOf)) matured_ended");
+        return Stream.of(stages, steps, matured).flatMap(part -> part).collect(Collectors.joining(", "));
+    }
+
+    private static String reached(Tally.Stage stage) {
+        return stage.column() + " <= :asOf";
+    }
+
+    private List<Tuple> rows(String sql, Question question) {
+        Query query = database.createNativeQuery(sql, Tuple.class)
+                .setParameter("programmes", question.keys())
+                .setParameter("year", question.year() == null ? 0 : question.year())
+                .setParameter("place", question.place() == null ? "" : question.place())
+                .setParameter("decile", question.decile() == null ? 0 : question.decile())
+                .setParameter("grp", question.group() == null ? "" : question.group())
+                .setParameter("asOf", question.asOf());
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Tuple.class::cast).toList();
+    }
+}

@@ -1,0 +1,146 @@
+package org.anchors.employment.total;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.anchors.employment.privacy.PrivateBodies;
+import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.edge.Version;
+import org.anchors.kit.idempotency.Idempotency;
+import org.anchors.kit.paging.Page;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Returns: a provider gives the totals of a programme that can give totals only. */
+@Path("/returns")
+@Tag(name = "Outcomes")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ReturnsResource {
+
+    private final Returns returns;
+    private final Returning returning;
+    private final ProgrammeAccess programmes;
+    private final PrivateBodies bodies;
+    private final Idempotency idempotency;
+
+    ReturnsResource(
+            Returns returns,
+            Returning returning,
+            ProgrammeAccess programmes,
+            PrivateBodies bodies,
+            Idempotency idempotency) {
+        this.returns = returns;
+        this.returning = returning;
+        this.programmes = programmes;
+        this.bodies = bodies;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.PROGRAMME_PROVIDER)
+    @Transactional
+    @Operation(
+            operationId = "returnOutcomes",
+            summary = "Return the totals of one of your programmes that can give totals only",
+            description = "A later return for the same reporting year supersedes this one; both stay readable.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OutcomeReturn.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The totals were taken; Location says where they are, ETag names the revision.",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    public Response take(
+            @Parameter(required = true, description = "A new key for each new return, the same when you send one again")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            InputStream body)
+            throws IOException {
+        Reading<OutcomeReturn> read = bodies.read(body, OutcomeReturn.class);
+        return idempotency.once(key, "return-outcomes " + read.digest(), () -> {
+            var said = returning.take(read);
+            return new Idempotency.Created(
+                    "/api/employment/v1/returns/" + said.getFirst().id(),
+                    new Version(said.getFirst().revision()).tag(),
+                    ReturnView.of(said));
+        });
+    }
+
+    @GET
+    @RolesAllowed({Role.PROGRAMME_PROVIDER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Transactional
+    @Operation(
+            operationId = "listReturns",
+            summary = "A programme's returns by year and revision, the totals of everyone")
+    public Page<ReturnView> list(
+            @Parameter(required = true, description = "The programme's key") @QueryParam("programme") @Nullable
+                    String programme,
+            @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
+                    int limit,
+            @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
+                    String after) {
+        var most = Page.limit(limit);
+        var place = Page.after(after);
+        if (!place.isEmpty() && !place.matches("\\d{1,4} \\d{1,9}")) {
+            throw Page.foreign(place);
+        }
+        if (programme == null) {
+            throw Refused.ofParameter(
+                    CommonRefusal.INVALID_REQUEST, "programme", "missing", null, "Name the programme by its key.");
+        }
+        var parts = place.isEmpty() ? List.of("0", "0") : List.of(place.split(" "));
+        var found = returns.behind(
+                programmes.visible(programme).key(),
+                Integer.parseInt(parts.getFirst()),
+                Integer.parseInt(parts.getLast()),
+                most + 1);
+        var page = Page.of(found, most, one -> one.year() + " " + one.revision());
+        return new Page<>(
+                page.items().stream().map(one -> ReturnView.of(List.of(one))).toList(), page.next());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PROGRAMME_PROVIDER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @Transactional
+    @Operation(operationId = "readReturn", summary = "A return with its groups")
+    @APIResponse(
+            responseCode = "200",
+            description = "The return; its ETag names the revision.",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    public Response read(@Parameter(description = "The return's id") @PathParam("id") UUID id) {
+        var said = returns.of(id);
+        if (said.isEmpty() || !programmes.isVisible(said.getFirst().programme())) {
+            throw Refused.notFound("The return " + id);
+        }
+        return Response.ok(ReturnView.of(said))
+                .header("ETag", new Version(said.getFirst().revision()).tag())
+                .build();
+    }
+}

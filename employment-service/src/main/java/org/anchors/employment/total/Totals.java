@@ -1,0 +1,144 @@
+package org.anchors.employment.total;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import org.anchors.contracts.event.OutcomeTotalsChanged;
+import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the totals of cohorts anew when their records have changed, and announces those that are others than before. */
+@ApplicationScoped
+public class Totals {
+
+    private static final String RECOUNT = """
+            with person as (
+                select participant, programme, cohort, year, started_on, offered_on, work_on, sustained_on
+                from participant_state where cohort = any (:cohorts) and year is not null),
+            counted as (
+                select programme, cohort, year, '' grp, count(started_on) participants, count(offered_on) job_offers,
+                       count(work_on) in_work, count(sustained_on) sustained
+                from person group by programme, cohort, year
+                union all
+                select programme, cohort, year, f.grp, count(started_on), count(offered_on), count(work_on),
+                       count(sustained_on)
+                from person join equality_flag f on f.participant = person.participant and f.answer = 'YES'
+                group by programme, cohort, year, f.grp),
+            wanted as (
+                select * from counted
+                union all
+                select t.programme, t.cohort, t.year, t.grp, 0, 0, 0, 0 from outcome_total t
+                where t.cohort = any (:cohorts) and not exists (
+                    select from counted c where c.cohort = t.cohort and c.year = t.year and c.grp = t.grp))
+            insert into outcome_total as t (programme, cohort, year, grp, participants, job_offers, in_work, sustained, version)
+            select programme, cohort, year, grp, participants, job_offers, in_work, sustained, 1 from wanted
+            on conflict (cohort, year, grp) do update
+              set participants = excluded.participants, job_offers = excluded.job_offers, in_work = excluded.in_work,
+                  sustained = excluded.sustained, version = t.version + 1
+              where (t.participants, t.job_offers, t.in_work, t.sustained)
+                is distinct from (excluded.participants, excluded.job_offers, excluded.in_work, excluded.sustained)
+            returning programme, (select key from cohort c where c.id = cohort) cohort_key, year, grp, participants,
+              job_offers, in_work, sustained, version
+            """;
+
+    private final EntityManager database;
+    private final ProgrammeAccess programmes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Totals(EntityManager database, ProgrammeAccess programmes, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.programmes = programmes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Counts cohorts anew; whoever changes their records holds the lock on each of them. */
+    public void recount(Collection<Long> cohorts) {
+        List<?> changed = database.createNativeQuery(RECOUNT, Tuple.class)
+                .setParameter("cohorts", cohorts.toArray(Long[]::new))
+                .getResultList();
+        var known = new HashMap<String, ProgrammeAccess.Known>();
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        outbox.addAll(changed.stream()
+                .map(Tuple.class::cast)
+                .map(row -> event(
+                        row,
+                        known.computeIfAbsent(
+                                row.get("programme", String.class),
+                                key -> programmes.find(key).orElseThrow()),
+                        at))
+                .toList());
+    }
+
+    /**
+     * What stands of cohorts whose records were deleted after they had been kept for long enough.
+     *
+     * @param year the calendar year in which the reporting year starts
+     */
+    public record Sealed(String programme, int year, Returns.Counts totals) {}
+
+    /** The sealed totals of everyone in some programmes, by programme and year. */
+    public List<Sealed> sealed(String[] keys, @Nullable Integer year) {
+        List<?> rows = database.createNativeQuery("""
+                        select t.programme, t.year, cast(sum(participants) as int) participants,
+                               cast(sum(job_offers) as int) job_offers, cast(sum(in_work) as int) in_work,
+                               cast(sum(sustained) as int) sustained
+                        from outcome_total t join cohort c on c.id = t.cohort and c.sealed_at is not null
+                        where t.programme = any (:programmes) and t.grp = '' and (:year = 0 or t.year = :year)
+                        group by t.programme, t.year order by t.programme, t.year
+                        """, Tuple.class)
+                .setParameter("programmes", keys)
+                .setParameter("year", year == null ? 0 : year)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Sealed(row.get("programme", String.class), row.get("year", Integer.class), counts(row)))
+                .toList();
+    }
+
+    private static Returns.Counts counts(Tuple row) {
+        return new Returns.Counts(
+                row.get("participants", Integer.class),
+                row.get("job_offers", Integer.class),
+                row.get("in_work", Integer.class),
+                row.get("sustained", Integer.class));
+    }
+
+    private static OutcomeTotalsChanged event(Tuple row, ProgrammeAccess.Known programme, Instant at) {
+        var year = year(row.get("year", Integer.class));
+        return new OutcomeTotalsChanged(
+                programme.key(),
+                programme.name(),
+                programme.provider(),
+                row.get("cohort_key", String.class),
+                year,
+                year,
+                group(row.get("grp", String.class)),
+                OutcomeTotalsChanged.Basis.RECORDS,
+                OutcomeTotalsChanged.Quality.EXACT,
+                new OutcomeTotalsChanged.Totals(
+                        row.get("participants", Integer.class),
+                        row.get("job_offers", Integer.class),
+                        row.get("in_work", Integer.class),
+                        row.get("sustained", Integer.class)),
+                row.get("version", Integer.class),
+                at);
+    }
+
+    private static @Nullable String group(String group) {
+        return group.isEmpty() ? null : group;
+    }
+
+    /** A reporting year by the calendar year in which it starts, as it is written: {@code 2022-23}. */
+    public static String year(int start) {
+        return "%d-%02d".formatted(start, (start + 1) % 100);
+    }
+}

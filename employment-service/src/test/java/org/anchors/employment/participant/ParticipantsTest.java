@@ -1,0 +1,260 @@
+package org.anchors.employment.participant;
+
+import static org.anchors.employment.participant.Partnership.body;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.testing.CreationRules;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class ParticipantsTest extends CreationRules {
+
+    private static final String PATH = "/api/employment/v1/participants";
+    private static final String EQUALITY =
+            Tokens.of("equality-academy", "mse-icb", Role.PROGRAMME_PROVIDER, Role.EQUALITY_DATA);
+
+    private static @Nullable String programme;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void tellOfOrganisations() throws SQLException {
+        Partnership.tell(database);
+        if (programme == null) {
+            programme = Partnership.programme();
+        }
+    }
+
+    @Override
+    protected String path() {
+        return PATH;
+    }
+
+    @Override
+    protected String newBody() {
+        return body(programme(), newReference(), "");
+    }
+
+    @Override
+    protected String allowed() {
+        return Partnership.provider();
+    }
+
+    @Override
+    protected String disallowed() {
+        return Partnership.anchorTeam();
+    }
+
+    @Test
+    void showsAParticipantWithoutWhatTheProviderCallsIt() {
+        var reference = newReference();
+        var made = as(allowed()).body(body(programme(), reference, """
+                        , "ageBand": "19-24", "imdDecile": 2, "imdEdition": "2019", "place": "Basildon", "referrer": "ecc\"""")).post(PATH);
+        made.then()
+                .statusCode(201)
+                .body("cohort", is("autumn"))
+                .body("ageBand", is("19-24"))
+                .body("imdDecile", is(2))
+                .body("imdEdition", is("2019"))
+                .body("place", is("Basildon"))
+                .body("referrer", is("ecc"));
+        assertFalse(made.asString().contains(reference));
+        as(allowed())
+                .body("""
+                        {"programme": "%s", "reference": "%s"}""".formatted(programme(), reference))
+                .post(PATH + "/lookup")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(made.path("id")));
+    }
+
+    @Test
+    void keepsNeitherReferenceNorDigestThatCouldBeTried() throws SQLException {
+        var reference = newReference();
+        Partnership.participant(programme(), reference, "");
+        assertEquals(List.of(), tablesHolding(reference));
+    }
+
+    @Test
+    void knowsAParticipantByItsReference() {
+        var reference = newReference();
+        Partnership.participant(programme(), reference, "");
+        refused(as(allowed()).body(body(programme(), reference, "")).post(PATH), 409)
+                .body("type", is("/problems/participant-exists"));
+        Partnership.participant(Partnership.programme(), reference, "");
+    }
+
+    @Test
+    void isSeenByItsProviderAndAuditorsOnly() {
+        var id = Partnership.participant(programme(), newReference(), "");
+        for (var foreign : List.of(id, UUID.randomUUID().toString())) {
+            refused(as(Partnership.otherProvider()).get(PATH + "/" + foreign), 404)
+                    .body("detail", is("The participant does not exist."));
+        }
+        refused(as(Partnership.otherProvider()).get(PATH + "?programme=" + programme()), 404);
+        refused(as(Partnership.anchorTeam()).get(PATH + "/" + id), 403);
+        refused(as(Partnership.anchorTeam()).get(PATH + "?programme=" + programme()), 403);
+        as(Partnership.auditor()).get(PATH + "/" + id).then().statusCode(200);
+        refused(as(Partnership.otherProvider()).body(newBody()).post(PATH), 404);
+    }
+
+    @Test
+    void listsParticipantsPageByPage() {
+        var own = Partnership.programme();
+        var made = new ArrayList<String>();
+        for (var number = 0; number < 3; number++) {
+            made.add(Partnership.participant(own, "P-" + number, ""));
+        }
+        var first = as(allowed()).get(PATH + "?limit=2&programme=" + own);
+        first.then().body("items", hasSize(2)).body("next", notNullValue());
+        var second = as(allowed()).get(PATH + "?limit=2&programme=" + own + "&after=" + first.path("next"));
+        second.then().body("items", hasSize(1)).body("next", nullValue());
+        var seen = new ArrayList<String>(first.path("items.id"));
+        seen.addAll(second.path("items.id"));
+        assertEquals(made, seen);
+    }
+
+    @Test
+    void findsEveryFaultAtOnce() {
+        refused(as(allowed()).body("""
+                                {"programme": "%s", "cohort": "spring", "reference": "Jane Canary", "sharedReference": "S-1",
+                                 "ageBand": "young", "imdDecile": 11, "place": "Atlantis", "referrer": "nobody"}""".formatted(programme())).post(PATH), 422)
+                .body(
+                        "faults.rule",
+                        containsInAnyOrder(
+                                "looks-like-a-name",
+                                "unknown-value",
+                                "form",
+                                "unknown-cohort",
+                                "unknown-place",
+                                "unknown-organisation",
+                                "not-agreed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"reference\": \"943 476 5919\"",
+                "\"reference\": \"9434765919\"",
+                "\"reference\": \"QQ123456C\"",
+                "\"reference\": \"CM1 7ET\"",
+                "\"reference\": \"canary.person1\"",
+                "\"reference\": \"1985-03-12\"",
+                "\"reference\": \"P-1\", \"name\": \"Canary Person\"",
+                "\"reference\": \"P-1\", \"nhsNumber\": 9434765919",
+                "\"reference\": \"P-1\", \"9434765919\": 1",
+                "\"reference\": \"P-1\", \"dateOfBirth\": \"12/03/1985\"",
+                "\"reference\": \"P-1\", \"place\": \"CM1 7ET\"",
+                "\"reference\": \"P-1\", \"referrer\": \"Canary Person\"",
+                "\"reference\": \"P-1\", \"ageBand\": \"1985-03-12\"",
+                "\"reference\": \"P-1\", \"cohort\": \"Canary Person\"",
+                "\"reference\": \"P-1\", \"programme\": \"943 476 5919\""
+            })
+    void refusesPersonalDataWithoutRepeatingIt(String fields) throws SQLException {
+        var answer = as(allowed())
+                .body("{\"programme\": \"%s\", \"cohort\": \"autumn\", %s}"
+                        .formatted(programme(), fields)
+                        .replace(
+                                "\"programme\": \"%s\", \"cohort\"".formatted(programme()),
+                                fields.contains("\"programme\"")
+                                        ? "\"cohort\""
+                                        : "\"programme\": \"%s\", \"cohort\"".formatted(programme()))
+                        .replace(fields.contains("\"cohort\"") ? "\"cohort\": \"autumn\", " : "\u0000", ""))
+                .post(PATH);
+        refused(answer, 422);
+        for (var personal :
+                List.of("943 476", "9434765919", "QQ123456", "CM1 7ET", "1985-03", "12/03", "anary P", "anary.p")) {
+            assertFalse(answer.asString().contains(personal), answer.asString());
+            assertEquals(List.of(), tablesHolding(personal));
+        }
+    }
+
+    @Test
+    void keepsEqualityFlagsForThoseWithTheRole() {
+        var id = Partnership.participant(programme(), newReference(), "");
+        var flags = PATH + "/" + id + "/equality-flags";
+        refused(as(allowed()).get(flags), 403);
+        refused(as(Partnership.auditor()).get(flags), 403);
+        refused(as(EQUALITY).body("{\"veteran\": \"YES\"}").put(flags), 428);
+        var put = as(EQUALITY).header("If-Match", "\"0\"").body("""
+                        {"veteran": "YES", "carer": "PREFER_NOT_TO_SAY"}""").put(flags);
+        put.then().statusCode(200).header("ETag", "\"1\"").body("veteran", is("YES"));
+        as(EQUALITY)
+                .get(flags)
+                .then()
+                .statusCode(200)
+                .body("carer", is("PREFER_NOT_TO_SAY"))
+                .body("disability", nullValue());
+        refused(as(EQUALITY).header("If-Match", "\"0\"").body("{}").put(flags), 412);
+        var foreign = Tokens.of("equality-eput", "eput", Role.EQUALITY_DATA);
+        refused(as(foreign).get(flags), 404);
+        refused(
+                        as(EQUALITY)
+                                .header("If-Match", "\"1\"")
+                                .body("{\"vegetarian\": \"YES\"}")
+                                .put(flags),
+                        422)
+                .body("faults.rule", hasItems("unknown-field"));
+    }
+
+    @Test
+    void sharesAReferenceWhereTheProgrammeAgreed() throws SQLException {
+        var agreed = Partnership.programme("mse-icb", "THREE_MONTHS", true);
+        Partnership.participant(agreed, newReference(), ", \"sharedReference\": \"SHARED-77123\"");
+        assertEquals(List.of(), tablesHolding("SHARED-77123"));
+    }
+
+    private static String programme() {
+        return Objects.requireNonNull(programme);
+    }
+
+    private static String newReference() {
+        return "CANARY-" + System.nanoTime();
+    }
+
+    /** The tables of the service's database in which a text stands anywhere. */
+    private List<String> tablesHolding(String text) throws SQLException {
+        var holding = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                var table = tables.getString("TABLE_NAME");
+                try (var query = connection.prepareStatement(
+                        "select 1 from \"%s\" row where row::text ilike ? limit 1".formatted(table))) {
+                    query.setString(1, "%" + text + "%");
+                    if (query.executeQuery().next()) {
+                        holding.add(table);
+                    }
+                }
+            }
+        }
+        return holding;
+    }
+}

@@ -1,0 +1,73 @@
+package org.anchors.employment.privacy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers are made up; those with check digits are the issuers' own examples. */
+class PersonalDataTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "9434765919, NHS_NUMBER",
+        "943 476 5919, NHS_NUMBER",
+        "943-476-5919, NHS_NUMBER",
+        "ref 9434765919 x, NHS_NUMBER",
+        "P9434765919, NHS_NUMBER",
+        "９４３４７６５９１９, NHS_NUMBER",
+        "QQ123456C, NATIONAL_INSURANCE_NUMBER",
+        "qq 12 34 56 c, NATIONAL_INSURANCE_NUMBER",
+        "AB123456, NATIONAL_INSURANCE_NUMBER",
+        "SS14 1AA, POSTCODE",
+        "ss141aa, POSTCODE",
+        "M1 1AE, POSTCODE",
+        "EC1A 1BB, POSTCODE",
+        "lives at CM1 7ET now, POSTCODE",
+        "someone@example.org, E_MAIL",
+        "07700 900123, TELEPHONE",
+        "+447700900123, TELEPHONE",
+        "12/03/1985, DATE_OF_BIRTH",
+        "1985-03-12, DATE_OF_BIRTH",
+        "12031985, DATE_OF_BIRTH",
+        "19850312, DATE_OF_BIRTH",
+        "12.3.85, DATE_OF_BIRTH",
+        "Jane Example, NAME",
+        "jane.example7, NAME",
+        "JaneExample7, NAME",
+        "EXAMPLE_JANE_12, NAME"
+    })
+    void isFoundInAReference(String text, PersonalData kind) {
+        assertEquals(Optional.of(kind), PersonalData.inReference(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HCA-000123",
+                "HCA-AUT-0001",
+                "9434765918",
+                "12345",
+                "99434765919",
+                "3f2a9c10-77b1-4e52-9d0e-0a1b2c3d4e5f",
+                "P-2024-17",
+                "2022-autumn-7"
+            })
+    void isNotFoundInAReferenceThatSaysNothing(String text) {
+        assertEquals(Optional.empty(), PersonalData.inReference(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jane", "Example"})
+    void isSuspectedInAReferenceWithoutADigit(String text) {
+        assertEquals(Optional.of(PersonalData.NAME), PersonalData.inReference(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Health and Care Academy", "UK Shared Prosperity Fund 2023-24", "The 2022-09-05 intake"})
+    void isNotFoundInAProgrammesWords(String text) {
+        assertEquals(Optional.empty(), PersonalData.identifierIn(text));
+    }
+}

@@ -1,0 +1,148 @@
+package org.anchors.employment.retention;
+
+import static org.anchors.employment.participant.Partnership.as;
+import static org.anchors.employment.participant.Partnership.participant;
+import static org.anchors.employment.participant.Partnership.programme;
+import static org.anchors.employment.participant.Partnership.provider;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.anchors.employment.participant.Partnership;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class RetentionTest {
+
+    private static final String BASE = "/api/employment/v1";
+    private static final String OPERATOR = Tokens.of("machine-operator", null, Role.OPERATOR);
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void keepsEverythingForAYear() {
+        var programme = recorded();
+        var almost = retention.today().plusMonths(12).minusDays(1);
+        assertFalse(retention.wouldGo(almost).keys().contains(programme));
+        assertTrue(retention.wouldGo(almost.plusDays(1)).keys().contains(programme));
+        assertFalse(retention.wouldGo(almost.plusDays(1)).rows().stream()
+                .anyMatch(due -> due.programme().equals(programme)));
+    }
+
+    @Test
+    void saysWhatWouldGoAndLetsNothingGo() throws SQLException {
+        var programme = recorded();
+        as(OPERATOR)
+                .get(BASE + "/retention?on=" + retention.today().plusYears(3))
+                .then()
+                .statusCode(200)
+                .body("keys", hasItem(programme))
+                .body("rows.find { it.programme == '%s' }.participants".formatted(programme), is(1));
+        assertEquals(1, count("participant where programme = '%s'".formatted(programme)));
+        as(OPERATOR).get(BASE + "/retention").then().statusCode(200).body("keys", not(hasItem(programme)));
+        as(provider()).get(BASE + "/retention").then().statusCode(403);
+        as(OPERATOR).get(BASE + "/retention?on=then").then().statusCode(422);
+    }
+
+    @Test
+    void destroysTheKeyAndThenTheRowsAndLeavesTotals() throws SQLException {
+        var programme = recorded();
+        retention.letGo(retention.today().plusMonths(12));
+        assertEquals(
+                1,
+                count("pseudonym_key where scope = '%s' and wrapped is null and destroyed_at is not null"
+                        .formatted(programme)));
+        assertEquals(1, count("participant where programme = '%s'".formatted(programme)));
+        milestone(programme, "COMPLETED").then().statusCode(422).body("faults.rule", contains("programme-sealed"));
+        as(provider())
+                .body(Partnership.body(programme, "P-2", ""))
+                .post(BASE + "/participants")
+                .then()
+                .statusCode(409);
+
+        retention.letGo(retention.today().plusYears(3));
+        assertEquals(0, count("participant where programme = '%s'".formatted(programme)));
+        assertEquals(0, count("milestone m where not exists (select from participant p where p.id = m.participant)"));
+        assertEquals(1, count("outcome_total where programme = '%s' and participants = 1".formatted(programme)));
+        assertEquals(1, count("cohort where programme = '%s' and sealed_at is not null".formatted(programme)));
+        assertEquals(
+                1,
+                count("audit_entry where deed = 'participants-deleted' and object = 'programmes/%s'"
+                        .formatted(programme)));
+        as(provider())
+                .get(BASE + "/outcomes?policy=NONE&programme=" + programme)
+                .then()
+                .statusCode(200)
+                .body("returns.participants", contains(1))
+                .body("returns.basis", contains("SEALED"));
+    }
+
+    @Test
+    void erasesAParticipantAndLeavesWhatWasTold() throws SQLException {
+        var programme = recorded();
+        var lookup = as(provider())
+                .body("{\"programme\": \"%s\", \"reference\": \"P-1\"}".formatted(programme))
+                .post(BASE + "/participants/lookup");
+        var participant = BASE + "/participants/" + lookup.path("id");
+        as(Partnership.otherProvider())
+                .header("If-Match", "\"0\"")
+                .delete(participant)
+                .then()
+                .statusCode(404);
+        as(provider()).delete(participant).then().statusCode(428);
+        as(provider()).header("If-Match", "\"0\"").delete(participant).then().statusCode(200);
+        as(provider()).get(participant).then().statusCode(404);
+        assertEquals(0, count("participant where programme = '%s'".formatted(programme)));
+        assertEquals(0, count("participant_state where programme = '%s'".formatted(programme)));
+        assertEquals(0, count("idempotency where location = '%s'".formatted(participant)));
+        assertEquals(1, count("outcome_total where programme = '%s' and participants = 1".formatted(programme)));
+        assertEquals(
+                1, count("outbox where key = '%s' and type like '%%outcome-totals-changed%%'".formatted(programme)));
+        assertEquals(
+                1,
+                count("audit_entry where deed = 'participant-erased' and object = '%s'"
+                        .formatted(participant.substring(BASE.length() + 1))));
+    }
+
+    private static String recorded() {
+        var programme = programme();
+        participant(programme, "P-1", "");
+        milestone(programme, "STARTED").then().statusCode(201);
+        return programme;
+    }
+
+    private static Response milestone(String programme, String kind) {
+        return as(provider())
+                .body("{\"programme\": \"%s\", \"participant\": \"P-1\", \"kind\": \"%s\", \"on\": \"2023-01-09\"}"
+                        .formatted(programme, kind))
+                .post(BASE + "/milestones");
+    }
+
+    private int count(String from) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + from)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}

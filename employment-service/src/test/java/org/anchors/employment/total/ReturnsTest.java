@@ -1,0 +1,176 @@
+package org.anchors.employment.total;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.anchors.employment.participant.Partnership;
+import org.anchors.kit.testing.CreationRules;
+import org.anchors.kit.testing.Engines;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class ReturnsTest extends CreationRules {
+
+    private static final String PATH = "/api/employment/v1/returns";
+
+    private static @Nullable String programme;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void registerAProgramme() {
+        if (programme == null) {
+            programme = Partnership.programme();
+        }
+    }
+
+    @Override
+    protected String path() {
+        return PATH;
+    }
+
+    @Override
+    protected String newBody() {
+        return body("\"participants\": " + System.nanoTime() % 1_000_000);
+    }
+
+    @Override
+    protected String allowed() {
+        return Partnership.provider();
+    }
+
+    @Override
+    protected String disallowed() {
+        return Partnership.anchorTeam();
+    }
+
+    @Test
+    void takesTheTotalsOfTheAcademy() throws SQLException {
+        var own = Partnership.programme();
+        var made = as(allowed()).body("""
+                        {"programme": "%s", "period": "2022-23", "quality": "EXACT",
+                         "totals": {"participants": 107, "jobOffers": 40, "sustained": 33},
+                         "groups": [{"group": "care-leaver", "totals": {"participants": 12}}]}""".formatted(own)).post(PATH);
+        made.then()
+                .statusCode(201)
+                .body("totals.participants", is(107))
+                .body("totals.inWork", nullValue())
+                .body("groups.group", contains("care-leaver"))
+                .body("revision", is(1));
+        assertEquals(
+                List.of("care-leaver RETURN EXACT 2022-23 12 - - -", "everyone RETURN EXACT 2022-23 107 40 - 33"),
+                told(own, 1));
+        as(Partnership.anchorTeam()).get(made.header("Location")).then().statusCode(200);
+        refused(as(Partnership.otherProvider()).get(made.header("Location")), 404);
+    }
+
+    @Test
+    void supersedesAnEarlierReturnAndKeepsIt() throws SQLException {
+        var own = Partnership.programme();
+        as(allowed()).body("""
+                        {"programme": "%s", "period": "2022-23", "quality": "EXACT", "totals": {"jobOffers": 26},
+                         "groups": [{"group": "carer", "totals": {"jobOffers": 3}}]}""".formatted(own)).post(PATH).then().statusCode(201);
+        as(allowed()).body("""
+                        {"programme": "%s", "period": "2022-04/2022-12", "quality": "LOWER_BOUND", "totals": {"jobOffers": 20}}""".formatted(own)).post(PATH).then().statusCode(201).body("revision", is(2));
+        as(allowed())
+                .get(PATH + "?programme=" + own)
+                .then()
+                .body("items.revision", contains(1, 2))
+                .body("items.totals.jobOffers", contains(26, 20));
+        assertEquals(
+                List.of(
+                        "carer RETURN LOWER_BOUND 2022-04/2022-12 - - - -",
+                        "everyone RETURN LOWER_BOUND 2022-04/2022-12 - 20 - -"),
+                told(own, 2));
+    }
+
+    @Test
+    void refusesTotalsOfAProgrammeThatRecordsPeople() {
+        var own = Partnership.programme();
+        Partnership.participant(own, "P-1", "");
+        refused(
+                        as(allowed())
+                                .body(body("\"jobOffers\": 1").replace(Objects.requireNonNull(programme), own))
+                                .post(PATH),
+                        409)
+                .body("type", is("/problems/programme-has-records"));
+    }
+
+    @Test
+    void addsNoOffersToJobs() {
+        refused(
+                        as(allowed())
+                                .body(body("\"participants\": 5, \"jobOffers\": 6, \"inWork\": 3, \"sustained\": 4"))
+                                .post(PATH),
+                        422)
+                .body("faults.rule", containsInAnyOrder("offers-above-participants", "sustained-above-in-work"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-24, EXACT, form",
+        "2022-12/2022-04, EXACT, ends-before-start",
+        "2022-04/2023-04, EXACT, beyond-a-year",
+        "2022-23, PERIOD_NOT_STATED, period-and-quality"
+    })
+    void wantsAPeriodWithinOneYear(String period, String quality, String rule) {
+        refused(
+                        as(allowed())
+                                .body(body("\"jobOffers\": 1")
+                                        .replace("2022-23", period)
+                                        .replace("EXACT", quality))
+                                .post(PATH),
+                        422)
+                .body("faults.rule", contains(rule));
+    }
+
+    @Test
+    void refusesPersonalData() {
+        var answer = as(allowed())
+                .body(body("\"jobOffers\": 1, \"best\": \"Canary Person\""))
+                .post(PATH);
+        refused(answer, 422).body("faults.rule", contains("looks-like-a-name"));
+        assertEquals(-1, answer.asString().indexOf("anary"));
+    }
+
+    private List<String> told(String programme, int version) throws SQLException {
+        var lines = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select concat_ws(' ', coalesce(t ->> 'group', 'everyone'), t ->> 'basis', t ->> 'quality', t ->> 'period',
+                                 coalesce(t -> 'totals' ->> 'participants', '-'), coalesce(t -> 'totals' ->> 'jobOffers', '-'),
+                                 coalesce(t -> 'totals' ->> 'inWork', '-'), coalesce(t -> 'totals' ->> 'sustained', '-')) told
+                        from (select cast(payload as json) t from outbox where key = '%s'
+                              and type = 'org.anchors.employment.outcome-totals-changed.v1') told
+                        where t ->> 'version' = '%d' order by 1""".formatted(programme, version))) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+
+    private static String body(String totals) {
+        return """
+                {"programme": "%s", "period": "2022-23", "quality": "EXACT", "totals": {%s}}""".formatted(Objects.requireNonNull(programme), totals);
+    }
+}

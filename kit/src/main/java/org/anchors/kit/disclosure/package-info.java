@@ -1,0 +1,5 @@
+/** Rules under which counts of people leave the platform. Pure. */
+@NullMarked
+package org.anchors.kit.disclosure;
+
+import org.jspecify.annotations.NullMarked;
