@@ -203,7 +203,8 @@ class OutcomesIT {
             for (var name : List.of(topic, topic + ".dlq")) {
                 events.all(name).stream()
                         .filter(message -> secrets.stream()
-                                .anyMatch(secret -> (message.key() + message.value() + message.headers()).contains(secret)))
+                                .anyMatch(secret ->
+                                        (message.key() + message.value() + message.headers()).contains(secret)))
                         .forEach(message -> found.add("%s at %d".formatted(name, message.offset())));
             }
         }
