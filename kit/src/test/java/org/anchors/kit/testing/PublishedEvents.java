@@ -33,6 +33,11 @@ public final class PublishedEvents {
 
     /** Waits until something has been told about a key, and answers all that has been told about it by then. */
     public static List<ConsumerRecord<String, String>> await(Topic topic, String key) {
+        return await(topic, key, 1);
+    }
+
+    /** The same until so many things have been told about it. */
+    public static List<ConsumerRecord<String, String>> await(Topic topic, String key, int least) {
         var found = new ArrayList<ConsumerRecord<String, String>>();
         try (var kafka = open()) {
             var partitions = kafka.partitionsFor(topic.kafkaName()).stream()
@@ -41,7 +46,7 @@ public final class PublishedEvents {
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
             var deadline = Instant.now().plus(PATIENCE);
-            while (found.isEmpty() && Instant.now().isBefore(deadline)) {
+            while (found.size() < least && Instant.now().isBefore(deadline)) {
                 kafka.poll(POLL).forEach(message -> {
                     if (key.equals(message.key())) {
                         found.add(message);
@@ -49,8 +54,9 @@ public final class PublishedEvents {
                 });
             }
         }
-        if (found.isEmpty()) {
-            throw new AssertionError("Nothing was told about %s within %s".formatted(key, PATIENCE));
+        if (found.size() < least) {
+            throw new AssertionError(
+                    "%d of %d things were told about %s within %s".formatted(found.size(), least, key, PATIENCE));
         }
         return found;
     }

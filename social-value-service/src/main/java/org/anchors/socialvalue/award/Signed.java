@@ -15,6 +15,7 @@ import org.anchors.contracts.event.ContractAwarded;
 import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Obligation;
+import org.anchors.socialvalue.contract.ReportingYears;
 import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.evaluation.BidBody;
 import org.anchors.socialvalue.marking.Inputs;

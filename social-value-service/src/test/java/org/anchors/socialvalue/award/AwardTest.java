@@ -36,6 +36,7 @@ import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.socialvalue.bid.Lodged;
+import org.anchors.socialvalue.contract.ReportingYears;
 import org.anchors.socialvalue.evaluation.Example;
 import org.anchors.socialvalue.marking.Marking;
 import org.anchors.socialvalue.procurement.Tender;

@@ -1,0 +1,255 @@
+package org.anchors.socialvalue.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchors.kit.platform.Failures;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** All statements of what was delivered. */
+@ApplicationScoped
+class Deliveries {
+
+    private static final String SELECT = """
+            select delivery.number, delivery.from_day, delivery.to_day, delivery.year, delivery.corrects,
+              (select later.number from delivery later
+               where later.contract = delivery.contract and later.corrects = delivery.number and later.state = 'APPROVED')
+                as corrected_by,
+              delivery.reason, delivery.state, delivery.rating, delivery.comment, delivery.ratings, delivery.evidence,
+              delivery.recorded_at, delivery.recorded_by, delivery.decided_at, delivery.decided_by
+            from delivery
+            """;
+
+    /** What counts: approved, and corrected by nothing that is approved. */
+    private static final String COUNTS = """
+            delivery.state = 'APPROVED' and not exists (
+              select 1 from delivery later
+              where later.contract = delivery.contract and later.corrects = delivery.number and later.state = 'APPROVED')
+            """;
+
+    private final Rows rows;
+
+    Deliveries(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Holds a contract until the transaction ends, so that its statements are counted and decided upon one after the other. */
+    void hold(UUID contract) {
+        rows.first("select 1 from contract where id = ? for update", row -> true, contract);
+    }
+
+    int nextNumber(UUID contract) {
+        return rows.first(
+                        "select coalesce(max(number), 0) + 1 from delivery where contract = ?",
+                        row -> row.getInt(1),
+                        contract)
+                .orElseThrow();
+    }
+
+    void add(UUID contract, Delivery delivery) {
+        rows.change(
+                """
+                insert into delivery
+                  (contract, number, from_day, to_day, year, corrects, reason, evidence, state, recorded_at, recorded_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                contract,
+                delivery.number(),
+                delivery.from(),
+                delivery.to(),
+                delivery.year(),
+                delivery.corrects(),
+                delivery.reason(),
+                delivery.evidence(),
+                delivery.state().name(),
+                delivery.recordedAt(),
+                delivery.recordedBy());
+        rows.changeEach(
+                "insert into delivery_line (contract, delivery, obligation, quantity, value, text) values (?, ?, ?, ?, ?, ?)",
+                delivery.lines().stream()
+                        .map(line -> new @Nullable Object[] {
+                            contract, delivery.number(), line.obligation(), line.quantity(), line.value(), line.text()
+                        })
+                        .toList());
+    }
+
+    /** Writes down what was decided. */
+    void decide(UUID contract, Delivery decided) {
+        try {
+            rows.change(
+                    """
+                    update delivery set state = ?, rating = ?, comment = ?, ratings = ?, decided_at = ?, decided_by = ?
+                    where contract = ? and number = ?
+                    """,
+                    decided.state().name(),
+                    decided.rating() == null ? null : decided.rating().name(),
+                    decided.comment(),
+                    decided.indicators(),
+                    decided.decidedAt(),
+                    decided.decidedBy(),
+                    contract,
+                    decided.number());
+        } catch (RuntimeException failure) {
+            throw Failures.isDuplicate(failure)
+                    ? new Refused(
+                            DeliveryRefusal.DELIVERY_CORRECTED, "Another correction of it was approved meanwhile.")
+                    : failure;
+        }
+    }
+
+    Delivery require(UUID contract, int number) {
+        return find(contract, number).orElseThrow(() -> Refused.notFound("The delivery " + number));
+    }
+
+    Optional<Delivery> find(UUID contract, int number) {
+        return withLines(
+                        contract,
+                        rows.all(
+                                SELECT + " where contract = ? and number = ?",
+                                row -> delivery(row, List.of()),
+                                contract,
+                                number))
+                .stream()
+                .findFirst();
+    }
+
+    List<Delivery> behind(UUID contract, int number, int most) {
+        return withLines(
+                contract,
+                rows.all(
+                        SELECT + " where contract = ? and number > ? order by number limit ?",
+                        row -> delivery(row, List.of()),
+                        contract,
+                        number,
+                        most));
+    }
+
+    private List<Delivery> withLines(UUID contract, List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return deliveries;
+        }
+        record Of(int delivery, Delivery.Line line) {}
+        Map<Integer, List<Of>> lines = rows
+                .all(
+                        """
+                        select delivery, obligation, quantity, value, text from delivery_line
+                        where contract = ? and delivery between ? and ? order by delivery, obligation
+                        """,
+                        row -> new Of(row.getInt("delivery"), line(row)),
+                        contract,
+                        deliveries.getFirst().number(),
+                        deliveries.getLast().number())
+                .stream()
+                .collect(Collectors.groupingBy(Of::delivery));
+        return deliveries.stream()
+                .map(delivery -> with(
+                        delivery,
+                        lines.getOrDefault(delivery.number(), List.of()).stream()
+                                .map(Of::line)
+                                .toList()))
+                .toList();
+    }
+
+    /** All that counts of a contract in a reporting year, in GBP. */
+    BigDecimal delivered(UUID contract, String year) {
+        return rows.first("""
+                        select coalesce(sum(line.value), 0)::numeric(18, 2) from delivery
+                        join delivery_line line on line.contract = delivery.contract and line.delivery = delivery.number
+                        where delivery.contract = ? and delivery.year = ? and %s
+                        """.formatted(COUNTS), row -> row.getBigDecimal(1), contract, year)
+                .orElseThrow();
+    }
+
+    /** The number of the next statement about a contract and a year. */
+    int nextVersion(UUID contract, String year) {
+        return rows.first("""
+                        insert into delivery_statement (contract, year, version) values (?, ?, 1)
+                        on conflict (contract, year) do update set version = delivery_statement.version + 1
+                        returning version
+                        """, row -> row.getInt(1), contract, year).orElseThrow();
+    }
+
+    /** What counts of each obligation of a contract. */
+    List<Counted> counted(UUID contract) {
+        return rows.all(
+                """
+                select line.obligation, sum(line.quantity) as quantity, sum(line.value) as value from delivery
+                join delivery_line line on line.contract = delivery.contract and line.delivery = delivery.number
+                where delivery.contract = ? and %s group by line.obligation order by line.obligation
+                """.formatted(COUNTS),
+                row -> new Counted(row.getInt("obligation"), row.getBigDecimal("quantity"), row.getBigDecimal("value")),
+                contract);
+    }
+
+    /** What was delivered of an obligation over all periods. */
+    record Counted(
+            int obligation,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal value) {}
+
+    private static Delivery.Line line(ResultSet row) throws SQLException {
+        return new Delivery.Line(
+                row.getInt("obligation"),
+                row.getBigDecimal("quantity"),
+                row.getBigDecimal("value"),
+                row.getString("text"));
+    }
+
+    private static Delivery with(Delivery of, List<Delivery.Line> lines) {
+        return new Delivery(
+                of.number(),
+                of.from(),
+                of.to(),
+                of.year(),
+                of.corrects(),
+                of.correctedBy(),
+                of.reason(),
+                of.state(),
+                of.rating(),
+                of.comment(),
+                of.indicators(),
+                of.evidence(),
+                lines,
+                of.recordedAt(),
+                of.recordedBy(),
+                of.decidedAt(),
+                of.decidedBy());
+    }
+
+    private static Delivery delivery(ResultSet row, List<Delivery.Line> lines) throws SQLException {
+        var rating = row.getString("rating");
+        return new Delivery(
+                row.getInt("number"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                row.getString("year"),
+                row.getObject("corrects", Integer.class),
+                row.getObject("corrected_by", Integer.class),
+                row.getString("reason"),
+                Delivery.State.valueOf(row.getString("state")),
+                rating == null ? null : Rating.valueOf(rating),
+                row.getString("comment"),
+                row.getString("ratings"),
+                row.getString("evidence"),
+                lines,
+                Objects.requireNonNull(instant(row, "recorded_at")),
+                row.getString("recorded_by"),
+                instant(row, "decided_at"),
+                row.getString("decided_by"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        return Rows.instant(row, column);
+    }
+}

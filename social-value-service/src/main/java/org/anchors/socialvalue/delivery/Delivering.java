@@ -1,0 +1,111 @@
+package org.anchors.socialvalue.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.rows.DatabaseClock;
+import org.anchors.socialvalue.contract.Contract;
+import org.anchors.socialvalue.contract.Contracts;
+import org.anchors.socialvalue.contract.Obligation;
+import org.anchors.socialvalue.contract.ReportingYears;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a supplier is said to have delivered. It counts for nothing until it is approved. */
+@ApplicationScoped
+class Delivering {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Contracts contracts;
+    private final Deliveries deliveries;
+    private final DatabaseClock clock;
+    private final ObjectMapper json;
+    private final Audit audit;
+
+    Delivering(Contracts contracts, Deliveries deliveries, DatabaseClock clock, ObjectMapper json, Audit audit) {
+        this.contracts = contracts;
+        this.deliveries = deliveries;
+        this.clock = clock;
+        this.json = json;
+        this.audit = audit;
+    }
+
+    Delivery record(Contract contract, Reading<DeliveryBody> body, String by) {
+        deliveries.hold(contract.id());
+        var owed = contracts.obligations(contract.id());
+        var now = clock.now();
+        var check = new DeliveryCheck(contract, owed, number -> deliveries.find(contract.id(), number));
+        body.refuseIfFaulty(check.faultsOf(body.value(), LocalDate.ofInstant(now, LONDON)));
+        var sent = body.value();
+        var delivery = new Delivery(
+                deliveries.nextNumber(contract.id()),
+                sent.from(),
+                sent.to(),
+                ReportingYears.of(sent.from()),
+                sent.corrects(),
+                null,
+                sent.reason(),
+                Delivery.State.RECORDED,
+                null,
+                null,
+                null,
+                written(sent.evidence()),
+                lines(sent, owed),
+                now,
+                by,
+                null,
+                null);
+        deliveries.add(contract.id(), delivery);
+        audit.record(
+                "delivery-recorded",
+                "contracts/" + contract.key(),
+                Map.of(
+                        "delivery",
+                        delivery.number(),
+                        "from",
+                        delivery.from().toString(),
+                        "to",
+                        delivery.to().toString()));
+        return delivery;
+    }
+
+    private static List<Delivery.Line> lines(DeliveryBody sent, List<Obligation> owed) {
+        var byNumber = owed.stream().collect(Collectors.toMap(Obligation::number, Function.identity()));
+        return sent.linesOrNone().stream()
+                .map(line -> new Delivery.Line(
+                        line.obligation(),
+                        line.quantity(),
+                        value(line.quantity(), byNumber.get(line.obligation())),
+                        line.text()))
+                .toList();
+    }
+
+    /** In proportion to what the whole obligation is worth, to the penny. */
+    private static @Nullable BigDecimal value(@Nullable BigDecimal delivered, @Nullable Obligation obligation) {
+        if (delivered == null || obligation == null || obligation.value() == null) {
+            return null;
+        }
+        var owed = obligation.quantity();
+        return owed == null || owed.signum() == 0
+                ? null
+                : obligation.value().multiply(delivered).divide(owed, 2, RoundingMode.HALF_UP);
+    }
+
+    private String written(Object part) {
+        try {
+            return json.writeValueAsString(part);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("What was read can be written", impossible);
+        }
+    }
+}

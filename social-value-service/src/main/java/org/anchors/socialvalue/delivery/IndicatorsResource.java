@@ -1,0 +1,99 @@
+package org.anchors.socialvalue.delivery;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.anchors.kit.audit.Audit;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Reading;
+import org.anchors.kit.idempotency.Idempotency;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.DatabaseClock;
+import org.anchors.socialvalue.contract.Contract;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the supplier of a contract is measured by, in public; published once. */
+@Path("/contracts/{id}/indicators")
+@Tag(name = "Contracts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class IndicatorsResource {
+
+    private final Indicators indicators;
+    private final Deliveries deliveries;
+    private final DeliveryAccess access;
+    private final Idempotency idempotency;
+    private final DatabaseClock clock;
+    private final Audit audit;
+
+    IndicatorsResource(
+            Indicators indicators,
+            Deliveries deliveries,
+            DeliveryAccess access,
+            Idempotency idempotency,
+            DatabaseClock clock,
+            Audit audit) {
+        this.indicators = indicators;
+        this.deliveries = deliveries;
+        this.access = access;
+        this.idempotency = idempotency;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.PROCUREMENT_OFFICER)
+    @Transactional
+    @Operation(
+            operationId = "publishIndicators",
+            summary = "Publish what the supplier is measured by; at least three above 5,000,000 GBP")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Indicator.All.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The indicators as they are published.",
+            content = @Content(schema = @Schema(implementation = Indicator.All.class)))
+    public Response publish(
+            @Parameter(description = "Id of the contract") @PathParam("id") String id,
+            @Parameter(required = true, description = "A new key, the same when you send it again")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            Reading<Indicator.All> body) {
+        var contract = access.requireOwn(id);
+        return idempotency.once(key, "publish-indicators %s %s".formatted(id, body.digest()), () -> {
+            published(contract, body);
+            return new Idempotency.Created("/api/social-value/v1/contracts/" + contract.id(), null, body.value());
+        });
+    }
+
+    private void published(Contract contract, Reading<Indicator.All> body) {
+        deliveries.hold(contract.id());
+        body.refuseIfFaulty(Indicators.faultsOf(body.value(), contract));
+        if (!indicators.of(contract.id()).isEmpty()) {
+            throw new Refused(
+                    DeliveryRefusal.INDICATORS_PUBLISHED, "What a supplier is measured by does not change on the way.");
+        }
+        indicators.publish(contract.id(), body.value().indicators(), clock.now());
+        audit.record(
+                "indicators-published",
+                "contracts/" + contract.key(),
+                Map.of("indicators", body.value().indicators().size()));
+    }
+}

@@ -1,0 +1,95 @@
+package org.anchors.socialvalue.delivery;
+
+import static org.anchors.socialvalue.marking.Marking.agree;
+import static org.anchors.socialvalue.marking.Marking.agreed;
+import static org.anchors.socialvalue.marking.Marking.bids;
+import static org.anchors.socialvalue.procurement.Tender.as;
+
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.anchors.socialvalue.bid.Lodged;
+import org.anchors.socialvalue.evaluation.Example;
+import org.anchors.socialvalue.marking.Marking;
+import org.anchors.socialvalue.procurement.Tender;
+
+/** A contract of mseft that came of a procurement, and what is done with it. */
+public final class Contracted {
+
+    public static final LocalDate TODAY = LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/London"));
+    private static final String CONTRACTS = "/api/social-value/v1/contracts/";
+
+    private final Tender tender;
+    private final String path;
+    private final String key;
+
+    private Contracted(Tender tender, String path, String key) {
+        this.tender = tender;
+        this.path = path;
+        this.key = key;
+    }
+
+    /** A contract of a value that begins today, with one bidder who promised what is given. */
+    public static Contracted worth(String value, String commitments, DataSource database) {
+        var example = Example.read()
+                .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
+                .with("/methodology/contractValue", value);
+        var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), example))
+                .appoint("evaluator-one");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", value, commitments));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        agree(tender, bids(agreed(acme, 66, 100, 66, 75))).then().statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        tender.step(Tender.BUYER, "award", "{\"lots\": [{\"lot\": \"whole\", \"bid\": \"%s\"}]}".formatted(acme))
+                .then()
+                .statusCode(200);
+        var confirmed = tender.step(
+                Tender.BUYER, "contracts", "{\"signedOn\": \"%1$s\", \"startsOn\": \"%1$s\"}".formatted(TODAY));
+        confirmed.then().statusCode(201);
+        return new Contracted(
+                tender,
+                CONTRACTS + confirmed.jsonPath().getString("contracts[0].contract.id"),
+                confirmed.jsonPath().getString("contracts[0].contract.key"));
+    }
+
+    public Tender tender() {
+        return tender;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String at(String below) {
+        return path + below;
+    }
+
+    public Response read(String token) {
+        return as(token).get(path);
+    }
+
+    /** States what was delivered today. */
+    public Response state(String lines) {
+        return stateAnything("""
+                {"from": "%1$s", "to": "%1$s", "lines": [%2$s], "evidence": [{"text": "Register of the supplier"}]}""".formatted(TODAY, lines));
+    }
+
+    public Response stateAnything(String body) {
+        return as(Tender.BUYER).body(body).post(at("/deliveries"));
+    }
+
+    public Response approve(int number, String body) {
+        return decide(number, "approval", body);
+    }
+
+    public Response decide(int number, String what, String body) {
+        return as(Tender.BUYER)
+                .header("If-Match", "\"0\"")
+                .body(body)
+                .post(at("/deliveries/%d/%s".formatted(number, what)));
+    }
+}

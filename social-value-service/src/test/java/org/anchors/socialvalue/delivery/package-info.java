@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.delivery;
+
+import org.jspecify.annotations.NullMarked;
