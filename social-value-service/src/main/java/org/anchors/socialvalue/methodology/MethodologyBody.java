@@ -130,6 +130,14 @@ public record MethodologyBody(
         return valuationOrGross().measures();
     }
 
+    /** What social value weighs, in percent; 0 where it is no criterion. */
+    public BigDecimal socialValueWeight() {
+        return criteriaOrNone().stream()
+                .filter(criterion -> criterion.kind() == CriterionBody.Kind.SOCIAL_VALUE)
+                .map(CriterionBody::weightOrNone)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** Whether commitments bring marks. */
     public boolean countsCommitments() {
         return criteriaOrNone().stream().anyMatch(CriterionBody::isCounted);

@@ -63,7 +63,7 @@ final class PolicyCheck {
     private void minimum(Policy policy, Notice notice) {
         var minimum =
                 policy.minimumFor(notice).orElseThrow().multiply(base(policy)).movePointLeft(2);
-        var weight = socialValue();
+        var weight = body.socialValueWeight();
         if (weight.compareTo(minimum) >= 0 || body.waiver() != null && policy.exceptions()) {
             return;
         }
@@ -76,13 +76,6 @@ final class PolicyCheck {
                                 policy.name(),
                                 Decimals.plain(minimum).toPlainString(),
                                 policy.exceptions() ? ", or a waiver with reason and approver" : ""));
-    }
-
-    private BigDecimal socialValue() {
-        return body.criteriaOrNone().stream()
-                .filter(criterion -> criterion.kind() == CriterionBody.Kind.SOCIAL_VALUE)
-                .map(CriterionBody::weightOrNone)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What the minimum is a share of: everything, or all but the price where that is ranked by an absolute method. */

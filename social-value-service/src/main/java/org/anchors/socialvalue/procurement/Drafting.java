@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
@@ -24,6 +25,7 @@ class Drafting {
 
     private final Procurements procurements;
     private final ChosenCatalogues catalogues;
+    private final CharterRule charter;
     private final DatabaseClock clock;
     private final StrictJson strict;
     private final ObjectMapper json;
@@ -31,11 +33,13 @@ class Drafting {
     Drafting(
             Procurements procurements,
             ChosenCatalogues catalogues,
+            CharterRule charter,
             DatabaseClock clock,
             StrictJson strict,
             ObjectMapper json) {
         this.procurements = procurements;
         this.catalogues = catalogues;
+        this.charter = charter;
         this.clock = clock;
         this.strict = strict;
         this.json = json;
@@ -80,7 +84,10 @@ class Drafting {
 
     /** What would keep it from being published at this moment. */
     List<Fault> faults(ProcurementBody draft, String buyer) {
-        return PublicationCheck.faultsOf(draft, measures(draft, buyer), clock.now());
+        return Stream.concat(
+                        PublicationCheck.faultsOf(draft, measures(draft, buyer), clock.now()).stream(),
+                        charter.faultsOf(draft, buyer).stream())
+                .toList();
     }
 
     private Optional<List<MeasureView>> measures(ProcurementBody draft, String buyer) {

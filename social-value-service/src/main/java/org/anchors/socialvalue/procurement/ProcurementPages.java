@@ -9,10 +9,12 @@ public class ProcurementPages {
 
     private final Drafting drafting;
     private final Lots lots;
+    private final CharterRule charter;
 
-    ProcurementPages(Drafting drafting, Lots lots) {
+    ProcurementPages(Drafting drafting, Lots lots, CharterRule charter) {
         this.drafting = drafting;
         this.lots = lots;
+        this.charter = charter;
     }
 
     /** The procurement with the version that it has now. */
@@ -24,10 +26,15 @@ public class ProcurementPages {
 
     private ProcurementView view(Procurement procurement) {
         if (procurement.publishedAt() != null) {
-            return ProcurementView.published(procurement, lots.of(procurement));
+            var frozen = lots.of(procurement);
+            return ProcurementView.published(procurement, frozen)
+                    .heldTo(charter.heldTo(procurement.buyer(), frozen.stream().map(Lot::methodology))
+                            .orElse(null));
         }
         var draft = drafting.reading(procurement).value();
         return ProcurementView.drafted(
-                procurement, drafting.written(draft), drafting.faults(draft, procurement.buyer()));
+                        procurement, drafting.written(draft), drafting.faults(draft, procurement.buyer()))
+                .heldTo(charter.heldTo(procurement.buyer(), CharterRule.methodologies(draft))
+                        .orElse(null));
     }
 }

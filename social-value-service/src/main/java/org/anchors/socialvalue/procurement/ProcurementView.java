@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.socialvalue.methodology.MethodologyBody;
+import org.anchors.socialvalue.signatory.Commitment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,11 @@ record ProcurementView(
         String draft,
 
         @Nullable @Schema(description = "What would keep the draft from being published now")
-        List<Fault> faults) {
+        List<Fault> faults,
+
+        @Nullable
+        @Schema(description = "What the charter holds the buyer to, that had signed it on the day of the notice")
+        Commitment charter) {
 
     /** A lot as it is shown. */
     @Schema(name = "Lot", description = "A lot with the methodology that its bids are judged by.")
@@ -105,6 +110,26 @@ record ProcurementView(
                 of.stage() instanceof Stage.Cancelled(Instant since, String reason) ? reason : null,
                 lots,
                 draft,
-                faults);
+                faults,
+                null);
+    }
+
+    /** The same with what the charter holds the buyer to, if it does. */
+    ProcurementView heldTo(@Nullable Commitment commitment) {
+        return new ProcurementView(
+                id,
+                buyer,
+                reference,
+                title,
+                state,
+                since,
+                catalogue,
+                bidDeadline,
+                publishedAt,
+                cancelledFor,
+                lots,
+                draft,
+                faults,
+                commitment);
     }
 }

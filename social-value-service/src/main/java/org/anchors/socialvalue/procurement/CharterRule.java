@@ -1,0 +1,67 @@
+package org.anchors.socialvalue.procurement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.socialvalue.methodology.MethodologyBody;
+import org.anchors.socialvalue.signatory.Commitment;
+import org.anchors.socialvalue.signatory.Signatories;
+import org.jspecify.annotations.Nullable;
+
+/** A buyer that signed the charter gives social value a weight in whatever it buys while that edition lasts. */
+@ApplicationScoped
+class CharterRule {
+
+    private final Signatories signatories;
+
+    CharterRule(Signatories signatories) {
+        this.signatories = signatories;
+    }
+
+    /** What a buyer is held to by the notices of these methodologies. */
+    Optional<Commitment> heldTo(String buyer, Stream<MethodologyBody> methodologies) {
+        return methodologies
+                .map(MethodologyBody::noticeDate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(notice -> signatories.heldTo(buyer, notice));
+    }
+
+    /** The methodologies of a draft, as far as they can be read. */
+    static Stream<MethodologyBody> methodologies(ProcurementBody draft) {
+        return Stream.concat(
+                        Stream.ofNullable(draft.methodology()),
+                        draft.lotsOrNone().stream().map(ProcurementBody.LotBody::methodology))
+                .filter(Objects::nonNull);
+    }
+
+    List<Fault> faultsOf(ProcurementBody draft, String buyer) {
+        var lots = draft.lotsOrNone();
+        return heldTo(buyer, methodologies(draft)).stream()
+                .flatMap(held -> Stream.concat(
+                        fault(draft.methodology(), "/methodology", held),
+                        IntStream.range(0, lots.size())
+                                .boxed()
+                                .flatMap(i ->
+                                        fault(lots.get(i).methodology(), "/lots/%d/methodology".formatted(i), held))))
+                .toList();
+    }
+
+    private static Stream<Fault> fault(@Nullable MethodologyBody methodology, String at, Commitment held) {
+        if (methodology == null
+                || methodology.criteria() == null
+                || methodology.socialValueWeight().signum() > 0) {
+            return Stream.of();
+        }
+        return Stream.of(new Fault(
+                at + "/criteria",
+                "charter-commitment",
+                "0",
+                "Give social value a weight: the buyer has signed the charter %s, which commits it to \"%s\"."
+                        .formatted(held.edition(), held.commitment())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who has signed the charter, and what it holds a buyer to; known by the events of charter-service. */
+@NullMarked
+package org.anchors.socialvalue.signatory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.signatory;
+
+import org.jspecify.annotations.NullMarked;
