@@ -108,8 +108,7 @@ public class Signatories {
 
     private boolean isKnown(String given, String column) {
         return (Boolean) database.createNativeQuery(
-                        "select exists (select from organisation_known where :given = any (%s))".formatted(column),
-                        Boolean.class)
+                        "select exists (select from organisation_known where :given = any (%s))".formatted(column))
                 .setParameter("given", given)
                 .getSingleResult();
     }
@@ -117,17 +116,16 @@ public class Signatories {
     private List<String> known(String column) {
         return database.createNativeQuery(
                         "select distinct unnest(%s) as known from organisation_known order by known limit 100"
-                                .formatted(column),
-                        String.class)
+                                .formatted(column))
                 .getResultList();
     }
 
     public boolean isExpected(String organisation, ReportingYear year) {
-        return (Boolean) database.createNativeQuery(
-                        "select exists (%s and s.organisation = :organisation)".formatted(EVERYONE), Boolean.class)
-                .setParameter("year", year.start())
-                .setParameter("organisation", organisation)
-                .getSingleResult();
+        return (Boolean)
+                database.createNativeQuery("select exists (%s and s.organisation = :organisation)".formatted(EVERYONE))
+                        .setParameter("year", year.start())
+                        .setParameter("organisation", organisation)
+                        .getSingleResult();
     }
 
     private NativeQuery<String> narrowed(String everyone, ReportingYear year, Filter filter) {
@@ -138,7 +136,7 @@ public class Signatories {
                           and (cast(:alliance as text) is null or :alliance = any (o.alliances))
                           and (cast(:level as text) is null or o.level = :level)
                         order by o.key
-                        """, String.class)
+                        """)
                 .setParameter("year", year.start())
                 .setParameter("sector", filter.sector())
                 .setParameter("place", filter.place())

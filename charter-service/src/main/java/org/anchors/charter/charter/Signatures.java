@@ -136,8 +136,7 @@ public class Signatures {
 
     private int count(Signatory signatory) {
         return ((Number) database.createNativeQuery(
-                                "select count(*) from signature where organisation = :organisation and edition = :edition",
-                                Long.class)
+                                "select count(*) from signature where organisation = :organisation and edition = :edition")
                         .setParameter("organisation", signatory.organisation())
                         .setParameter("edition", signatory.edition())
                         .getSingleResult())

@@ -136,16 +136,14 @@ class ConsolidatedProjection implements Projection {
 
     /** Whoever changes a report changes the stamp too: taken first, two who do it at once wait in one order. */
     private void takeTheStamp() {
-        database.createNativeQuery(
-                        "select what from completeness_stamp where what = 'reports' for update", String.class)
+        database.createNativeQuery("select what from completeness_stamp where what = 'reports' for update")
                 .getSingleResult();
     }
 
     /** Two years of one organisation are compared with each other and must not change at the same time. */
     private void oneAtATime(String organisation) {
         database.createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:organisation, 3))) locked",
-                        Integer.class)
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:organisation, 3))) locked")
                 .setParameter("organisation", organisation)
                 .getSingleResult();
     }
@@ -154,7 +152,7 @@ class ConsolidatedProjection implements Projection {
         return !database.createNativeQuery("""
                         select revision from consolidated_report
                         where organisation = :organisation and year = :year and revision = :revision
-                        """, Integer.class)
+                        """)
                 .setParameter("organisation", report.organisation())
                 .setParameter("year", year.start())
                 .setParameter("revision", report.revision())

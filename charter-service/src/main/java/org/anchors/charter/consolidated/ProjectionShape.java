@@ -36,8 +36,7 @@ class ProjectionShape {
     }
 
     private boolean isOlder() {
-        return database.createNativeQuery(
-                                "select shape from projection_shape where projection = 'consolidated'", Integer.class)
+        return database.createNativeQuery("select shape from projection_shape where projection = 'consolidated'")
                         .getResultStream()
                         .mapToInt(shape -> (Integer) shape)
                         .findFirst()

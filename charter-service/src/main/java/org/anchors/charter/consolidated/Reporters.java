@@ -55,7 +55,7 @@ class Reporters {
     /** Read in the transaction of the counting, it stands for exactly what is counted. */
     private String stamp() {
         return (String) database.createNativeQuery(
-                        "select string_agg(changes::text, ' ' order by what) from completeness_stamp", String.class)
+                        "select string_agg(changes::text, ' ' order by what) from completeness_stamp")
                 .getSingleResult();
     }
 
@@ -66,7 +66,7 @@ class Reporters {
                         where d.year = :year and exists (%s and s.organisation = d.organisation)
                           and not exists (select from consolidated_report r
                                           where r.year = :year and r.organisation = d.organisation)
-                        """.formatted(Signatories.EVERYONE), Long.class)
+                        """.formatted(Signatories.EVERYONE))
                         .setParameter("year", year.start())
                         .getSingleResult())
                 .intValue();
@@ -142,9 +142,8 @@ class Reporters {
     }
 
     private Set<String> drafted(ReportingYear year) {
-        return Set.copyOf(
-                database.createNativeQuery("select organisation from report_draft where year = :year", String.class)
-                        .setParameter("year", year.start())
-                        .getResultList());
+        return Set.copyOf(database.createNativeQuery("select organisation from report_draft where year = :year")
+                .setParameter("year", year.start())
+                .getResultList());
     }
 }

@@ -100,7 +100,7 @@ public class Watermark {
     }
 
     private @Nullable Instant instant(String sql) {
-        return (Instant) database.createNativeQuery(sql, Instant.class).getSingleResult();
+        return (Instant) database.createNativeQuery(sql).getSingleResult();
     }
 
     /** The newest event that is part of a report; null before the first. */

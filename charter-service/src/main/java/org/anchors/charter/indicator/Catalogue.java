@@ -26,8 +26,12 @@ public record Catalogue(
 
     @JsonIgnore
     public Optional<Indicator> find(String code) {
-        return indicators.stream()
-                .filter(indicator -> indicator.code().equals(code))
-                .findFirst();
+        // A plain loop, for it runs several times for each value of a bulk file.
+        for (var indicator : indicators) {
+            if (indicator.code().equals(code)) {
+                return Optional.of(indicator);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -45,7 +45,7 @@ public class Catalogues {
                         select edition from indicator_catalogue
                         where first_year <= :year and known_from <= coalesce(cast(:at as timestamptz), now())
                         order by first_year desc, edition desc limit 1
-                        """, String.class)
+                        """)
                 .setParameter("year", year.start())
                 .setParameter("at", knownOn)
                 .getResultList();
@@ -69,10 +69,10 @@ public class Catalogues {
         if (known != null) {
             return known;
         }
-        var catalogue = parse((String) database.createNativeQuery(
-                        "select definition from indicator_catalogue where edition = :edition", String.class)
-                .setParameter("edition", edition)
-                .getSingleResult());
+        var catalogue = parse((String)
+                database.createNativeQuery("select definition from indicator_catalogue where edition = :edition")
+                        .setParameter("edition", edition)
+                        .getSingleResult());
         read.put(edition, catalogue);
         return catalogue;
     }
@@ -108,7 +108,7 @@ public class Catalogues {
     }
 
     public List<String> editions() {
-        return database.createNativeQuery("select edition from indicator_catalogue order by first_year", String.class)
+        return database.createNativeQuery("select edition from indicator_catalogue order by first_year")
                 .getResultList();
     }
 

@@ -96,7 +96,7 @@ public class Organisations {
     /** The last day on which an organisation took another's place; empty for one that never did. */
     Optional<LocalDate> lastSucceededBy(String key) {
         var last = database.createNativeQuery(
-                        "select cast(max(succeeded_on) as text) from organisation where successor = :key", String.class)
+                        "select cast(max(succeeded_on) as text) from organisation where successor = :key")
                 .setParameter("key", key)
                 .getSingleResult();
         return Optional.ofNullable((String) last).map(LocalDate::parse);

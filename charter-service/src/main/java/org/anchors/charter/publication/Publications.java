@@ -33,16 +33,14 @@ class Publications {
     /** Until the transaction ends nobody else can publish; every statement after this one sees what was published before. */
     void oneAtATime() {
         database.createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtextextended('publication', 4))) locked",
-                        Integer.class)
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended('publication', 4))) locked")
                 .getSingleResult();
     }
 
     /** The number of the next publication. */
     int next() {
-        return (Integer)
-                database.createNativeQuery("select coalesce(max(number), 0) + 1 from publication", Integer.class)
-                        .getSingleResult();
+        return (Integer) database.createNativeQuery("select coalesce(max(number), 0) + 1 from publication")
+                .getSingleResult();
     }
 
     void add(Publication publication, String content, List<Claim> said) {
@@ -78,10 +76,9 @@ class Publications {
 
     /** The published text, as it was hashed. */
     String content(int number) {
-        return (String)
-                database.createNativeQuery("select content from publication where number = :number", String.class)
-                        .setParameter("number", number)
-                        .getSingleResult();
+        return (String) database.createNativeQuery("select content from publication where number = :number")
+                .setParameter("number", number)
+                .getSingleResult();
     }
 
     /** Publications by number, those behind a number; only of one year where it is named. */

@@ -58,7 +58,7 @@ class PublishedClaims {
     long countsAbout(ReportingYear year) {
         return (Long) database.createNativeQuery("""
                         select coalesce(sum(counts), 0) from publication_claim where year in (:years)
-                        """, Long.class)
+                        """)
                 .setParameter("years", years(year))
                 .getSingleResult();
     }

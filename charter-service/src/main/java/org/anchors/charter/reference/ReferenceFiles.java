@@ -36,7 +36,7 @@ class ReferenceFiles {
         database.createNativeQuery("""
                         select set_config('anchors.known_since', '1970-01-01T00:00:00Z', true)
                         where not exists (select from reference_file)
-                        """, String.class).getResultList();
+                        """).getResultList();
     }
 
     void once(String file, Consumer<String> load) {
@@ -59,8 +59,7 @@ class ReferenceFiles {
     }
 
     private boolean isLoaded(String file, String digest) {
-        return !database.createNativeQuery(
-                        "select file from reference_file where file = :file and digest = :digest", String.class)
+        return !database.createNativeQuery("select file from reference_file where file = :file and digest = :digest")
                 .setParameter("file", file)
                 .setParameter("digest", digest)
                 .getResultList()

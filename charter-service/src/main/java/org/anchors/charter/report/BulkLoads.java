@@ -25,7 +25,7 @@ class BulkLoads {
 
     /** An outcome as JSON. */
     Optional<String> find(ReportingYear year, String id) {
-        return database.createNativeQuery("select outcome from bulk_load where id = :id and year = :year", String.class)
+        return database.createNativeQuery("select outcome from bulk_load where id = :id and year = :year")
                 .setParameter("id", id)
                 .setParameter("year", year.start())
                 .getResultStream()

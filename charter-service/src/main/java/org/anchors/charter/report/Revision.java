@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -27,7 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** What a report said at one time. It is written once and stays as it is. */
 @Entity
 @Table(name = "report_revision")
+@NamedNativeQuery(name = Revision.NEWEST, resultClass = Revision.class, query = """
+        select said.* from annual_report report
+        join report_revision said on said.reference = report.reference and said.revision = report.revision
+        where report.reference = any (:references)
+        """)
 class Revision {
+
+    /** The newest revisions of reports. With a list of parameters the query would be made anew for each bulk of reports. */
+    static final String NEWEST = "Revision.newest";
 
     /** Of so many revisions the parts are read in one query. */
     static final int READ_AT_ONCE = 50;

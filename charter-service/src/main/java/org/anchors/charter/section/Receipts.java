@@ -33,8 +33,7 @@ class Receipts {
                 .setParameter("event", event)
                 .executeUpdate();
         return (Instant) database.createNativeQuery(
-                        "select received_at from section_receipt where section = :section and event_id = :event",
-                        Instant.class)
+                        "select received_at from section_receipt where section = :section and event_id = :event")
                 .setParameter("section", section)
                 .setParameter("event", event)
                 .getSingleResult();

@@ -71,8 +71,7 @@ public class Idempotency {
     }
 
     private boolean isTheOnlyOne(String key) {
-        return (Boolean) database.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended(:scope, 2))", Boolean.class)
+        return (Boolean) database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:scope, 2))")
                 .setParameter("scope", caller.subject() + " " + key)
                 .getSingleResult();
     }

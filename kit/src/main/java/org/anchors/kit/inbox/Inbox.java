@@ -79,8 +79,7 @@ public class Inbox {
 
     private void lock(String function, String consumer) {
         database.createNativeQuery(
-                        "select 1 from (select %s(hashtextextended(:consumer, 1))) locked".formatted(function),
-                        Integer.class)
+                        "select 1 from (select %s(hashtextextended(:consumer, 1))) locked".formatted(function))
                 .setParameter("consumer", consumer)
                 .getSingleResult();
     }
