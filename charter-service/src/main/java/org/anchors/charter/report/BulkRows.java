@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.copy.CopyLines;
@@ -114,12 +115,16 @@ class BulkRows {
                         row.place(ORGANISATION), "missing", null, "Name the organisation that reports, by its key."));
                 continue;
             }
-            lines.field(row.number()).field(masked(organisation));
-            lines.row(COLUMNS.stream()
-                    .map(column ->
-                            row.cell(column).map(cell -> masked(cell.shown())).orElse(null))
-                    .toArray());
+            lines.row(fields(row, organisation));
         }
+    }
+
+    private static Object[] fields(Row row, String organisation) {
+        var cells = COLUMNS.stream()
+                .map(column ->
+                        row.cell(column).map(cell -> masked(cell.shown())).orElse(null));
+        return Stream.concat(Stream.of(row.number(), masked(organisation)), cells)
+                .toArray();
     }
 
     /** PostgreSQL cannot hold U+0000. It comes back as it was, for the check to refuse it at its place. */

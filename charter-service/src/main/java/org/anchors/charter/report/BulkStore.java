@@ -15,14 +15,14 @@ class BulkStore {
 
     private final ReportChecks checks;
     private final Reports reports;
-    private final ReportsByCopy copy;
+    private final StoredReports stored;
     private final Outbox outbox;
     private final EntityManager database;
 
-    BulkStore(ReportChecks checks, Reports reports, ReportsByCopy copy, Outbox outbox, EntityManager database) {
+    BulkStore(ReportChecks checks, Reports reports, StoredReports stored, Outbox outbox, EntityManager database) {
         this.checks = checks;
         this.reports = reports;
-        this.copy = copy;
+        this.stored = stored;
         this.outbox = outbox;
         this.database = database;
     }
@@ -49,7 +49,7 @@ class BulkStore {
 
     /** Stores reports and announces them. */
     void add(List<FirstReport> sound) {
-        copy.add(sound);
+        stored.add(sound);
         outbox.addAll(sound.stream().map(FirstReport::event).toList());
     }
 

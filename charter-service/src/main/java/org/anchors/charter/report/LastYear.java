@@ -91,8 +91,11 @@ record LastYear(ReportingYear year, @Nullable Catalogue catalogue, List<Said> va
     }
 
     Optional<Said> find(@Nullable String indicator, @Nullable String group) {
-        return values.stream()
-                .filter(said -> said.indicator().equals(indicator) && Objects.equals(said.group(), group))
-                .findFirst();
+        for (var said : values) {
+            if (said.indicator().equals(indicator) && Objects.equals(said.group(), group)) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
     }
 }

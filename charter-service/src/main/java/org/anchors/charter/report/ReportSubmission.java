@@ -73,7 +73,7 @@ class ReportSubmission {
         var findings = check.map(known -> findings(sent, known)).orElseGet(() -> unknownYear(sent));
         reading.refuseIfFaulty(findings.faults());
         var first = first(sent, findings.queries(), check.orElseThrow());
-        reports.add(first.report(), first.revision());
+        reports.add(first);
         outbox.add(first.event());
         audit.recordAll(List.of(first.note()));
         return new Submitted(first.report(), first.queries());

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Reports implements PanacheRepositoryBase<AnnualReport, String> {
 
+    private final StoredReports stored;
+
+    Reports(StoredReports stored) {
+        this.stored = stored;
+    }
+
     /** What a list of reports is asked for; null asks for all. */
     record Wanted(@Nullable String organisation, @Nullable ReportingYear year, AnnualReport.@Nullable State state) {}
 
@@ -43,22 +49,20 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
 
     /** The newest revisions of many organisations' reports for a year, by organisation; those without one are left out. */
     Map<String, Revision> newest(Collection<String> organisations, ReportingYear year) {
+        var references = organisations.stream()
+                .distinct()
+                .collect(Collectors.toMap(organisation -> AnnualReport.referenceOf(organisation, year), it -> it));
         return getEntityManager()
-                .createQuery("""
-                        select report.organisation, said from AnnualReport report
-                        join Revision said on said.id.reference = report.reference and said.id.revision = report.revision
-                        where report.organisation in :organisations and report.year = :year
-                        """, Object[].class)
-                .setParameter("organisations", organisations)
-                .setParameter("year", year)
+                .createNamedQuery(Revision.NEWEST, Revision.class)
+                .setParameter("references", references.keySet().toArray(String[]::new))
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Revision) row[1]));
+                .collect(Collectors.toMap(said -> references.get(said.reference()), said -> said));
     }
 
-    /** Adds a later revision of a report. */
+    /** Adds a later revision of a report, and what has become of the report by it. */
     void add(Revision revision) {
-        getEntityManager().persist(revision);
         flush();
+        stored.add(revision);
     }
 
     /** Adds what was decided about a report. */
@@ -81,14 +85,12 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
     }
 
     /** Adds a report with its first revision. */
-    void add(AnnualReport report, Revision revision) {
+    void add(FirstReport first) {
         try {
-            persist(report);
-            getEntityManager().persist(revision);
-            flush();
+            stored.add(List.of(first));
         } catch (ConstraintViolationException violation) {
             throw violation.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
-                    ? exists(report)
+                    ? exists(first.report())
                     : violation;
         }
     }

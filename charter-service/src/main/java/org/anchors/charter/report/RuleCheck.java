@@ -2,7 +2,9 @@ package org.anchors.charter.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Operand;
 import org.anchors.charter.indicator.Operand.Groups;
@@ -14,13 +16,16 @@ import org.anchors.charter.indicator.Rule;
 final class RuleCheck {
 
     private final Catalogue catalogue;
-    private final List<Figure> figures;
+    private final Map<String, List<Figure>> figures;
     private final LastYear lastYear;
 
     RuleCheck(Catalogue catalogue, List<Figure> figures, LastYear lastYear) {
         this.catalogue = catalogue;
         this.lastYear = lastYear;
-        this.figures = figures.stream().filter(Figure::isGiven).toList();
+        this.figures = figures.stream()
+                .filter(Figure::isGiven)
+                .filter(figure -> figure.sent().indicator() != null)
+                .collect(Collectors.groupingBy(figure -> figure.sent().indicator()));
     }
 
     void run(Findings findings) {
@@ -66,8 +71,7 @@ final class RuleCheck {
     }
 
     private List<Figure> figuresOf(Reference reference) {
-        return figures.stream()
-                .filter(figure -> reference.indicator().equals(figure.sent().indicator()))
+        return figures.getOrDefault(reference.indicator(), List.of()).stream()
                 .filter(figure -> isMeant(reference, figure))
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.anchors.kit.copy;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +8,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into a table by COPY, which takes them many times faster than statements do. Closing it gives up. */
-public final class CopyLines implements AutoCloseable {
+public final class CopyLines implements Lines {
 
     private static final int SENT_AT_ONCE = 1 << 16;
 
@@ -32,16 +31,17 @@ public final class CopyLines implements AutoCloseable {
             text.append('\t');
         }
         lineIsEmpty = false;
-        switch (field) {
-            case null -> text.append("\\N");
-            case BigDecimal number -> text.append(number.toPlainString());
-            case Enum<?> constant -> text.append(constant.name());
-            case Object other -> escape(other.toString());
+        var read = Lines.text(field);
+        if (read == null) {
+            text.append("\\N");
+        } else {
+            escape(read);
         }
         return this;
     }
 
     /** Adds the last fields of the row, and ends it. */
+    @Override
     public void row(@Nullable Object... fields) throws SQLException {
         for (var field : fields) {
             field(field);
@@ -53,7 +53,7 @@ public final class CopyLines implements AutoCloseable {
         }
     }
 
-    /** All rows are in the table after this. */
+    @Override
     public void end() throws SQLException {
         send();
         copy.endCopy();

@@ -6,13 +6,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.kit.copy.CopyLines;
+import org.anchors.kit.copy.InsertLines;
 import org.hibernate.Session;
 
-/** Stores many new reports at once: the rows that {@link Reports} would write one by one, in the same transaction. */
+/** Writes reports and their revisions as rows: one or many by the same statements, in the present transaction. */
 @ApplicationScoped
-class ReportsByCopy {
+class StoredReports {
 
     private static final String REPORTS =
             "annual_report (reference, organisation, year, state, revision, decisions, submitted_at, version)";
@@ -25,26 +27,44 @@ class ReportsByCopy {
     private static final String QUERIES = "report_query (reference, revision, position, place, indicator, grp, rule,"
             + " given, mend, explanation, carried_from, last_explanation)";
 
+    /** Up to so many reports are written by inserts. */
+    private static final int FEW = 2;
+
     private final EntityManager database;
 
-    ReportsByCopy(EntityManager database) {
+    StoredReports(EntityManager database) {
         this.database = database;
     }
 
+    /** Adds reports with their first revisions. */
     void add(List<FirstReport> reports) {
-        if (!reports.isEmpty()) {
-            database.unwrap(Session.class).doWork(connection -> write(reports, connection));
-        }
+        write(reports.size(), tables -> {
+            tables.fill(REPORTS, reports.stream().map(first -> report(first.report())));
+            add(reports.stream().map(FirstReport::revision).toList(), tables);
+        });
     }
 
-    private static void write(List<FirstReport> reports, Connection connection) throws SQLException {
-        copy(connection, REPORTS, reports.stream().map(first -> ReportsByCopy.report(first.report())));
-        var revisions = reports.stream().map(FirstReport::revision).toList();
-        copy(connection, REVISIONS, revisions.stream().map(ReportsByCopy::revision));
-        parts(connection, VALUES, revisions, Revision::values, ReportsByCopy::value);
-        parts(connection, NARRATIVES, revisions, Revision::narratives, ReportsByCopy::narrative);
-        parts(connection, CASE_STUDIES, revisions, Revision::caseStudies, ReportsByCopy::caseStudy);
-        parts(connection, QUERIES, revisions, Revision::queries, ReportsByCopy::query);
+    /** Adds a later revision of a report. */
+    void add(Revision revision) {
+        write(1, tables -> add(List.of(revision), tables));
+    }
+
+    private static void add(List<Revision> revisions, Tables tables) throws SQLException {
+        tables.fill(REVISIONS, revisions.stream().map(StoredReports::revision));
+        tables.fill(VALUES, parts(revisions, Revision::values, StoredReports::value));
+        tables.fill(NARRATIVES, parts(revisions, Revision::narratives, StoredReports::narrative));
+        tables.fill(CASE_STUDIES, parts(revisions, Revision::caseStudies, StoredReports::caseStudy));
+        tables.fill(QUERIES, parts(revisions, Revision::queries, StoredReports::query));
+    }
+
+    private interface Writing {
+        void into(Tables tables) throws SQLException;
+    }
+
+    private void write(int reports, Writing writing) {
+        if (reports > 0) {
+            database.unwrap(Session.class).doWork(connection -> writing.into(new Tables(connection, reports > FEW)));
+        }
     }
 
     private static Object[] report(AnnualReport report) {
@@ -115,35 +135,44 @@ class ReportsByCopy {
         };
     }
 
-    private static void copy(Connection connection, String table, Stream<Object[]> rows) throws SQLException {
-        try (var lines = new CopyLines(connection, table)) {
-            for (var row : (Iterable<Object[]>) rows::iterator) {
-                lines.row(row);
-            }
-            lines.end();
-        }
+    /** The rows of a list that each revision has, in order. */
+    private static <T> Stream<Object[]> parts(
+            List<Revision> revisions, Function<Revision, List<T>> list, Function<T, Object[]> row) {
+        return revisions.stream().flatMap(revision -> {
+            var parts = list.apply(revision);
+            return IntStream.range(0, parts.size())
+                    .mapToObj(position -> at(revision, position, row.apply(parts.get(position))));
+        });
     }
 
-    /** The rows of a list that each revision has, in order; nothing is begun where no revision has any. */
-    private static <T> void parts(
-            Connection connection,
-            String table,
-            List<Revision> revisions,
-            Function<Revision, List<T>> list,
-            Function<T, Object[]> row)
-            throws SQLException {
-        if (revisions.stream().allMatch(revision -> list.apply(revision).isEmpty())) {
-            return;
-        }
-        try (var lines = new CopyLines(connection, table)) {
-            for (var revision : revisions) {
-                var position = 0;
-                for (var part : list.apply(revision)) {
-                    lines.field(revision.reference()).field(revision.number()).field(position++);
-                    lines.row(row.apply(part));
-                }
+    private static Object[] at(Revision revision, int position, Object[] part) {
+        var row = new Object[part.length + 3];
+        row[0] = revision.reference();
+        row[1] = revision.number();
+        row[2] = position;
+        System.arraycopy(part, 0, row, 3, part.length);
+        return row;
+    }
+
+    /**
+     * The tables that rows go to.
+     *
+     * @param byCopy whether by COPY, which takes long to begin and end and little for each row; else by inserts
+     */
+    private record Tables(Connection connection, boolean byCopy) {
+
+        /** Fills a table; does not even begin where there are no rows. */
+        void fill(String table, Stream<Object[]> rows) throws SQLException {
+            var each = rows.iterator();
+            if (!each.hasNext()) {
+                return;
             }
-            lines.end();
+            try (var lines = byCopy ? new CopyLines(connection, table) : new InsertLines(connection, table)) {
+                while (each.hasNext()) {
+                    lines.row(each.next());
+                }
+                lines.end();
+            }
         }
     }
 }
