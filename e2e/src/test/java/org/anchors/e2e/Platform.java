@@ -51,11 +51,6 @@ final class Platform {
         return required(home.resolve("run/platform.properties"), key);
     }
 
-    /** Where every part writes its log. */
-    Path logs() {
-        return home.resolve("logs");
-    }
-
     String secret(String key) {
         return required(home.resolve("secrets.properties"), key);
     }

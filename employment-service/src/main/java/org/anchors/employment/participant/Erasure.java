@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.anchors.kit.edge.Version;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes every row about a participant: the participant, what was recorded, and the kept answer to its registration. */
@@ -18,16 +19,41 @@ public class Erasure {
         this.database = database;
     }
 
+    /**
+     * What goes, or would go, with a participant.
+     *
+     * @param milestones records of what happened, superseded ones among them
+     * @param equalityFlags answers about groups
+     */
+    @Schema(name = "Erasure", description = "What goes, or would go, with a participant; totals that were told stay.")
+    public record Going(UUID participant, int milestones, int equalityFlags) {}
+
+    /** What would go with a participant of the caller's own programme. */
+    public Going wouldGo(UUID id) {
+        var number = participants.require(id, false).id();
+        return new Going(id, count("milestone", number), count("equality_flag", number));
+    }
+
     /** Erases a participant of the caller's own programme; the totals of its cohort are not counted anew. */
-    public void erase(UUID id, @Nullable String ifMatch) {
+    public Going erase(UUID id, @Nullable String ifMatch) {
         var found = participants.require(id, false);
         new Version(found.version()).require(ifMatch);
         participants.lockCohort(found.id());
+        var going = wouldGo(id);
         database.createNativeQuery("delete from participant where id = :id")
                 .setParameter("id", found.id())
                 .executeUpdate();
         database.createNativeQuery("delete from idempotency where location = :location")
                 .setParameter("location", "/api/employment/v1/participants/" + id)
                 .executeUpdate();
+        return going;
+    }
+
+    private int count(String table, long participant) {
+        return ((Number) database.createNativeQuery(
+                                "select count(*) from %s where participant = :participant".formatted(table))
+                        .setParameter("participant", participant)
+                        .getSingleResult())
+                .intValue();
     }
 }

@@ -56,8 +56,8 @@ public class Participants {
         });
     }
 
-    /** Adds a participant, unless the programme has one of that pseudonym. */
-    UUID add(Registration registration, long cohort, byte[] pseudonym, byte @Nullable [] shared, Instant at) {
+    /** Adds a participant; empty where the programme has one of that pseudonym. */
+    Optional<UUID> add(Registration registration, long cohort, byte[] pseudonym, byte @Nullable [] shared, Instant at) {
         var id = UUID.randomUUID();
         // Not left to the constraint: what the database would write to its log about it holds the pseudonym.
         var added = database.createNativeQuery("""
@@ -83,12 +83,7 @@ public class Participants {
                 .setParameter("referrer", registration.referrer())
                 .setParameter("at", at)
                 .executeUpdate();
-        if (added == 0) {
-            throw new Refused(
-                    ParticipantRefusal.PARTICIPANT_EXISTS,
-                    "The programme has a participant of this reference; look it up by POST /participants/lookup.");
-        }
-        return id;
+        return added == 0 ? Optional.empty() : Optional.of(id);
     }
 
     /** A participant of a programme that the caller runs, or may audit. */
@@ -103,6 +98,11 @@ public class Participants {
                         : programmes.isOwn(found.view().programme()))
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("The participant"));
+    }
+
+    /** The number under which rows belong to a participant whom the caller may see. */
+    public long numberToRead(UUID id) {
+        return require(id, true).id();
     }
 
     Optional<ParticipantView> find(String programme, byte[] pseudonym) {

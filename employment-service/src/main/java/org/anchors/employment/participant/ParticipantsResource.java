@@ -25,7 +25,6 @@ import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.paging.Page;
-import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,6 +44,7 @@ class ParticipantsResource {
 
     private final Participants participants;
     private final ParticipantRegistration registration;
+    private final ParticipantBatch batch;
     private final PrivateBodies bodies;
     private final Pseudonyms pseudonyms;
     private final ProgrammeAccess programmes;
@@ -53,12 +53,14 @@ class ParticipantsResource {
     ParticipantsResource(
             Participants participants,
             ParticipantRegistration registration,
+            ParticipantBatch batch,
             PrivateBodies bodies,
             Pseudonyms pseudonyms,
             ProgrammeAccess programmes,
             Idempotency idempotency) {
         this.participants = participants;
         this.registration = registration;
+        this.batch = batch;
         this.bodies = bodies;
         this.pseudonyms = pseudonyms;
         this.programmes = programmes;
@@ -101,6 +103,39 @@ class ParticipantsResource {
     }
 
     @POST
+    @Consumes("application/x-ndjson")
+    @RolesAllowed(Role.PROGRAMME_PROVIDER)
+    @Transactional
+    @Operation(
+            operationId = "registerParticipants",
+            summary = "Register many participants of one of your programmes, one in each line",
+            description =
+                    "All of them or none; every fault is listed with its line. Those that are registered already stay as"
+                            + " they are. At most 1,000,000 bytes.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = Registration.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "What came of the participants; Location lists those of the programme.",
+            content = @Content(schema = @Schema(implementation = ParticipantBatch.Outcome.class)))
+    public Response registerMany(
+            @Parameter(required = true, description = "A new key for each new file, the same when you send one again")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            InputStream body)
+            throws IOException {
+        var bytes = bodies.bytes(body);
+        return idempotency.once(key, "register-participants " + pseudonyms.digest(bytes), () -> {
+            var outcome = batch.register(bytes);
+            return new Idempotency.Created(
+                    "/api/employment/v1/participants?programme=" + outcome.programme(), null, outcome);
+        });
+    }
+
+    @POST
     @Path("/lookup")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.PROGRAMME_PROVIDER)
@@ -133,14 +168,11 @@ class ParticipantsResource {
                     String after) {
         var most = Page.limit(limit);
         var behind = Page.afterNumber(after);
-        if (programme == null) {
-            throw Refused.ofParameter(
-                    CommonRefusal.INVALID_REQUEST, "programme", "missing", null, "Name the programme by its key.");
+        var wanted = ProgrammeAccess.named(programme);
+        if (!programmes.showsRowsOf(wanted)) {
+            throw ProgrammeAccess.notFound(wanted);
         }
-        if (!programmes.showsRowsOf(programme)) {
-            throw ProgrammeAccess.notFound(programme);
-        }
-        var page = Page.of(participants.behind(programme, behind, most + 1), most, found -> Long.toString(found.id()));
+        var page = Page.of(participants.behind(wanted, behind, most + 1), most, found -> Long.toString(found.id()));
         return new Page<>(page.items().stream().map(Participants.Found::view).toList(), page.next());
     }
 

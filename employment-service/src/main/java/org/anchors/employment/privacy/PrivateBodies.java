@@ -65,11 +65,16 @@ public class PrivateBodies {
 
     /** Reads a body that may be as large as any other. */
     public <T> Reading<T> read(InputStream body, Type type) throws IOException {
+        return read(bytes(body), type);
+    }
+
+    /** A body that is not larger than any other may be. */
+    public byte[] bytes(InputStream body) throws IOException {
         var bytes = body.readNBytes(Bodies.LARGEST + 1);
         if (bytes.length > Bodies.LARGEST) {
             throw new Refused(CommonRefusal.BODY_TOO_LARGE, "A body may have %,d bytes.".formatted(Bodies.LARGEST));
         }
-        return read(bytes, type);
+        return bytes;
     }
 
     public <T> Reading<T> read(byte[] bytes, Type type) {

@@ -1,6 +1,8 @@
 package org.anchors.employment.privacy;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,11 @@ public class Pseudonyms {
         this.database = database;
         this.clock = clock;
         this.master = master;
+    }
+
+    /** Without its master key the service does not start: it would take no participant. */
+    void requireMasterKey(@Observes StartupEvent started) {
+        masterKey();
     }
 
     /** Makes the key of a scope, which has none yet, in the present transaction. */

@@ -20,8 +20,6 @@ import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.paging.Page;
-import org.anchors.kit.refusal.CommonRefusal;
-import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,11 +86,8 @@ class CohortsResource {
                     String after) {
         var most = Page.limit(limit);
         var behind = Page.after(after);
-        if (programme == null) {
-            throw Refused.ofParameter(
-                    CommonRefusal.INVALID_REQUEST, "programme", "missing", null, "Name the programme by its key.");
-        }
-        var found = cohorts.behind(programmes.visible(programme).key(), behind, most + 1);
+        var found = cohorts.behind(
+                programmes.visible(ProgrammeAccess.named(programme)).key(), behind, most + 1);
         return Page.of(found.stream().map(CohortView::of).toList(), most, CohortView::key);
     }
 

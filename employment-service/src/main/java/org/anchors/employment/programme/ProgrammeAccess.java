@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.anchors.employment.outcome.OutcomeRule;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** What other concepts ask about programmes: whether the caller may act for one, or see it, and how it is counted. */
 @ApplicationScoped
@@ -62,6 +64,15 @@ public class ProgrammeAccess {
         return find(key)
                 .filter(programme -> visibility.shows(programme.provider()))
                 .orElseThrow(() -> notFound(key));
+    }
+
+    /** The key of the programme that a list is asked for; refused where none is named. */
+    public static String named(@Nullable String key) {
+        if (key == null) {
+            throw Refused.ofParameter(
+                    CommonRefusal.INVALID_REQUEST, "programme", "missing", null, "Name the programme by its key.");
+        }
+        return key;
     }
 
     /** What is no key is not repeated: it may be anything. */

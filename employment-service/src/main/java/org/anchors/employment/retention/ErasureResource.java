@@ -8,14 +8,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
 import org.anchors.employment.participant.Erasure;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Flag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,6 @@ class ErasureResource {
         this.audit = audit;
     }
 
-    /** What is gone. */
-    @Schema(name = "ErasedParticipant", description = "The participant of whom every row is gone.")
-    record Erased(UUID participant) {}
-
     @DELETE
     @RolesAllowed(Role.PROGRAMME_PROVIDER)
     @Transactional
@@ -46,14 +43,18 @@ class ErasureResource {
             summary = "Erase a participant of your own programme, with milestones and equality flags",
             description = "Totals that were told before, and what was published, stay as they are.")
     @Produces(MediaType.APPLICATION_JSON)
-    public Erased erase(
+    public Erasure.Going erase(
             @Parameter(description = "The participant's id") @PathParam("id") UUID id,
-            @Parameter(required = true, description = "The ETag of the version that is erased")
+            @Parameter(description = "Only say what would go") @QueryParam("dryRun") @Nullable Flag dryRun,
+            @Parameter(description = "The ETag of the version that is erased; not with dryRun")
                     @HeaderParam("If-Match")
                     @Nullable
                     String ifMatch) {
-        erasure.erase(id, ifMatch);
-        audit.record("participant-erased", "participants/" + id, Map.of());
-        return new Erased(id);
+        if (Flag.isSet(dryRun)) {
+            return erasure.wouldGo(id);
+        }
+        var gone = erasure.erase(id, ifMatch);
+        audit.record("participant-erased", "participants/" + id, Map.of("milestones", gone.milestones()));
+        return gone;
     }
 }

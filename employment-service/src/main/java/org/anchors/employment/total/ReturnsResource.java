@@ -25,7 +25,6 @@ import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.paging.Page;
-import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -110,13 +109,9 @@ class ReturnsResource {
         if (!place.isEmpty() && !place.matches("\\d{1,4} \\d{1,9}")) {
             throw Page.foreign(place);
         }
-        if (programme == null) {
-            throw Refused.ofParameter(
-                    CommonRefusal.INVALID_REQUEST, "programme", "missing", null, "Name the programme by its key.");
-        }
         var parts = place.isEmpty() ? List.of("0", "0") : List.of(place.split(" "));
         var found = returns.behind(
-                programmes.visible(programme).key(),
+                programmes.visible(ProgrammeAccess.named(programme)).key(),
                 Integer.parseInt(parts.getFirst()),
                 Integer.parseInt(parts.getLast()),
                 most + 1);

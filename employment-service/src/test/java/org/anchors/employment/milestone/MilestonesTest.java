@@ -199,6 +199,27 @@ class MilestonesTest {
     }
 
     @Test
+    void keepsTheWholeHistory() {
+        var programme = programme();
+        var id = participant(programme, "P-1", "");
+        json(one(programme, "P-1", "JOB_START", "2023-01-09", ", \"recordId\": \"11\""))
+                .then()
+                .statusCode(201);
+        json(one(programme, "P-1", "JOB_START", "2023-03-09", """
+                        , "recordId": "12", "corrects": {"on": "2023-01-09", "recordId": "11"}""")).then().statusCode(201);
+        var history = "/api/employment/v1/participants/%s/milestones".formatted(id);
+        as(provider())
+                .get(history)
+                .then()
+                .statusCode(200)
+                .body("items.on", contains("2023-01-09", "2023-03-09"))
+                .body("items.superseded", contains(true, false))
+                .body("items[1].corrects.on", is("2023-01-09"));
+        as(otherProvider()).get(history).then().statusCode(404);
+        as(anchorTeam()).get(history).then().statusCode(403);
+    }
+
+    @Test
     void withdrawsARecord() throws SQLException {
         var programme = programme();
         participant(programme, "P-1", "");

@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,6 +224,31 @@ class ParticipantsTest extends CreationRules {
                                 .put(flags),
                         422)
                 .body("faults.rule", hasItems("unknown-field"));
+    }
+
+    @Test
+    void registersManyAtOnceOrNone() {
+        var own = Partnership.programme();
+        var lines = body(own, "M-1", "").strip() + "\n" + body(own, "M-2", "").strip();
+        lines(lines).then().statusCode(201).body("accepted", is(2)).body("unchanged", is(0));
+        lines(lines + "\n" + body(own, "M-3", "").strip())
+                .then()
+                .statusCode(201)
+                .body("accepted", is(1))
+                .body("unchanged", is(2));
+        var faulty = lines(
+                body(own, "M-4", "").strip() + "\n" + body(own, "943 476 5919", ", \"place\": \"Atlantis\"") + "\n{");
+        refused(faulty, 422)
+                .body("faults.at", containsInAnyOrder("line 2, reference", "line 2, place", "line 3"))
+                .body("faults.rule", hasItems("looks-like-an-nhs-number", "unknown-place", "malformed"));
+        as(allowed()).get(PATH + "?programme=" + own).then().body("items", hasSize(3));
+    }
+
+    private static Response lines(String lines) {
+        return as(Partnership.provider())
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post(PATH);
     }
 
     @Test

@@ -108,6 +108,12 @@ class RetentionTest {
                 .delete(participant)
                 .then()
                 .statusCode(404);
+        as(provider())
+                .delete(participant + "?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("milestones", is(1))
+                .body("equalityFlags", is(0));
         as(provider()).delete(participant).then().statusCode(428);
         as(provider()).header("If-Match", "\"0\"").delete(participant).then().statusCode(200);
         as(provider()).get(participant).then().statusCode(404);

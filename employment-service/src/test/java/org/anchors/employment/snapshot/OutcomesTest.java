@@ -248,6 +248,20 @@ class OutcomesTest {
     }
 
     @Test
+    void showsTheRulesThatItCountsBy() {
+        as(provider())
+                .get("/api/employment/v1/outcome-rules")
+                .then()
+                .statusCode(200)
+                .body("name", contains("THREE_MONTHS", "IPS", "WORK_26_WEEKS", "KICKSTART_6_MONTHS"))
+                .body("[0].throughout", contains("P91D", "P3M"))
+                .body("[0].longestGap", is(14))
+                .body("[1].days", is(91))
+                .body("[1].window", is(112))
+                .body("[1].paidHours", is(4));
+    }
+
+    @Test
     void comesAsAFile() {
         var programme = academy();
         var csv = as(provider()).accept("text/csv").get(PATH + "?policy=NONE&programme=" + programme);
