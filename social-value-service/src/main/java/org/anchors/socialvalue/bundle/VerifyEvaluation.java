@@ -23,7 +23,8 @@ public final class VerifyEvaluation {
         System.exit(new VerifyEvaluation(System.out).verify(List.of(arguments)));
     }
 
-    static int verify(List<String> arguments, PrintStream out) {
+    /** The same with its words sent elsewhere. */
+    public static int verify(List<String> arguments, PrintStream out) {
         return new VerifyEvaluation(out).verify(arguments);
     }
 

@@ -34,17 +34,21 @@ public final class Assessment {
         }
     }
 
-    /** How robust that evaluation is. */
-    static RobustnessView robustness(RobustnessRequest request, List<MeasureView> measures) {
-        var scored = request.evaluation();
-        var contest = new Contest(scored.methodology().methodology(), byCode(measures), scored.bidsAsScored());
+    /**
+     * How robust that evaluation is.
+     *
+     * @param given what each evaluator gave alone; none where that is not known
+     */
+    public static RobustnessView robustness(
+            EvaluationRequest request, List<MeasureView> measures, List<Evaluators.Given> given) {
+        var contest = new Contest(request.methodology().methodology(), byCode(measures), request.bidsAsScored());
         try {
             return RobustnessView.of(
                     Robustness.of(contest),
-                    request.given().map(given -> Evaluators.of(contest, given)),
-                    Hashes.of(scored, measures));
+                    given.isEmpty() ? null : Evaluators.of(contest, given),
+                    Hashes.of(request, measures));
         } catch (Unscorable unscorable) {
-            throw refusal(unscorable, scored.bids());
+            throw refusal(unscorable, request.bids());
         }
     }
 

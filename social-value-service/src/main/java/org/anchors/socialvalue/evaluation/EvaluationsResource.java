@@ -64,6 +64,6 @@ public class EvaluationsResource {
                         RequestCheck.faultsOf(request.evaluation(), measures).stream(),
                         EvaluatorsCheck.faultsOf(request).stream())
                 .toList());
-        return Assessment.robustness(request, measures.orElseThrow());
+        return Assessment.robustness(request.evaluation(), measures.orElseThrow(), request.given());
     }
 }

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.kit.edge.Scalar;
 import org.anchors.socialvalue.catalogue.CatalogueChoice;
@@ -57,10 +56,9 @@ record RobustnessRequest(
                 : evaluators.stream().filter(Objects::nonNull).toList();
     }
 
-    /** The marks of all evaluators, if there are any; only for a request without faults. */
-    Optional<List<Evaluators.Given>> given() {
-        var given = evaluatorsOrNone().stream().flatMap(this::given).toList();
-        return given.isEmpty() ? Optional.empty() : Optional.of(given);
+    /** The marks of all evaluators; only for a request without faults. */
+    List<Evaluators.Given> given() {
+        return evaluatorsOrNone().stream().flatMap(this::given).toList();
     }
 
     private Stream<Evaluators.Given> given(EvaluatorBody evaluator) {

@@ -1,6 +1,5 @@
 package org.anchors.socialvalue.evaluation;
 
-import java.util.Optional;
 import org.anchors.socialvalue.robustness.Evaluators;
 import org.anchors.socialvalue.robustness.Robustness;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How robust an evaluation is, as it is shown. */
 @Schema(name = "RobustnessReport", description = "How robust the ranking of bids is; no part of the score.")
-record RobustnessView(
+public record RobustnessView(
         @Schema(
                 description =
                         "winner: as the evaluation has it. smallestChange: the fewest percentage points that, moved"
@@ -31,7 +30,7 @@ record RobustnessView(
         @Schema(description = "Of what was scored, as the evaluation has them")
         Hashes hashes) {
 
-    static RobustnessView of(Robustness ranking, Optional<Evaluators> evaluators, Hashes hashes) {
-        return new RobustnessView(ranking, evaluators.orElse(null), hashes);
+    static RobustnessView of(Robustness ranking, @Nullable Evaluators evaluators, Hashes hashes) {
+        return new RobustnessView(ranking, evaluators, hashes);
     }
 }

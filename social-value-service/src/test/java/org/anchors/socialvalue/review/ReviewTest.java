@@ -1,0 +1,130 @@
+package org.anchors.socialvalue.review;
+
+import static org.anchors.socialvalue.marking.Marking.agree;
+import static org.anchors.socialvalue.marking.Marking.agreed;
+import static org.anchors.socialvalue.marking.Marking.bids;
+import static org.anchors.socialvalue.procurement.Tender.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.anchors.kit.platform.Sha256;
+import org.anchors.kit.testing.Engines;
+import org.anchors.socialvalue.bid.Lodged;
+import org.anchors.socialvalue.bundle.VerifyEvaluation;
+import org.anchors.socialvalue.delivery.Contracted;
+import org.anchors.socialvalue.marking.Marking;
+import org.anchors.socialvalue.procurement.Tender;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be asked of a stored evaluation. */
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class ReviewTest {
+
+    private static final String FOR_POSTS = """
+            [{"measure": "M1", "quantity": 1, "year": 1, "beneficiary": "post 17"},
+             {"measure": "M1", "quantity": 1, "year": 2, "beneficiary": "post 18"}]""";
+
+    @Inject
+    DataSource database;
+
+    private Tender evaluated(String commitments) {
+        var tender = Tender.published().appoint("evaluator-one", "evaluator-two");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", "2170000", commitments));
+        var beta = Lodged.reference(tender, Lodged.body("Beta", "2320000"));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme, beta);
+        Marking.all(tender, Tender.EVALUATOR_TWO, 50, acme, beta);
+        agree(tender, bids(agreed(acme, 66, 100, 66, 75), agreed(beta, 100, 66, 100, 50)))
+                .then()
+                .statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        return tender;
+    }
+
+    @Test
+    void aStoredEvaluationIsKeptAsABundleThatVerifies(@TempDir Path directory) throws IOException {
+        var tender = evaluated("[{\"measure\": \"M1\", \"quantity\": 8, \"year\": 1}]");
+        var bundle = as(Tender.BUYER).accept("*/*").get(tender.at("evaluation/whole/bundle"));
+        assertEquals(200, bundle.statusCode(), bundle::asString);
+        var file = directory.resolve("evaluation.zip");
+        Files.write(file, bundle.asByteArray());
+        var out = new ByteArrayOutputStream();
+        var hash = Sha256.of(bundle.asByteArray());
+        assertEquals(
+                0,
+                VerifyEvaluation.verify(
+                        List.of(file.toString(), hash), new PrintStream(out, true, StandardCharsets.UTF_8)),
+                out::toString);
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("buyer        mseft"), out::toString);
+        assertEquals("\"" + hash + "\"", bundle.header("ETag"));
+    }
+
+    @Test
+    void tellsHowRobustAStoredEvaluationIsAndHowFarItsEvaluatorsAgree() {
+        var tender = evaluated("[{\"measure\": \"M1\", \"quantity\": 8, \"year\": 1}]");
+        var evaluation = as(Tender.BUYER).get(tender.at("evaluation/whole"));
+        var robustness = as(Tender.BUYER).get(tender.at("evaluation/whole/robustness"));
+        robustness
+                .then()
+                .statusCode(200)
+                .body("ranking.winner", is((Object) evaluation.path("winner")))
+                .body("ranking.weightings.bids", hasSize(2))
+                .body("evaluators.agreement.marks", is(16))
+                .body("evaluators.withoutEvaluators.evaluator", contains("evaluator-one", "evaluator-two"));
+        assertEquals((Object) evaluation.path("hashes"), robustness.path("hashes"));
+    }
+
+    @Test
+    void aCommitmentThatAnotherContractHoldsAlreadyIsFlagged() {
+        var contract = Contracted.worth("1000000", FOR_POSTS.replace("post 18", "post 99"), database);
+        var tender = evaluated(FOR_POSTS);
+        as(Tender.BUYER)
+                .get(tender.at("evaluation/whole/concerns"))
+                .then()
+                .statusCode(200)
+                .body(
+                        "claimedInAnotherContract.findAll { it.contract == '%s' }.commitment".formatted(contract.key()),
+                        contains(0))
+                .body("claimedInAnotherContract.beneficiary.unique()", contains("post 17"));
+        as(Tender.BUYER)
+                .get(evaluated("[{\"measure\": \"M1\", \"quantity\": 1, \"year\": 1}]")
+                        .at("evaluation/whole/concerns"))
+                .then()
+                .body("claimedInAnotherContract", empty());
+    }
+
+    @Test
+    void nobodyElseAsks() {
+        var tender = evaluated("[]");
+        for (var below : List.of("bundle", "robustness", "concerns")) {
+            var place = tender.at("evaluation/whole/" + below);
+            as(Tender.OTHER_BUYER).accept("*/*").get(place).then().statusCode(404);
+            as(Tender.EVALUATOR_ONE).accept("*/*").get(place).then().statusCode(403);
+            as(Tender.AUDITOR).accept("*/*").get(place).then().statusCode(200);
+            as(Tender.BUYER)
+                    .accept("*/*")
+                    .get(tender.at("evaluation/none/" + below))
+                    .then()
+                    .statusCode(404);
+        }
+    }
+}

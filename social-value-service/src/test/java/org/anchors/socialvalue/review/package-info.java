@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.review;
+
+import org.jspecify.annotations.NullMarked;
