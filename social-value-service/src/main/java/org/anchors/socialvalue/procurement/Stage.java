@@ -135,14 +135,6 @@ public sealed interface Stage {
         return wanted.cast(this);
     }
 
-    /** Whether the marks are final, and prices no secret any more within the buyer's team. */
-    default boolean isMarked() {
-        return switch (state()) {
-            case MARKED, EVALUATED, AWARDED, CONTRACTED -> true;
-            case DRAFT, PUBLISHED, OPENED, CANCELLED -> false;
-        };
-    }
-
     private Refused notHere(String taken) {
         return new Refused(
                 ProcurementRefusal.STAGE_DOES_NOT_ALLOW,
