@@ -1,5 +1,6 @@
 package org.anchors.socialvalue.panel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.anchors.kit.edge.Version;
@@ -26,18 +27,20 @@ public record Evaluator(
         @Nullable @Schema(description = "Why the others go on without these marks")
         Release release,
 
-        @Schema(hidden = true) long version) {
+        @JsonIgnore long version) {
 
     /** That the others go on without an evaluator's marks. */
     @Schema(name = "Release", description = "That the others go on without an evaluator's marks.")
     public record Release(Instant at, String by, String reason) {}
 
     /** Whether the marks are in and count. */
+    @JsonIgnore
     public boolean isIn() {
         return submittedAt != null && release == null;
     }
 
     /** Whether the others wait for these marks. */
+    @JsonIgnore
     public boolean isAwaited() {
         return submittedAt == null && release == null;
     }
