@@ -2,6 +2,7 @@ package org.anchors.employment.milestone;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,11 +41,17 @@ enum Field {
         }
     }
 
+    private static final Map<String, Field> BY_PATH =
+            Arrays.stream(values()).collect(Collectors.toMap(Field::path, field -> field));
+
     private final String path;
+    private final String column;
     private final Type type;
 
     Field(String path, Type type) {
         this.path = path;
+        this.column =
+                path.replace('/', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
         this.type = type;
     }
 
@@ -59,7 +66,7 @@ enum Field {
 
     /** Its name as the head of a column, such as {@code corrects_record_id}. */
     String column() {
-        return path.replace('/', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return column;
     }
 
     /** Whether it is what a provider calls somebody or something by, which is never repeated. */
@@ -68,7 +75,7 @@ enum Field {
     }
 
     static Optional<Field> at(String path) {
-        return Arrays.stream(values()).filter(field -> field.path.equals(path)).findFirst();
+        return Optional.ofNullable(BY_PATH.get(path));
     }
 
     static Set<String> columns() {

@@ -58,7 +58,6 @@ final class MilestoneCheck {
     }
 
     private @Nullable Draft draft() {
-        given.values().forEach(this::personal);
         var programme = programme();
         var participant = reference(Field.PARTICIPANT, true);
         var kind = choice(Field.KIND, Kind.class, true);
@@ -91,12 +90,6 @@ final class MilestoneCheck {
         return record == null ? "" : keyed.shortHexOf(record);
     }
 
-    private void personal(Field field, String value) {
-        var kind = field.isReference() ? PersonalData.inReference(value) : PersonalData.identifierIn(value);
-        kind.map(found -> PrivateBodies.fault(form.place(given.row(), field), found))
-                .ifPresent(faults::add);
-    }
-
     private @Nullable String programme() {
         var key = given.text(Field.PROGRAMME);
         if (key == null) {
@@ -122,6 +115,8 @@ final class MilestoneCheck {
             }
         } else if (!REFERENCE.matcher(reference).matches()) {
             fault(field, "form", "Up to 64 letters, digits and . _ / : -, the first a letter or a digit.");
+        } else {
+            PersonalData.inReference(reference).ifPresent(found -> personal(field, found));
         }
         return reference;
     }
@@ -254,11 +249,23 @@ final class MilestoneCheck {
         faults.add(new Fault(form.place(given.row(), field), "missing", null, mend));
     }
 
+    private void personal(Field field, PersonalData found) {
+        faults.add(PrivateBodies.fault(form.place(given.row(), field), found));
+    }
+
+    /** What is sound is one of few values, a day or a number; what is not may be anything, and is looked at closely. */
     private void fault(Field field, String rule, String mend) {
         var place = form.place(given.row(), field);
-        if (faults.stream().noneMatch(found -> found.at().equals(place))) {
-            var value = field.isReference() ? Masked.MASK : Masked.given(field.path(), given.text(field));
-            faults.add(new Fault(place, rule, value, mend));
+        if (faults.stream().anyMatch(found -> found.at().equals(place))) {
+            return;
+        }
+        var value = String.valueOf(given.text(field));
+        var personal = field.isReference() ? PersonalData.inReference(value) : PersonalData.identifierIn(value);
+        if (personal.isPresent()) {
+            personal(field, personal.get());
+        } else {
+            var shown = field.isReference() ? Masked.MASK : Masked.given(field.path(), given.text(field));
+            faults.add(new Fault(place, rule, shown, mend));
         }
     }
 }

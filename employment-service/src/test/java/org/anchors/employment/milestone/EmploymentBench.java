@@ -1,0 +1,305 @@
+package org.anchors.employment.milestone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.anchors.employment.participant.Partnership;
+import org.anchors.employment.privacy.Keyed;
+import org.anchors.employment.privacy.Pseudonyms;
+import org.anchors.kit.copy.CopyLines;
+import org.anchors.kit.testing.BenchSheet;
+import org.anchors.kit.testing.BenchSheet.Times;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.PeakMemory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures how fast milestones are taken in files, against COPY of the same rows into the same PostgreSQL, and how long the
+ * outcomes over 100,000 and 1,000,000 of them take. Run by {@code ./anchor bench employment}, not with the tests.
+ */
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class EmploymentBench {
+
+    private static final int MILESTONES = 100_000;
+    private static final List<String> LIFE =
+            List.of("REFERRED", "STARTED", "JOB_OFFER", "JOB_START", "IN_WORK_CONFIRMED");
+    private static final int RUNS = 3;
+    private static final int WARM_UP = 1;
+    private static final int REPORTS = 30;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Pseudonyms pseudonyms;
+
+    private final List<String> programmes = new ArrayList<>();
+
+    @BeforeEach
+    void makeTables() throws SQLException {
+        Partnership.tell(database);
+        execute("create table if not exists bare (like milestone including all excluding identity)");
+        execute("alter table bare drop constraint if exists bare_pkey");
+        execute("alter table bare alter column id drop not null");
+    }
+
+    @Test
+    void milestones() throws Exception {
+        files("text/csv");
+        files("application/x-ndjson");
+        var small = reportTimes(programmes.getFirst());
+        fill(1_000_000);
+        var large = reportTimes(programmes.getLast());
+        BenchSheet.times("outcomes over %,d milestones".formatted(MILESTONES), small);
+        BenchSheet.times("outcomes over %,d milestones".formatted(1_000_000), large);
+        BenchSheet.say(
+                "%-52s %.1f at the median, %.1f at p99 (milestones: 10 times)",
+                "  growth", large.p50() / small.p50(), large.p99() / small.p99());
+    }
+
+    private void files(String type) throws Exception {
+        var loaded = new ArrayList<Long>();
+        var copied = new ArrayList<Long>();
+        var heap = 0L;
+        var resident = 0L;
+        for (var run = -WARM_UP; run < RUNS; run++) {
+            var programme = Partnership.programme();
+            programmes.add(programme);
+            register(programme, MILESTONES / LIFE.size());
+            var file = file(programme, type);
+            try {
+                PeakMemory.reset();
+                var load = post(file, type);
+                var peak = PeakMemory.read();
+                var copy = copy(programme);
+                if (run >= 0) {
+                    loaded.add(load);
+                    copied.add(copy);
+                    heap = Math.max(heap, peak.heap());
+                    resident = Math.max(resident, peak.resident());
+                }
+            } finally {
+                Files.delete(file);
+            }
+        }
+        var all = Times.of(loaded);
+        var rows = Times.of(copied);
+        BenchSheet.times("%,d milestones, %s".formatted(MILESTONES, type), all);
+        BenchSheet.times("its rows by COPY", rows);
+        var share = rows.p50() / all.p50();
+        BenchSheet.say("%-52s %.2f", "  share of COPY", share);
+        BenchSheet.say(
+                "%-52s heap %d MB of at most %d (garbage included), resident %d MB (VmHWM; service and client in one process)",
+                "  peak memory", heap >> 20, Runtime.getRuntime().maxMemory() >> 20, resident >> 20);
+    }
+
+    private Times reportTimes(String programme) throws IOException, InterruptedException {
+        var times = new ArrayList<Long>();
+        for (var run = -5; run < REPORTS; run++) {
+            var began = System.nanoTime();
+            var answer = get(programme);
+            var took = System.nanoTime() - began;
+            assertEquals(200, answer.statusCode(), answer.body());
+            if (run >= 0) {
+                times.add(took);
+            }
+        }
+        return Times.of(times);
+    }
+
+    private static HttpResponse<String> get(String programme) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/employment/v1/outcomes?policy=NONE&programme=%s"
+                                .formatted(RestAssured.port, programme)))
+                .header("Authorization", "Bearer " + Partnership.anchorTeam())
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    /** Nanoseconds until the answer was there. */
+    private static long post(Path file, String type) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/employment/v1/milestones".formatted(RestAssured.port)))
+                .header("Authorization", "Bearer " + Partnership.provider())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofFile(file))
+                .build();
+        var began = System.nanoTime();
+        var answer = HTTP.send(request, BodyHandlers.ofString());
+        var took = System.nanoTime() - began;
+        assertEquals(201, answer.statusCode(), answer.body());
+        return took;
+    }
+
+    private static Path file(String programme, String type) throws IOException {
+        var file = Files.createTempFile("bench", null);
+        var csv = type.equals("text/csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            if (csv) {
+                out.write("programme,participant,kind,on,record_id,employer\n");
+            }
+            for (var person = 0; person < MILESTONES / LIFE.size(); person++) {
+                for (var step = 0; step < LIFE.size(); step++) {
+                    var kind = LIFE.get(step);
+                    var on = day(person, step);
+                    var employer = kind.equals("JOB_START") ? "mseft" : "";
+                    out.write(
+                            csv
+                                    ? "%s,P-%06d,%s,%s,%d,%s%n".formatted(programme, person, kind, on, step, employer)
+                                    : "{\"programme\":\"%s\",\"participant\":\"P-%06d\",\"kind\":\"%s\",\"on\":\"%s\",\"recordId\":\"%d\"%s}%n"
+                                            .formatted(
+                                                    programme,
+                                                    person,
+                                                    kind,
+                                                    on,
+                                                    step,
+                                                    employer.isEmpty() ? "" : ",\"employer\":\"mseft\""));
+                }
+            }
+        }
+        return file;
+    }
+
+    private static LocalDate day(int person, int step) {
+        return LocalDate.of(2022, 4, 4).plusDays(person % 300 + 40L * step + (step == 4 ? person % 90 : 0));
+    }
+
+    private void register(String programme, int people) throws Exception {
+        var ids = HexFormat.of();
+        var cohort = number("select id from cohort where programme = '%s'".formatted(programme));
+        var keyed = pseudonymsOf(programme);
+        try (var connection = database.getConnection();
+                var lines = new CopyLines(
+                        connection,
+                        "participant (public_id, cohort, programme, pseudonym, place, imd_decile, imd_edition, age_band,"
+                                + " registered_at, version)")) {
+            for (var person = 0; person < people; person++) {
+                lines.row(
+                        UUID.randomUUID(),
+                        cohort,
+                        programme,
+                        "\\x" + ids.formatHex(keyed.of("P-%06d".formatted(person))),
+                        person % 2 == 0 ? "Basildon" : "Southend",
+                        1 + person % 10,
+                        "2019",
+                        "19-24",
+                        "2022-04-01T00:00:00Z",
+                        0);
+            }
+            lines.end();
+        }
+        execute("analyze participant");
+    }
+
+    private Keyed pseudonymsOf(String programme) {
+        return QuarkusTransaction.requiringNew().call(() -> pseudonyms.under(programme));
+    }
+
+    /** Nanoseconds for COPY of a programme's milestones, as they were stored, into a table of the same form. */
+    private long copy(String programme) throws SQLException {
+        execute("truncate bare");
+        var rows = new ArrayList<Object[]>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("""
+                        select participant, kind, happened_on, cast(record as text), employer, job, withdrawn, recorded_at
+                        from milestone where participant in (select id from participant where programme = '%s')""".formatted(programme))) {
+            while (found.next()) {
+                var row = new Object[8];
+                for (var column = 0; column < row.length; column++) {
+                    row[column] = found.getObject(column + 1);
+                }
+                rows.add(row);
+            }
+        }
+        assertEquals(MILESTONES, rows.size());
+        var began = System.nanoTime();
+        try (var connection = database.getConnection();
+                var lines = new CopyLines(
+                        connection,
+                        "bare (participant, kind, happened_on, record, employer, job, withdrawn, recorded_at)")) {
+            for (var row : rows) {
+                lines.row(Arrays.copyOf(row, row.length));
+            }
+            lines.end();
+        }
+        return System.nanoTime() - began;
+    }
+
+    /** A programme of so many milestones: copies of the first one's people with all that is recorded about them. */
+    private void fill(int milestones) throws SQLException {
+        var first = programmes.getFirst();
+        var large = Partnership.programme();
+        programmes.add(large);
+        var cohort = number("select id from cohort where programme = '%s'".formatted(large));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create temporary table pair as
+                    select p.id old, n, nextval(pg_get_serial_sequence('participant', 'id')) new
+                    from participant p, generate_series(1, %d) n where p.programme = '%s'""".formatted(milestones / MILESTONES, first));
+            statement.execute("""
+                    insert into participant (id, public_id, cohort, programme, pseudonym, age_band, imd_decile, imd_edition,
+                      place, registered_at, version) overriding system value
+                    select new, gen_random_uuid(), %d, '%s', sha256(cast(new as text)::bytea), age_band, imd_decile,
+                      imd_edition, place, registered_at, 0 from participant p join pair on pair.old = p.id""".formatted(cohort, large));
+            statement.execute("""
+                    insert into milestone (participant, %1$s, recorded_at)
+                    select pair.new, %1$s, recorded_at from milestone m join pair on pair.old = m.participant""".formatted(Tables.SAID));
+            statement.execute("""
+                    insert into participant_state (%1$s)
+                    select pair.new, '%2$s', %3$d, %4$s from participant_state s join pair on pair.old = s.participant""".formatted(
+                            Tables.STATE, large, cohort, Tables.STATE.replace("participant, programme, cohort, ", "")));
+            statement.execute("drop table pair");
+        }
+        execute("vacuum analyze");
+        assertEquals(
+                milestones,
+                number("select count(*) from milestone where participant in"
+                        + " (select id from participant where programme = '%s')".formatted(large)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
