@@ -163,7 +163,7 @@ class ScoringIT {
                 .header("Idempotency-Key", edition)
                 .contentType("text/csv")
                 .queryParam("edition", edition)
-                .queryParam("source", "UK government departments")
+                .queryParam("source", "UK-government")
                 .queryParam("licence", "OGL-UK-3.0")
                 .queryParam("redistributable", "true")
                 .body(file.getBytes(StandardCharsets.UTF_8))

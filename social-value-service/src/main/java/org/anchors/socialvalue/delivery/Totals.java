@@ -2,7 +2,10 @@ package org.anchors.socialvalue.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import org.anchors.kit.paging.Page;
 import org.anchors.kit.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +40,9 @@ class Totals {
                 where later.contract = delivery.contract and later.corrects = delivery.number and later.state = 'APPROVED'))
             select year, catalogue, measure, unit, sum(committed) as committed, sum(delivered) as delivered,
               sum(committed_value) as committed_value, sum(delivered_value) as delivered_value
-            from owed where cast(? as text) is null or year = ?
-            group by year, catalogue, measure, unit order by year, catalogue, measure, unit
+            from owed
+            where (cast(? as text) is null or year = ?) and (year, catalogue, measure, unit) > (?, ?, ?, ?)
+            group by year, catalogue, measure, unit order by year, catalogue, measure, unit limit ?
             """.formatted(YEAR_OF.formatted("(contract.starts_on + make_interval(years => obligation.year - 1))"));
 
     private final Rows rows;
@@ -47,27 +51,63 @@ class Totals {
         this.rows = rows;
     }
 
-    List<TotalsResource.Line> of(String organisation, @Nullable String year) {
+    /** Of whom, and of which reporting year; null asks for all. */
+    record Wanted(String organisation, @Nullable String year) {}
+
+    /** Where a list goes on. */
+    record Place(String year, String catalogue, String measure, String unit) {
+
+        private static final String BETWEEN = "\t";
+        private static final int PARTS = 4;
+
+        static Place of(TotalsResource.Line line) {
+            return new Place(line.year(), line.catalogue(), line.measure(), line.unit());
+        }
+
+        static Place of(String text) {
+            if (text.isEmpty()) {
+                return new Place("", "", "", "");
+            }
+            var parts = text.split(BETWEEN, -1);
+            if (parts.length != PARTS) {
+                throw Page.foreign(text);
+            }
+            return new Place(parts[0], parts[1], parts[2], parts[3]);
+        }
+
+        String text() {
+            return String.join(BETWEEN, year, catalogue, measure, unit);
+        }
+    }
+
+    List<TotalsResource.Line> behind(Place place, Wanted wanted, int most) {
         return rows.all(
                 SUMS,
-                row -> {
-                    var committed = plain(row.getBigDecimal("committed"));
-                    var delivered = plain(row.getBigDecimal("delivered"));
-                    return new TotalsResource.Line(
-                            row.getString("year"),
-                            row.getString("catalogue"),
-                            row.getString("measure"),
-                            row.getString("unit"),
-                            committed,
-                            delivered,
-                            Progress.share(delivered, committed),
-                            Progress.OfMoney.of(
-                                    row.getBigDecimal("committed_value"), row.getBigDecimal("delivered_value")));
-                },
+                row -> line(row, wanted.organisation()),
+                wanted.organisation(),
+                wanted.organisation(),
+                wanted.year(),
+                wanted.year(),
+                place.year(),
+                place.catalogue(),
+                place.measure(),
+                place.unit(),
+                most);
+    }
+
+    private static TotalsResource.Line line(ResultSet row, String organisation) throws SQLException {
+        var committed = plain(row.getBigDecimal("committed"));
+        var delivered = plain(row.getBigDecimal("delivered"));
+        return new TotalsResource.Line(
                 organisation,
-                organisation,
-                year,
-                year);
+                row.getString("year"),
+                row.getString("catalogue"),
+                row.getString("measure"),
+                row.getString("unit"),
+                committed,
+                delivered,
+                Progress.share(delivered, committed),
+                Progress.OfMoney.of(row.getBigDecimal("committed_value"), row.getBigDecimal("delivered_value")));
     }
 
     private static BigDecimal plain(BigDecimal sum) {

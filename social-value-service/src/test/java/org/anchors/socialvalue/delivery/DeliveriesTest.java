@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.anchors.contracts.event.Topic;
@@ -31,6 +32,7 @@ import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.socialvalue.contract.ReportingYears;
 import org.anchors.socialvalue.procurement.Tender;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** scoring.md, "After the award". */
@@ -271,22 +273,48 @@ class DeliveriesTest {
                 .statusCode(201);
         contract.approve(1, GOOD).then().statusCode(200);
         var catalogue = contract.read(Tender.BUYER).jsonPath().getString("contract.catalogue");
-        var lines = "lines.findAll { it.catalogue == '%s' }".formatted(catalogue);
+        var lines = "items.findAll { it.catalogue == '%s' }".formatted(catalogue);
         var year = ReportingYears.of(Contracted.TODAY);
         var next = ReportingYears.of(Contracted.TODAY.plusYears(1));
-        var all = as(Tender.BUYER).get("/api/social-value/v1/deliveries");
+        var all = as(Tender.BUYER).get("/api/social-value/v1/deliveries?limit=200");
         all.then()
                 .statusCode(200)
-                .body("organisation", is("mseft"))
+                .body(lines + ".organisation.unique()", contains("mseft"))
                 .body(lines + ".year", contains(year, year, next))
                 .body(lines + ".measure", contains("M1", "M3", "M1"));
         same("0.5", all.jsonPath().getString(lines + "[0].share"));
         same("40000", all.jsonPath().getString(lines + "[0].value.delivered"));
         same("0", all.jsonPath().getString(lines + "[2].delivered"));
         as(Tender.AUDITOR)
-                .get("/api/social-value/v1/deliveries?organisation=mseft&year=" + next)
+                .get("/api/social-value/v1/deliveries?organisation=mseft&limit=200&year=" + next)
                 .then()
                 .body(lines + ".measure", contains("M1"));
+    }
+
+    @Test
+    void leadsThroughTheSumsPageByPage() {
+        contract();
+        var read = new ArrayList<String>();
+        @Nullable String next = "";
+        while (next != null) {
+            var page = as(Tender.BUYER).get("/api/social-value/v1/deliveries?limit=2" + next);
+            page.then().statusCode(200);
+            for (var line : page.jsonPath().getList("items", Map.class)) {
+                read.add("%s %s %s".formatted(line.get("year"), line.get("catalogue"), line.get("measure")));
+            }
+            var more = page.jsonPath().getString("next");
+            next = more == null ? null : "&after=" + more;
+        }
+        assertEquals(read.stream().distinct().toList(), read);
+        assertEquals(
+                as(Tender.BUYER)
+                        .get("/api/social-value/v1/deliveries?limit=200")
+                        .jsonPath()
+                        .getList("items")
+                        .size(),
+                Math.min(200, read.size()));
+        refused(as(Tender.BUYER).get("/api/social-value/v1/deliveries?year=2026"), 422)
+                .body("faults.at", contains("?year"));
     }
 
     private static ValidatableResponse refused(Response answer, int status) {
