@@ -41,8 +41,7 @@ class Loads {
     /** An outcome as JSON. */
     String require(UUID id) {
         List<?> found = database.createNativeQuery(
-                        "select outcome from milestone_load where id = :id and organisation = :organisation",
-                        String.class)
+                        "select outcome from milestone_load where id = :id and organisation = :organisation")
                 .setParameter("id", id)
                 .setParameter("organisation", caller.organisation().orElse(""))
                 .getResultList();

@@ -32,15 +32,15 @@ public class Partners {
     /** The keys of all organisations; there are some dozens. */
     @SuppressWarnings("unchecked")
     public Set<String> keys() {
-        return new HashSet<>((List<String>) database.createNativeQuery("select key from organisation", String.class)
-                .getResultList());
+        return new HashSet<>((List<String>)
+                database.createNativeQuery("select key from organisation").getResultList());
     }
 
     /** All places where organisations work. */
     @SuppressWarnings("unchecked")
     public Set<String> places() {
-        return new HashSet<>((List<String>)
-                database.createNativeQuery("select distinct unnest(places) from organisation", String.class)
+        return new HashSet<>(
+                (List<String>) database.createNativeQuery("select distinct unnest(places) from organisation")
                         .getResultList());
     }
 

@@ -46,7 +46,7 @@ public class ProgrammeAccess {
     /** The same, and until the transaction ends nobody else returns totals of it. */
     public Known ownLocked(String key) {
         var programme = own(key);
-        database.createNativeQuery("select key from programme where key = :key for update", String.class)
+        database.createNativeQuery("select key from programme where key = :key for update")
                 .setParameter("key", key)
                 .getResultList();
         return programme;

@@ -46,9 +46,9 @@ class Kept {
 
     /** Whether this replica is the one that lets go; until the transaction ends no other is. */
     boolean isTheOneThatLetsGo() {
-        return (Boolean) database.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended('retention', 0))", Boolean.class)
-                .getSingleResult();
+        return (Boolean)
+                database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended('retention', 0))")
+                        .getSingleResult();
     }
 
     /** Seals a programme's cohorts, so that their totals stay as they are, and deletes every row about a person. */

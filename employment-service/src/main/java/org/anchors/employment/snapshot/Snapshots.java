@@ -136,7 +136,7 @@ class Snapshots {
                         select key from unnest(:programmes) key where exists (
                           select from participant_state s where s.programme = key and s.year is not null
                             and (:year = 0 or s.year = :year))
-                        """, String.class)
+                        """)
                 .setParameter("programmes", question.keys())
                 .setParameter("year", question.year() == null ? 0 : question.year())
                 .getResultList();

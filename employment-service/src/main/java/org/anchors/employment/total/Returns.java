@@ -147,7 +147,7 @@ public class Returns {
     /** Whether there are records of single people of the programme. */
     boolean hasRecords(String programme) {
         return Optional.ofNullable(database.createNativeQuery(
-                                "select exists (select from participant where programme = :programme)", Boolean.class)
+                                "select exists (select from participant where programme = :programme)")
                         .setParameter("programme", programme)
                         .getSingleResult())
                 .filter(Boolean.TRUE::equals)
