@@ -105,7 +105,7 @@ class ScoringIT {
     @Test
     void theSampleCatalogueIsLoadedFromItsFileAndItsFaultsAreToldByCell() throws IOException {
         var file = Files.readString(platform.checkout().resolve("examples/catalogue-open.csv"));
-        loadFile("open-1", file).then().statusCode(201).body("measureCount", is(8));
+        loadFile("open-1", file).then().statusCode(201).body("measureCount", is(7));
         buyer.request()
                 .get("/api/social-value/v1/catalogues/open-1")
                 .then()

@@ -38,14 +38,19 @@ record BidView(
         @JsonRawValue
         String commitments,
 
-        @Schema(description = "SHA-256 of the bytes that were sent when it was lodged")
+        @Nullable
+        @Schema(
+                description =
+                        "SHA-256 of the bytes that were sent when it was lodged; absent as long as the price is, which"
+                                + " could be guessed by it")
         String bodyHash,
 
         @Nullable @Schema(description = "In GBP; absent until the marks of all bids are final")
         BigDecimal price) {
 
     static final String SELECT = """
-            select reference, lot, supplier, supplier_id, received_at, answers::text, commitments::text, body_hash, price
+            select reference, lot, supplier, supplier_id, received_at, answers::text, commitments::text, price,
+              case when sealed_price is null then body_hash end as body_hash
             from bid where procurement = ? and state = 'OPENED'""";
 
     static BidView of(ResultSet row) throws SQLException {

@@ -80,13 +80,14 @@ public class Agreements {
         return found;
     }
 
-    public Agreement require(UUID procurement, String bid) {
+    /** Nothing, where there was nothing to agree on. */
+    public Agreement of(UUID procurement, String bid) {
         return rows.first(
                         "select marks::text, gates::text from consensus where procurement = ? and bid = ?",
                         this::agreement,
                         procurement,
                         bid)
-                .orElseThrow();
+                .orElse(Agreement.NONE);
     }
 
     List<View> behind(UUID procurement, String reference, int most) {

@@ -1,11 +1,13 @@
 package org.anchors.socialvalue.panel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Caller;
@@ -47,10 +49,11 @@ class Appointment {
                     case Stage.Contracted contracted -> throw tooLate();
                     case Stage.Cancelled cancelled -> throw tooLate();
                 };
-        var present = panel.of(procurement.id()).stream()
-                .map(Evaluator::account)
-                .collect(Collectors.toCollection(TreeSet::new));
-        body.refuseIfFaulty(faults(body.value(), opened ? present : new TreeSet<>()));
+        var evaluators = panel.of(procurement.id());
+        var present = evaluators.stream().map(Evaluator::account).collect(Collectors.toCollection(TreeSet::new));
+        var faults = new ArrayList<>(faults(body.value(), opened ? present : new TreeSet<>()));
+        faults.addAll(late(body.value(), evaluators));
+        body.refuseIfFaulty(faults);
         var wanted = new TreeSet<>(body.value().evaluators());
         panel.appoint(procurement.id(), wanted, clock.now());
         present.removeAll(wanted);
@@ -77,6 +80,24 @@ class Appointment {
                 .forEach(account -> found.add(
                         "/evaluators", "release-needed", account, "Keep them, or release them with a reason."));
         return found.faults();
+    }
+
+    /** Once all marks are in, officers may have read them; whoever marked after that would not mark alone. */
+    private static List<Fault> late(PanelResource.Accounts sent, List<Evaluator> evaluators) {
+        if (sent.evaluators() == null
+                || evaluators.stream().noneMatch(Evaluator::isIn)
+                || evaluators.stream().anyMatch(Evaluator::isAwaited)) {
+            return List.of();
+        }
+        var known = evaluators.stream().map(Evaluator::account).collect(Collectors.toSet());
+        return IntStream.range(0, sent.evaluators().size())
+                .filter(index -> !known.contains(sent.evaluators().get(index)))
+                .mapToObj(index -> new Fault(
+                        "/evaluators/" + index,
+                        "marks-are-in",
+                        sent.evaluators().get(index),
+                        "All marks are in and may have been read; nobody can mark alone any more."))
+                .toList();
     }
 
     Procurement release(Procurement procurement, String account, String reason) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.anchors.socialvalue.scoring.SocialValueMethod;
 
 /**
  * Keeps the figures of third bidders out of a summary. Where a formula sets a bid against the lowest price, the highest price or
- * the highest offer, and that belongs to neither the reader nor the winner, the working is cut down to the step from the score to
- * the marks.
+ * the highest offer, and that belongs to neither the reader nor the winner, no working is shown of the marks and of the total that
+ * holds them, and the marks to two places at most: from an exact score the other bidder's figure could be worked out.
  */
 final class Discretion {
+
+    private static final int MOST_PLACES = 2;
 
     private final Methodology methodology;
     private final JsonNode bids;
@@ -42,9 +45,28 @@ final class Discretion {
     /** The criteria of a bid that may be shown, without figures of others. */
     JsonNode criteria(JsonNode bid) {
         var criteria = (ArrayNode) bid.path("criteria").deepCopy();
-        methodology.price().filter(price -> isForeign(price.formula())).ifPresent(price -> cut(criteria, price));
-        methodology.socialValue().filter(value -> isForeign(value.method())).ifPresent(value -> cut(criteria, value));
+        foreign().forEach(criterion -> cut(criteria, criterion));
         return criteria;
+    }
+
+    /** A bid's total, as exact as may be shown. */
+    BigDecimal total(JsonNode bid) {
+        var total = bid.path("total");
+        return foreign().findAny().isPresent() ? roughly(total) : total.decimalValue();
+    }
+
+    /** How a bid's total came about, as far as that may be shown. */
+    String working(JsonNode bid) {
+        return foreign().findAny().isPresent()
+                ? "the marks for the criteria, added and rounded as the methodology says"
+                : bid.path("working").asText();
+    }
+
+    /** The criteria by which bids are held against a figure of a third bidder. */
+    private Stream<Criterion> foreign() {
+        return Stream.concat(
+                methodology.price().filter(price -> isForeign(price.formula())).stream(),
+                methodology.socialValue().filter(value -> isForeign(value.method())).stream());
     }
 
     private boolean isForeign(PriceFormula formula) {
@@ -113,12 +135,14 @@ final class Discretion {
         for (var assessed : criteria) {
             if (assessed instanceof ObjectNode object
                     && object.path("key").asText().equals(criterion.key())) {
-                var working = object.path("working").asText();
-                object.put(
-                        "working",
-                        "scored against a figure of another bidder, which is not shown;"
-                                + working.substring(working.lastIndexOf(';') + 1));
+                object.put("working", "scored against a figure of another bidder, which is not shown");
+                List.of("given", "score").forEach(field -> object.put(field, roughly(object.path(field))));
             }
         }
+    }
+
+    private static BigDecimal roughly(JsonNode marks) {
+        var exact = marks.decimalValue();
+        return exact.setScale(Math.min(exact.scale(), MOST_PLACES), RoundingMode.HALF_UP);
     }
 }

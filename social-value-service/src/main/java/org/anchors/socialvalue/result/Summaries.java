@@ -75,7 +75,7 @@ class Summaries {
     }
 
     private SummaryView.Own own(Procurement procurement, OpenBid bid, JsonNode result, Discretion discretion) {
-        var agreed = agreements.require(procurement.id(), bid.reference());
+        var agreed = agreements.of(procurement.id(), bid.reference());
         var eligible = of(bid.reference(), result.path("bids"));
         var ranked = of(bid.reference(), result.path("ranking"));
         return new SummaryView.Own(
@@ -84,8 +84,8 @@ class Summaries {
                 bid.receivedAt(),
                 bid.price(),
                 ranked.map(one -> one.path("rank").intValue()).orElse(null),
-                eligible.map(one -> one.path("total").decimalValue()).orElse(null),
-                eligible.map(one -> one.path("working").asText()).orElse(null),
+                eligible.map(discretion::total).orElse(null),
+                eligible.map(discretion::working).orElse(null),
                 eligible.map(discretion::criteria).orElse(null),
                 of(bid.reference(), result.path("ineligible"))
                         .map(one -> one.path("reasons"))
@@ -98,8 +98,8 @@ class Summaries {
         var bid = of(reference, result.path("bids")).orElseThrow();
         return new SummaryView.Winner(
                 bid.path("supplier").asText(),
-                bid.path("total").decimalValue(),
-                bid.path("working").asText(),
+                discretion.total(bid),
+                discretion.working(bid),
                 discretion.criteria(bid));
     }
 

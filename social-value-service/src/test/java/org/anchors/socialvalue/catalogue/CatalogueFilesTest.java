@@ -133,9 +133,9 @@ class CatalogueFilesTest {
                 "measures.findAll { it.proxy != null && (it.source == null || it.priceYear == null) }", is(List.of()));
         read.body("measures.findAll { it.proxy != null }.redistributable", everyItem(is(true)));
         assertEquals(
-                new BigDecimal("264.0"),
+                new BigDecimal("12.71"),
                 new BigDecimal(
-                        read.extract().jsonPath().getString("measures.find { it.code == 'CARBON-2026' }.proxy")));
+                        read.extract().jsonPath().getString("measures.find { it.code == 'PAID-HOUR-21' }.proxy")));
     }
 
     private Map<String, String> heading() {
