@@ -1,14 +1,14 @@
 package org.anchors.charter.consolidated;
 
-import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.GivenValues.Given;
@@ -29,23 +29,18 @@ import org.anchors.charter.reportingyear.ReportingYear;
  */
 final class Measures {
 
-    private final Map<String, Given> given;
-    private final Map<String, String> equal = new HashMap<>();
     private final Map<String, Set<String>> atMost = new HashMap<>();
     private final Set<String> people = new HashSet<>();
     private final Set<String> concerned = new HashSet<>();
 
-    Measures(Catalogue catalogue, List<Given> given) {
-        this.given = given.stream()
-                .collect(Collectors.toMap(
-                        one -> key(one.year(), one.figure().id(), one.organisation()), Function.identity()));
+    Measures(Catalogue catalogue) {
         catalogue.indicators().forEach(this::parts);
         catalogue.rules().stream()
                 .filter(rule -> rule.severity() == Rule.Severity.ERROR && rule.factor() == null)
                 .forEach(rule -> rule(catalogue, rule));
+        List.copyOf(atMost.keySet()).forEach(name -> atMost.put(name, above(name)));
+        List.copyOf(people).stream().flatMap(this::same).forEach(people::add);
         concerned.addAll(people);
-        people.forEach(name -> Optional.ofNullable(equal.get(name)).ifPresent(concerned::add));
-        people.addAll(concerned);
         atMost.forEach((less, more) -> {
             if (people.contains(less)) {
                 concerned.addAll(more);
@@ -63,16 +58,16 @@ final class Measures {
     /** One part of a value as a quantity; empty for what is no count. */
     Optional<Quantity> quantity(Given one, Part part) {
         var count = one.part(part);
-        var figure = name(one.figure(), part);
-        var same = equal.get(figure);
-        var name = same != null && isTheSame(one, count, same) ? same : figure;
+        var measure = new ReportingYear(one.year()) + " " + name(one.figure(), part);
         return count.signum() < 0
                 ? Optional.empty()
-                : Optional.of(new Quantity(
-                        new ReportingYear(one.year()) + " " + name, one.organisation(), Lens.people(count)));
+                : Optional.of(new Quantity(measure, one.organisation(), Lens.people(count)));
     }
 
-    /** The rules between the quantities that claims are about. */
+    /**
+     * The rules between the quantities that claims are about, where they hold: reports were checked against them, but those of an
+     * older catalogue may not have been. Where each of two is at most the other, they are the same.
+     */
     List<AtMost> rules(Collection<Claim> claims) {
         var byName = claims.stream()
                 .flatMap(claim -> claim.parts().stream())
@@ -116,7 +111,7 @@ final class Measures {
             }
         });
         if (indicator.kind() == Kind.PART_OF) {
-            equal.put(
+            equal(
                     name(new Total.Name(indicator.code(), Pooling.CONVERSION), Part.NUMERATOR),
                     name(new Total.Name(indicator.code(), ""), Part.NUMERATOR));
         }
@@ -133,7 +128,7 @@ final class Measures {
         for (var group : groups) {
             var figure = name(catalogue, left, group);
             switch (rule.relation()) {
-                case EQUAL -> equal.put(figure, of);
+                case EQUAL -> equal(figure, of);
                 case AT_MOST -> most(figure, of);
                 case AT_LEAST -> most(of, figure);
             }
@@ -144,12 +139,27 @@ final class Measures {
         atMost.computeIfAbsent(less, none -> new HashSet<>()).add(more);
     }
 
-    /** Reports were checked against the rule that makes them the same, but those of an older catalogue may not have been. */
-    private boolean isTheSame(Given one, BigDecimal count, String name) {
-        var space = name.indexOf(' ');
-        var other = given.get(key(one.year(), name.substring(0, space), one.organisation()));
-        return other != null
-                && other.part(Part.valueOf(name.substring(space + 1))).compareTo(count) == 0;
+    private void equal(String one, String other) {
+        most(one, other);
+        most(other, one);
+    }
+
+    private Stream<String> same(String name) {
+        return atMost.getOrDefault(name, Set.of()).stream()
+                .filter(other -> atMost.getOrDefault(other, Set.of()).contains(name));
+    }
+
+    /** Everything that a count is at most, by any number of rules. */
+    private Set<String> above(String name) {
+        var found = new LinkedHashSet<String>();
+        var next = new ArrayDeque<>(atMost.getOrDefault(name, Set.of()));
+        while (!next.isEmpty()) {
+            var one = next.remove();
+            if (!one.equals(name) && found.add(one)) {
+                next.addAll(atMost.getOrDefault(one, Set.of()));
+            }
+        }
+        return found;
     }
 
     /** The lower part of a number that is part of another one belongs to its conversion. */
@@ -174,9 +184,5 @@ final class Measures {
 
     private static String name(Total.Name figure, Part part) {
         return figure.id() + " " + part;
-    }
-
-    private static String key(int year, String figure, String organisation) {
-        return "%d %s %s".formatted(year, figure, organisation);
     }
 }

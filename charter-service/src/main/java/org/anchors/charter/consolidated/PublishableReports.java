@@ -117,7 +117,7 @@ public class PublishableReports {
         var catalogue = catalogues.of(year, selection.at());
         var report = selection.withheld().from(reports.knownOn(year, selection.question()));
         var given = values.given(expected, year, selection.at());
-        var measures = new Measures(catalogue, given);
+        var measures = new Measures(catalogue);
         var saying = new ClaimsOfFigures(publication, selection.policy(), year, measures, given);
         var ofFigures = report.figures().stream()
                 .flatMap(figure -> saying.of(catalogue.find(figure.indicator()).orElseThrow(), figure).stream())

@@ -2,6 +2,7 @@ package org.anchors.charter.disclosure;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.anchors.kit.disclosure.Interval;
@@ -31,6 +32,12 @@ final class Bounds {
 
     Interval of(int place) {
         return new Interval(low[place], high[place]);
+    }
+
+    /** The same by those bounds alone that follow from certain figures. */
+    Interval of(int place, Predicate<BitSet> why) {
+        return new Interval(
+                why.test(whyLow[place]) ? low[place] : 0, why.test(whyHigh[place]) ? high[place] : Interval.UNBOUNDED);
     }
 
     /** The figures that both bounds follow from. */

@@ -27,6 +27,7 @@ public record Finding(List<WayIn> waysIn, List<Undecided> undecided) {
     public enum Reason {
         TOO_MUCH_PUBLISHED("too much was published about the same figures to search through"),
         TOO_MANY_STEPS("the search takes too many steps"),
+        TOO_MUCH_TO_SOLVE("solving all that was published together takes too much"),
         CONTRADICTION("what was published does not agree with itself");
 
         private final String why;

@@ -1,10 +1,12 @@
 package org.anchors.charter.disclosure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.anchors.charter.disclosure.Atoms.Tie;
 import org.anchors.kit.disclosure.Interval;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -12,9 +14,9 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * Everything that was said as one system of inequalities, over the smallest sets that nothing published divides. Solving it for
- * the least and the most that a set can be finds what no single equation shows, such as three overlapping sums. The solution is
- * of the relaxed problem, in fractions, and rounded inwards to whole numbers: no possible count is ever excluded.
+ * Everything that was said as one system of inequalities over the atoms. Solving it for the least and the most that a set can be
+ * finds what no single equation shows, such as three overlapping sums. The solution is of the relaxed problem, in fractions, and
+ * rounded inwards to whole numbers: no possible count is ever excluded.
  */
 final class Inequalities {
 
@@ -22,6 +24,7 @@ final class Inequalities {
     private static final double SLACK = 1e-6;
 
     private final ExpressionsBasedModel model = new ExpressionsBasedModel();
+    private final Atoms partition;
     private final List<Variable> atoms;
     private final List<Said> said = new ArrayList<>();
 
@@ -32,13 +35,16 @@ final class Inequalities {
      * What a set can be.
      *
      * @param sources the claims whose bounds the solutions touch
+     * @param solutions the atoms' sums with which it is the least and the most
      */
-    record Solved(Interval left, BitSet sources) {}
+    record Solved(Interval left, BitSet sources, List<double[]> solutions) {}
 
-    Inequalities(int size) {
-        atoms = IntStream.range(0, size)
+    Inequalities(Atoms partition) {
+        this.partition = partition;
+        atoms = IntStream.range(0, partition.size())
                 .mapToObj(atom -> model.newVariable("atom " + atom).lower(0))
                 .toList();
+        partition.ties().forEach(this::atMost);
     }
 
     /** The sum over a set lies within bounds. */
@@ -50,12 +56,26 @@ final class Inequalities {
         }
     }
 
-    /** The sum over one set is at most the sum over another. */
-    void atMost(BitSet less, BitSet more) {
-        var difference = model.newExpression("rule " + model.countExpressions()).lower(0);
-        IntStream.range(0, atoms.size())
-                .filter(atom -> less.get(atom) != more.get(atom))
-                .forEach(atom -> difference.set(atoms.get(atom), more.get(atom) ? 1 : -1));
+    /** How much there is to solve, as it grows with the system: coefficients, times the smaller of rows and atoms. */
+    long work() {
+        long rows = model.countExpressions();
+        return rows * atoms.size() * Math.min(rows, atoms.size());
+    }
+
+    int size() {
+        return atoms.size();
+    }
+
+    /** Sums of the atoms within bounds, if there are any. */
+    Optimisation.Result solve(Interval[] bounds) {
+        for (var atom = 0; atom < atoms.size(); atom++) {
+            var within = bounds[atom];
+            atoms.get(atom)
+                    .lower(within.low())
+                    .upper(within.high() == Interval.UNBOUNDED ? null : BigDecimal.valueOf(within.high()))
+                    .weight(1);
+        }
+        return model.minimise();
     }
 
     /** The least and the most that a set can be; empty where the solver comes to no end. */
@@ -63,14 +83,26 @@ final class Inequalities {
         IntStream.range(0, atoms.size()).forEach(atom -> atoms.get(atom).weight(set.get(atom) ? 1 : 0));
         var least = model.minimise();
         var most = model.maximise();
-        if (!least.getState().isOptimal()) {
+        var isUnbounded = most.getState() == Optimisation.State.UNBOUNDED;
+        if (!least.getState().isOptimal() || !isUnbounded && !most.getState().isOptimal()) {
             return Optional.empty();
         }
-        var high = most.getState().isOptimal() ? (long) Math.floor(valueOf(set, most) + SLACK) : Interval.UNBOUNDED;
+        var high = isUnbounded ? Interval.UNBOUNDED : (long) Math.floor(valueOf(set, most) + SLACK);
         var low = Math.min((long) Math.ceil(valueOf(set, least) - SLACK), high);
         var sources = touchedBy(least);
         sources.or(touchedBy(most));
-        return Optional.of(new Solved(new Interval(low, high), sources));
+        return Optional.of(
+                new Solved(new Interval(low, high), sources, List.of(least.toRawCopy1D(), most.toRawCopy1D())));
+    }
+
+    /** The members of one atom are in the mean at most those of the other. */
+    private void atMost(Tie tie) {
+        var fewer = partition.members(tie.less()).size();
+        var more = partition.members(tie.more()).size();
+        model.newExpression("rule " + model.countExpressions())
+                .lower(0)
+                .set(atoms.get(tie.more()), fewer)
+                .set(atoms.get(tie.less()), -more);
     }
 
     private Expression sum(String name, BitSet set) {

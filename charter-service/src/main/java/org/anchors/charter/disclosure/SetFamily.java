@@ -2,7 +2,6 @@ package org.anchors.charter.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The published sets of quantities and those that follow from them: intersections, differences, and the atoms, which are the
- * largest sets that no published one divides. Sets are formed in {@value #ROUNDS} rounds, each from those before and the published ones. Each equation says that a set is made of others that do not overlap.
+ * The published sets of quantities and those that follow from two of them: intersections, differences, and the atoms. Each
+ * equation says that a set is made of others that do not overlap. What follows from more of them is left to solving.
  */
 final class SetFamily {
 
@@ -21,14 +20,10 @@ final class SetFamily {
 
     static final int MOST_EQUATIONS = 600_000;
 
-    /** So many published sets are taken from one another in a row; all parts of a whole together are one step. */
-    static final int ROUNDS = 3;
-
     /** A whole that is made of parts, by the sets' places in the family. */
     record Equation(int whole, int[] parts) {}
 
-    private final Map<Quantity, Integer> atomOf = new HashMap<>();
-    private final List<Set<Quantity>> atoms = new ArrayList<>();
+    private final Atoms atoms;
     private final Map<BitSet, Integer> places = new LinkedHashMap<>();
     private final List<BitSet> sets = new ArrayList<>();
     private final Map<Split, Equation> splits = new LinkedHashMap<>();
@@ -38,19 +33,23 @@ final class SetFamily {
     /** A set and one that it is made of: the rest follows. */
     private record Split(int whole, int part) {}
 
-    SetFamily(List<Set<Quantity>> published) {
-        divide(published);
-        var first = published.stream().map(this::atomsIn).distinct().toList();
+    SetFamily(List<Set<Quantity>> published, Atoms atoms) {
+        this.atoms = atoms;
+        var first = published.stream().map(atoms::in).distinct().toList();
         first.forEach(this::place);
         for (var atom = 0; atom < atoms.size(); atom++) {
             var alone = new BitSet();
             alone.set(atom);
             place(alone);
         }
-        derive(first);
+        first.forEach(one -> relateToAll(one, first));
         for (var set : List.copyOf(sets)) {
             addUp(set);
         }
+    }
+
+    Atoms partition() {
+        return atoms;
     }
 
     /** Whether every set that follows has been formed. */
@@ -68,12 +67,12 @@ final class SetFamily {
 
     /** The place of a published set. */
     int placeOf(Set<Quantity> published) {
-        return places.getOrDefault(atomsIn(published), -1);
+        return placeOf(atoms.in(published));
     }
 
-    /** How many sets there are that nothing published divides. */
-    int atoms() {
-        return atoms.size();
+    /** The place of a set of atoms, or less than 0. */
+    int placeOf(BitSet set) {
+        return places.getOrDefault(set, -1);
     }
 
     /** Those that a set is made of. */
@@ -84,74 +83,16 @@ final class SetFamily {
     /** How many quantities all sets have together. */
     long members() {
         return sets.stream()
-                .mapToLong(
-                        set -> set.stream().map(atom -> atoms.get(atom).size()).sum())
+                .mapToLong(set ->
+                        set.stream().map(atom -> atoms.members(atom).size()).sum())
                 .sum();
-    }
-
-    /** Whether anything was published about a quantity. */
-    boolean holds(Quantity quantity) {
-        return atomOf.containsKey(quantity);
     }
 
     /** The quantities of the set at a place, in their order. */
     Set<Quantity> quantities(int place) {
         var all = new TreeSet<Quantity>();
-        sets.get(place).stream().forEach(atom -> all.addAll(atoms.get(atom)));
+        sets.get(place).stream().forEach(atom -> all.addAll(atoms.members(atom)));
         return all;
-    }
-
-    /** The places of all sets that hold certain quantities. */
-    List<Integer> around(Set<Quantity> quantities) {
-        var inside = atomsIn(quantities);
-        var found = new ArrayList<Integer>();
-        for (var place = 0; place < sets.size(); place++) {
-            if (isIn(inside, sets.get(place))) {
-                found.add(place);
-            }
-        }
-        return found;
-    }
-
-    private static boolean isIn(BitSet some, BitSet all) {
-        var missing = some.nextSetBit(0);
-        while (missing >= 0 && all.get(missing)) {
-            missing = some.nextSetBit(missing + 1);
-        }
-        return missing < 0;
-    }
-
-    private void divide(List<Set<Quantity>> published) {
-        var memberships = new LinkedHashMap<Quantity, BitSet>();
-        for (var index = 0; index < published.size(); index++) {
-            for (var quantity : new TreeSet<>(published.get(index))) {
-                memberships.computeIfAbsent(quantity, none -> new BitSet()).set(index);
-            }
-        }
-        var byMembership = new LinkedHashMap<BitSet, Integer>();
-        memberships.forEach((quantity, membership) -> {
-            var atom = byMembership.computeIfAbsent(membership, none -> {
-                atoms.add(new TreeSet<>());
-                return atoms.size() - 1;
-            });
-            atoms.get(atom).add(quantity);
-            atomOf.put(quantity, atom);
-        });
-    }
-
-    private BitSet atomsIn(Set<Quantity> quantities) {
-        var inside = new BitSet();
-        quantities.stream().map(atomOf::get).forEach(inside::set);
-        return inside;
-    }
-
-    private void derive(List<BitSet> published) {
-        var done = 0;
-        for (var round = 0; round < ROUNDS && done < sets.size() && complete; round++) {
-            var formed = List.copyOf(sets.subList(done, sets.size()));
-            done = sets.size();
-            formed.forEach(one -> relateToAll(one, published));
-        }
     }
 
     private void relateToAll(BitSet one, List<BitSet> published) {

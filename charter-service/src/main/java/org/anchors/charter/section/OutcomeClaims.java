@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,6 +33,9 @@ record OutcomeClaims(String publication, Policy policy, ReportingYear year) {
             "inWork", Programme::inWork,
             "sustained", Programme::sustained));
 
+    private static final Map<String, String> STEP_BEFORE =
+            Map.of("jobOffers", "participants", "inWork", "participants", "sustained", "inWork");
+
     /**
      * The claims.
      *
@@ -50,7 +54,10 @@ record OutcomeClaims(String publication, Policy policy, ReportingYear year) {
         return claims;
     }
 
-    /** Whoever is in a group is in the programme. */
+    /**
+     * What everybody knows, where it holds: whoever is in a group is in the programme, and nobody comes to a step without the one
+     * before it.
+     */
     static List<AtMost> rules(Collection<Claim> claims) {
         var byMeasure = claims.stream()
                 .flatMap(claim -> claim.parts().stream())
@@ -59,10 +66,10 @@ record OutcomeClaims(String publication, Policy policy, ReportingYear year) {
                 .collect(Collectors.groupingBy(quantity -> quantity.measure() + " of " + quantity.of()));
         return byMeasure.values().stream()
                 .flatMap(List::stream)
-                .flatMap(less ->
-                        byMeasure.getOrDefault(everyone(less.measure()) + " of " + less.of(), List.of()).stream()
-                                .filter(more -> !more.measure().equals(less.measure()) && less.exact() <= more.exact())
-                                .map(more -> new AtMost(less, more)))
+                .flatMap(less -> above(less.measure())
+                        .flatMap(measure -> byMeasure.getOrDefault(measure + " of " + less.of(), List.of()).stream())
+                        .filter(more -> less.exact() <= more.exact())
+                        .map(more -> new AtMost(less, more)))
                 .toList();
     }
 
@@ -103,9 +110,13 @@ record OutcomeClaims(String publication, Policy policy, ReportingYear year) {
         return programmes.stream().filter(which).toList();
     }
 
-    /** The measure that a group's measure is part of. */
-    private static String everyone(String measure) {
-        var group = measure.indexOf('.', measure.indexOf(SECTION) + SECTION.length());
-        return group < 0 ? measure : measure.substring(0, group);
+    /** The measures that one is at most: the steps before it, of its group and of everyone. */
+    private static Stream<String> above(String measure) {
+        var start = measure.indexOf(SECTION) + SECTION.length();
+        var parts = measure.substring(start).split("\\.", 2);
+        return Stream.iterate(parts[0], Objects::nonNull, STEP_BEFORE::get)
+                .flatMap(step -> parts.length == 1 ? Stream.of(step) : Stream.of(step, step + "." + parts[1]))
+                .map(name -> measure.substring(0, start) + name)
+                .filter(other -> !other.equals(measure));
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.anchors.charter.disclosure.AtMost;
 import org.anchors.charter.disclosure.Claim;
 import org.anchors.charter.disclosure.DifferencingGuard;
@@ -59,6 +61,41 @@ class OutcomeClaimsTest {
                 OutcomeClaims.rules(claims));
     }
 
+    /** 7 and 7 of participants are kept back; those who were offered a job are 7 and 6, shown as 15: 13 to 17. */
+    @Test
+    void nobodyIsOfferedAJobWhoDidNotTakePart() {
+        var veterans = List.of(programme("academy", 7L, 7L), returned("ambition", 7L, 6L));
+        var claims = claims(
+                List.of(programme("academy", 50L, 40L), returned("ambition", 60L, 40L)), Map.of("veteran", veterans));
+        var ways = new DifferencingGuard(THIS, Policy.HES)
+                .search(new Knowledge(claims, List.of(), OutcomeClaims.rules(claims)))
+                .waysIn();
+        assertEquals(
+                List.of("6 to 7"),
+                ways.stream()
+                        .filter(way ->
+                                way.cell().equals("employment, participants.veteran of academy in publication 1"))
+                        .map(way -> way.left().toString())
+                        .toList());
+    }
+
+    @Test
+    void aStepIsAtMostEveryStepBeforeItOfItsGroupAndOfEveryone() {
+        var sustained = new Quantity("2024-25 programmes.sustained.veteran", "academy", 2);
+        var inWork = new Quantity("2024-25 programmes.inWork.veteran", "academy", 3);
+        var participants = new Quantity("2024-25 programmes.participants", "academy", 9);
+        var elsewhere = new Quantity("2024-25 programmes.participants", "ambition", 9);
+        var claims = Stream.of(sustained, inWork, participants, elsewhere)
+                .map(quantity -> new Claim(THIS, "cell", Set.of(quantity), Policy.HES))
+                .toList();
+        assertEquals(
+                Set.of(
+                        new AtMost(sustained, inWork),
+                        new AtMost(sustained, participants),
+                        new AtMost(inWork, participants)),
+                Set.copyOf(OutcomeClaims.rules(claims)));
+    }
+
     @Test
     void figuresWithoutAPeriodBelongToNoYear() {
         var claims = new OutcomeClaims(THIS, Policy.HES, new ReportingYear(2024))
@@ -69,6 +106,11 @@ class OutcomeClaimsTest {
 
     private static List<Claim> claims(List<Programme> all, Map<String, List<Programme>> groups) {
         return new OutcomeClaims(THIS, Policy.HES, new ReportingYear(2024)).of(all, groups, List.of());
+    }
+
+    private static Programme returned(String name, long participants, long offers) {
+        return new Programme(
+                name, name, "mse-icb", Basis.RETURN, Quality.EXACT, participants, offers, null, null, null);
     }
 
     private static Programme programme(String name, @Nullable Long participants, @Nullable Long offers) {

@@ -25,6 +25,11 @@ public record Interval(long low, long high) {
         return low <= number && number <= high;
     }
 
+    /** The numbers that both hold; at least one. */
+    public Interval and(Interval other) {
+        return new Interval(Math.max(low, other.low), Math.min(high, other.high));
+    }
+
     /** How many numbers it holds. */
     public long possible() {
         return high - low + 1;
