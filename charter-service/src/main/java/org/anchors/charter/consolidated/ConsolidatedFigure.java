@@ -64,10 +64,16 @@ public record ConsolidatedFigure(
                 && suppressed.stream().anyMatch(kept -> kept.equals(member) || member.startsWith(kept + "."));
     }
 
-    /** As it is shown under a disclosure policy. Of what is suppressed the share of the workforce would tell whose it is. */
-    ConsolidatedFigure withoutProvenance(List<String> kept) {
-        var share = kept.isEmpty() ? coverage.headcountShare() : null;
-        return with(new Coverage(coverage.organisations(), coverage.of(), share), change, null, kept);
+    ConsolidatedFigure withoutProvenance() {
+        return with(coverage, change, null, List.of());
+    }
+
+    /**
+     * As it is shown where a disclosure policy controls it. The share of the workforce would tell whose it is, and one that is
+     * only there while nothing is kept back would tell of what is withheld later.
+     */
+    ConsolidatedFigure controlled(List<String> kept) {
+        return with(new Coverage(coverage.organisations(), coverage.of(), null), change, null, kept);
     }
 
     ConsolidatedFigure withoutChange() {
@@ -117,7 +123,8 @@ public record ConsolidatedFigure(
      *
      * @param organisations those that gave it
      * @param of those that were expected to report
-     * @param headcountShare their part of the workforce of all that reported theirs, 0 to 1 with 2 places
+     * @param headcountShare their part of the workforce of all that reported theirs, 0 to 1 with 2 places; absent where a
+     *     disclosure policy controls the figure
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Coverage(

@@ -78,11 +78,17 @@ final class Consolidation {
                 .toList();
     }
 
-    private Stream<ConsolidatedFigure> figuresOf(Indicator indicator) {
+    /** The figures that an indicator can have: of everyone unless all its values are of groups, its conversion, its groups. */
+    static Stream<Name> namesOf(Indicator indicator) {
+        var total = indicator.groupUse() == Indicator.GroupUse.REQUIRED ? Stream.<String>empty() : Stream.of("");
         var conversion = indicator.kind() == Kind.PART_OF ? Stream.of(Pooling.CONVERSION) : Stream.<String>empty();
-        return Stream.of(Stream.of(""), conversion, indicator.groups().stream())
+        return Stream.of(total, conversion, indicator.groups().stream())
                 .flatMap(groups -> groups)
-                .map(group -> new Name(indicator.code(), group))
+                .map(group -> new Name(indicator.code(), group));
+    }
+
+    private Stream<ConsolidatedFigure> figuresOf(Indicator indicator) {
+        return namesOf(indicator)
                 .filter(name -> totals.containsKey(name) || notPooled.containsKey(name))
                 .map(name -> figure(indicator, totals.getOrDefault(name, Total.none(name))));
     }

@@ -2,12 +2,15 @@ package org.anchors.charter.consolidated;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Apart;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Change;
+import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures as a disclosure policy lets them be seen (reporting.md, Small numbers): everything is added up exactly first, each
  * part is rounded or suppressed then, and percentages and changes are made of the parts as they are seen. What is missing
- * because of the policy is named.
+ * because of the policy is named, and so is what could be: a percentage or a change that is not there beside a part that is kept
+ * back, whether there is one or not.
  */
 record Disclosed(Sums sums, int year, int expected, UnaryOperator<String> provenance) {
 
@@ -28,14 +32,6 @@ record Disclosed(Sums sums, int year, int expected, UnaryOperator<String> proven
             "median", ConsolidatedFigure::median,
             "change", ConsolidatedFigure::change);
 
-    private static final Map<String, Function<Change, @Nullable Object>> MEMBERS_OF_CHANGE = Map.of(
-            "change.previous",
-            Change::previous,
-            "change.joiners.value",
-            change -> valueOf(change.joiners()),
-            "change.leavers.value",
-            change -> valueOf(change.leavers()));
-
     List<ConsolidatedFigure> figures(Policy policy, Catalogue catalogue, @Nullable String pillar) {
         var exact = new Consolidation(sums, year, expected, provenance).figures(catalogue, pillar);
         if (!policy.protects()) {
@@ -46,28 +42,63 @@ record Disclosed(Sums sums, int year, int expected, UnaryOperator<String> proven
                         .collect(Collectors.toMap(ConsolidatedFigure::id, Function.identity()));
         return exact.stream()
                 .flatMap(figure -> Stream.ofNullable(seen.get(figure.id()))
-                        .map(shown -> shown.withoutProvenance(suppressed(figure, shown))))
+                        .map(shown -> isControlled(catalogue, figure)
+                                ? shown.controlled(suppressed(figure, shown))
+                                : shown.withoutProvenance()))
                 .toList();
     }
 
-    private static List<String> suppressed(ConsolidatedFigure exact, ConsolidatedFigure seen) {
-        return Stream.concat(
-                        missing(MEMBERS, exact, seen),
-                        exact.change() == null || seen.change() == null
-                                ? Stream.empty()
-                                : missing(MEMBERS_OF_CHANGE, exact.change(), seen.change()))
-                .sorted()
-                .toList();
+    private static boolean isControlled(Catalogue catalogue, ConsolidatedFigure figure) {
+        return catalogue.find(figure.indicator()).orElseThrow().disclosureControl();
     }
 
-    private static <T> Stream<String> missing(Map<String, Function<T, @Nullable Object>> members, T exact, T seen) {
-        return members.entrySet().stream()
-                .filter(member -> member.getValue().apply(exact) != null
-                        && member.getValue().apply(seen) == null)
-                .map(Map.Entry::getKey);
+    private List<String> suppressed(ConsolidatedFigure exact, ConsolidatedFigure seen) {
+        var kept = new TreeSet<String>();
+        MEMBERS.forEach((name, member) -> {
+            if (member.apply(exact) != null && member.apply(seen) == null) {
+                kept.add(name);
+            }
+        });
+        if (exact.aggregation() == Aggregation.RATIO_OF_SUMS) {
+            kept.addAll(absentFromRatio(seen, kept));
+        }
+        if (seen.change() != null) {
+            kept.addAll(absentFrom(seen.change()));
+        }
+        return List.copyOf(kept);
     }
 
-    private static @Nullable Object valueOf(Apart apart) {
-        return apart.value();
+    /** Over a denominator of zero there is no percentage; that there is none must not tell zero from what is kept back. */
+    private Set<String> absentFromRatio(ConsolidatedFigure seen, Set<String> kept) {
+        var absent = new TreeSet<String>();
+        if (kept.contains("numerator") || kept.contains("denominator")) {
+            absent.add("value");
+        }
+        var isPaired = sums.totals().stream()
+                .anyMatch(total -> total.year() == year
+                        && total.name().id().equals(seen.id())
+                        && total.paired() > 0);
+        if (isPaired && seen.change() == null) {
+            absent.add("change");
+        }
+        return absent;
+    }
+
+    private static Set<String> absentFrom(Change change) {
+        var absent = new TreeSet<String>();
+        if (change.previous() == null) {
+            absent.add("change.previous");
+        }
+        if (isAbsent(change.joiners())) {
+            absent.add("change.joiners.value");
+        }
+        if (isAbsent(change.leavers())) {
+            absent.add("change.leavers.value");
+        }
+        return absent;
+    }
+
+    private static boolean isAbsent(Apart apart) {
+        return apart.organisations() > 0 && apart.value() == null;
     }
 }

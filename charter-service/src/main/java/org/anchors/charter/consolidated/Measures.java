@@ -99,7 +99,7 @@ final class Measures {
     }
 
     private void parts(Indicator indicator) {
-        figures(indicator).forEach(figure -> {
+        Consolidation.namesOf(indicator).forEach(figure -> {
             var upper = name(figure, Part.NUMERATOR);
             var lower = name(figure, Part.DENOMINATOR);
             if (indicator.isShare()) {
@@ -173,13 +173,6 @@ final class Measures {
             case DENOMINATOR ->
                 name(new Total.Name(reference.indicator(), isPartOf ? Pooling.CONVERSION : group), Part.DENOMINATOR);
         };
-    }
-
-    private static Stream<Total.Name> figures(Indicator indicator) {
-        var conversion = indicator.kind() == Kind.PART_OF ? Stream.of(Pooling.CONVERSION) : Stream.<String>empty();
-        return Stream.of(Stream.of(""), conversion, indicator.groups().stream())
-                .flatMap(groups -> groups)
-                .map(group -> new Total.Name(indicator.code(), group));
     }
 
     private static String name(Total.Name figure, Part part) {

@@ -16,17 +16,14 @@ public record Withheld(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** Whether a name means something that a report may have. */
+    /** Whether a name means something that a report can have. */
     public static boolean isKnown(String name, Catalogue catalogue) {
-        var figure =
-                Total.Name.parse(name.endsWith(CHANGE) ? name.substring(0, name.length() - CHANGE.length()) : name);
+        var id = name.endsWith(CHANGE) ? name.substring(0, name.length() - CHANGE.length()) : name;
+        var figure = Total.Name.parse(id);
         return name.equals(EMPLOYMENT)
-                || catalogue
-                        .find(figure.indicator())
-                        .filter(indicator -> figure.group().isEmpty()
-                                || figure.group().equals(Pooling.CONVERSION)
-                                || indicator.groups().contains(figure.group()))
-                        .isPresent();
+                || catalogue.find(figure.indicator()).stream()
+                        .flatMap(Consolidation::namesOf)
+                        .anyMatch(possible -> possible.id().equals(id));
     }
 
     ConsolidatedReport from(ConsolidatedReport report) {

@@ -3,6 +3,7 @@ package org.anchors.charter.disclosure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.anchors.kit.disclosure.Interval;
 import org.ojalgo.optimisation.Optimisation;
@@ -16,15 +17,19 @@ final class Cases {
     /** Cases that are tried before it is given up. */
     static final int MOST = 200;
 
-    private final Inequalities system;
+    private final Supplier<Inequalities> system;
     private final Worlds worlds;
     private final Deque<Interval[]> open = new ArrayDeque<>();
     private int tried;
 
-    Cases(Inequalities system, Worlds worlds) {
+    /**
+     * @param system makes the system anew for each case: a solver that has found a row superfluous does not look at it again
+     * @param size how many atoms it has
+     */
+    Cases(Supplier<Inequalities> system, int size, Worlds worlds) {
         this.system = system;
         this.worlds = worlds;
-        open.push(IntStream.range(0, system.size())
+        open.push(IntStream.range(0, size)
                 .mapToObj(atom -> new Interval(0, Interval.UNBOUNDED))
                 .toArray(Interval[]::new));
     }
@@ -41,7 +46,7 @@ final class Cases {
                 return Optional.empty();
             }
             var one = open.pop();
-            var solution = system.solve(one);
+            var solution = system.get().solve(one);
             if (solution.getState().isOptimal()) {
                 if (worlds.add(solution.toRawCopy1D())) {
                     return Optional.of(true);

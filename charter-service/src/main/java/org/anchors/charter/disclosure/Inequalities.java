@@ -62,10 +62,6 @@ final class Inequalities {
         return rows * atoms.size() * Math.min(rows, atoms.size());
     }
 
-    int size() {
-        return atoms.size();
-    }
-
     /** Sums of the atoms within bounds, if there are any. */
     Optimisation.Result solve(Interval[] bounds) {
         for (var atom = 0; atom < atoms.size(); atom++) {

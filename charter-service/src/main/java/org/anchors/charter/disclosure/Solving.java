@@ -79,12 +79,16 @@ final class Solving {
     }
 
     private Optional<Boolean> isPossible(BitSet set, long value) {
+        var cases = new Cases(() -> with(set, value), atoms.size(), worlds);
+        var found = work <= MOST_WORK ? cases.arePossible() : Optional.<Boolean>empty();
+        work += all.work() * cases.tried();
+        return found;
+    }
+
+    private Inequalities with(BitSet set, long value) {
         var system = system(claim -> true);
         system.say(set, Interval.only(value), claims.size());
-        var cases = new Cases(system, worlds);
-        var found = work <= MOST_WORK ? cases.arePossible() : Optional.<Boolean>empty();
-        work += system.work() * cases.tried();
-        return found;
+        return system;
     }
 
     private Optional<Inequalities> within(Inequalities system) {

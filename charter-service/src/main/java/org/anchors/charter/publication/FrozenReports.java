@@ -21,7 +21,7 @@ import org.anchors.charter.consolidated.Shown;
 @ApplicationScoped
 class FrozenReports {
 
-    /** What a publication says beside the report. */
+    /** What a publication says beside the report; early ones say what was withheld. */
     private static final List<String> BESIDE = List.of("number", "publishedAt", "filters", "withheld");
 
     private final Publications publications;

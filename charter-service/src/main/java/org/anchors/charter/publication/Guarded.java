@@ -1,7 +1,6 @@
 package org.anchors.charter.publication;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.PublishableReports.Publishable;
 import org.anchors.charter.disclosure.Claim;
@@ -26,25 +25,23 @@ record Guarded(int number, Policy policy) {
 
     /** What a report says that was not published before; what was says nothing new. */
     List<Claim> newClaims(PublishedClaims published, ReportingYear year, Publishable report) {
-        if (published.countsAbout(year) + PublishedClaims.counts(report.claims()) > MOST_COUNTS) {
-            refuse(new Finding(List.of(), List.of(undecided(report.claims()))));
+        var claims = published.notYetMade(report.claims());
+        if (!claims.isEmpty()) {
+            var tied = new TiedMeasures(published.measures(year), claims, report.rules()).all();
+            if (published.countsAbout(year, tied) + PublishedClaims.counts(claims) > MOST_COUNTS) {
+                refuse(new Finding(List.of(), List.of(undecided(claims))));
+            }
+            search(Stream.concat(published.about(year, tied).stream(), claims.stream()).toList(), report);
         }
-        var before = published.about(year);
-        var known = before.stream().map(Guarded::said).collect(Collectors.toSet());
-        var claims = report.claims().stream()
-                .filter(claim -> !known.contains(said(claim)))
-                .toList();
-        var all = Stream.concat(before.stream(), claims.stream()).toList();
+        return claims;
+    }
+
+    private void search(List<Claim> all, Publishable report) {
         var finding = new DifferencingGuard(Publication.name(number), policy)
                 .search(new Knowledge(all, List.of(), report.rules().apply(all), report.open()));
         if (!finding.isSafe()) {
             refuse(finding);
         }
-        return claims;
-    }
-
-    private static Object said(Claim claim) {
-        return List.of(claim.parts(), claim.policy());
     }
 
     private static Undecided undecided(List<Claim> claims) {

@@ -72,7 +72,6 @@ class Preparing {
                 number,
                 selection.year(),
                 wanted.filtersOrNone(),
-                wanted.withheldOrNone(),
                 selection.policy().label(),
                 selection.at(),
                 publishedAt,
@@ -84,7 +83,6 @@ class Preparing {
         content.put("number", number);
         content.set("publishedAt", json.valueToTree(publishedAt));
         content.set("filters", json.valueToTree(wanted.filtersOrNone()));
-        content.set("withheld", json.valueToTree(wanted.withheldOrNone()));
         content.setAll(json.<ObjectNode>valueToTree(report.report()));
         try {
             return json.writeValueAsString(content);

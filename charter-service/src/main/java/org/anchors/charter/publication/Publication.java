@@ -2,17 +2,15 @@ package org.anchors.charter.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.List;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A consolidated report that was frozen.
+ * A consolidated report that was frozen. What was left out of it is not said: that a figure could not be published tells of it.
  *
  * @param number counts from 1 without gaps
  * @param year reporting year
  * @param filters what of the report was published
- * @param withheld figures that were left out
  * @param disclosurePolicy name and version of the disclosure policy, such as {@code HES/1}
  * @param asKnownOn the instant whose knowledge it shows
  * @param publishedAt when
@@ -24,7 +22,6 @@ record Publication(
         int number,
         ReportingYear year,
         Wanted.Filters filters,
-        List<String> withheld,
         String disclosurePolicy,
         Instant asKnownOn,
         Instant publishedAt,

@@ -1,14 +1,13 @@
 package org.anchors.charter.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
-import org.anchors.charter.disclosure.Claim;
+import org.anchors.charter.publication.Preparing.Ready;
 import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class Publications {
 
     private static final String COLUMNS =
-            "number, year, pillar, sector, place, alliance, level, withheld, policy, as_known_on, published_at, sha256";
+            "number, year, pillar, sector, place, alliance, level, policy, as_known_on, published_at, sha256";
 
     private final EntityManager database;
     private final PublishedClaims claims;
@@ -43,13 +42,14 @@ class Publications {
                 .getSingleResult();
     }
 
-    void add(Publication publication, String content, List<Claim> said) {
+    void add(Ready ready, List<String> withheld) {
+        var publication = ready.publication();
         var filters = publication.filters();
         database.createNativeQuery("""
-                        insert into publication (%s, content)
+                        insert into publication (%s, withheld, content)
                         values (:number, :year, cast(:pillar as text), cast(:sector as text), cast(:place as text),
-                                cast(:alliance as text), cast(:level as text), :withheld, :policy, :knownOn, :at, :sha256,
-                                :content)
+                                cast(:alliance as text), cast(:level as text), :policy, :knownOn, :at, :sha256,
+                                :withheld, :content)
                         """.formatted(COLUMNS))
                 .setParameter("number", publication.number())
                 .setParameter("year", publication.year().start())
@@ -58,14 +58,14 @@ class Publications {
                 .setParameter("place", filters.place())
                 .setParameter("alliance", filters.alliance())
                 .setParameter("level", filters.level())
-                .setParameter("withheld", text(publication.withheld()))
+                .setParameter("withheld", text(withheld))
                 .setParameter("policy", publication.disclosurePolicy())
                 .setParameter("knownOn", publication.asKnownOn())
                 .setParameter("at", publication.publishedAt())
                 .setParameter("sha256", publication.sha256())
-                .setParameter("content", content)
+                .setParameter("content", ready.content())
                 .executeUpdate();
-        claims.add(publication.number(), said);
+        claims.add(publication.number(), ready.claims());
     }
 
     Publication require(int number) {
@@ -107,7 +107,6 @@ class Publications {
                         row.get("place", String.class),
                         row.get("alliance", String.class),
                         row.get("level", String.class)),
-                names(row.get("withheld", String.class)),
                 row.get("policy", String.class),
                 row.get("as_known_on", Instant.class),
                 row.get("published_at", Instant.class),
@@ -119,14 +118,6 @@ class Publications {
             return json.writeValueAsString(names);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Names are plain values", impossible);
-        }
-    }
-
-    private List<String> names(String text) {
-        try {
-            return json.readValue(text, new TypeReference<>() {});
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Names were written by this class", impossible);
         }
     }
 }

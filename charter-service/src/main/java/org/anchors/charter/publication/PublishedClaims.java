@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.charter.disclosure.Claim;
@@ -40,9 +41,6 @@ class PublishedClaims {
             int position, int year, String cell, String policy, int counts, Map<String, Map<String, Long>> parts) {}
 
     void add(int number, List<Claim> claims) {
-        var rows = IntStream.range(0, claims.size())
-                .mapToObj(position -> row(position, claims.get(position)))
-                .toList();
         database.createNativeQuery("""
                         insert into publication_claim (number, position, year, cell, policy, counts, parts)
                         select :number, position, year, cell, policy, counts, parts
@@ -50,16 +48,44 @@ class PublishedClaims {
                           as r (position int, year int, cell text, policy text, counts int, parts jsonb)
                         """)
                 .setParameter("number", number)
-                .setParameter("rows", text(rows))
+                .setParameter("rows", text(rows(claims)))
                 .executeUpdate();
     }
 
-    /** How many counts all that was ever published about a year and the year before is made of. */
-    long countsAbout(ReportingYear year) {
-        return (Long) database.createNativeQuery("""
-                        select coalesce(sum(counts), 0) from publication_claim where year in (:years)
+    /** Those that no publication made before, under the same policy. */
+    @SuppressWarnings("unchecked")
+    List<Claim> notYetMade(List<Claim> claims) {
+        List<Integer> positions = database.createNativeQuery("""
+                        select position from jsonb_to_recordset(cast(:rows as jsonb))
+                          as new (position int, year int, policy text, parts jsonb)
+                        where not exists (select 1 from publication_claim made
+                          where made.year = new.year and made.policy = new.policy and made.parts = new.parts)
+                        order by position
+                        """)
+                .setParameter("rows", text(rows(claims)))
+                .getResultList();
+        return positions.stream().map(claims::get).toList();
+    }
+
+    /** What was ever counted in publications about a year and the year before. */
+    @SuppressWarnings("unchecked")
+    Set<String> measures(ReportingYear year) {
+        List<String> measures = database.createNativeQuery("""
+                        select distinct measure from publication_claim, jsonb_object_keys(parts) measure where year in (:years)
                         """)
                 .setParameter("years", years(year))
+                .getResultList();
+        return new TreeSet<>(measures);
+    }
+
+    /** How many counts all that was ever published about certain measures of a year and the year before is made of. */
+    long countsAbout(ReportingYear year, Set<String> measures) {
+        return (Long) database.createNativeQuery("""
+                        select coalesce(sum(counts), 0) from publication_claim
+                        where year in (:years) and jsonb_exists_any(parts, :measures)
+                        """)
+                .setParameter("years", years(year))
+                .setParameter("measures", measures.toArray(String[]::new))
                 .getSingleResult();
     }
 
@@ -67,21 +93,27 @@ class PublishedClaims {
         return claims.stream().mapToLong(claim -> claim.parts().size()).sum();
     }
 
-    /** What was ever published about a year and the year before. Figures of different years do not bound one another. */
+    /** What was ever published about certain measures of a year and the year before. Figures of different years do not bound one another. */
     @SuppressWarnings("unchecked")
-    List<Claim> about(ReportingYear year) {
+    List<Claim> about(ReportingYear year, Set<String> measures) {
         List<Tuple> rows = database.createNativeQuery("""
                         select number, cell, policy, cast(parts as text) as parts from publication_claim
-                        where year in (:years) order by number, position
+                        where year in (:years) and jsonb_exists_any(parts, :measures) order by number, position
                         """, Tuple.class)
-                .setParameter(
-                        "years", List.of(NO_YEAR, year.start(), year.previous().start()))
+                .setParameter("years", years(year))
+                .setParameter("measures", measures.toArray(String[]::new))
                 .getResultList();
         return rows.stream().map(this::claim).toList();
     }
 
     private static List<Integer> years(ReportingYear year) {
         return List.of(NO_YEAR, year.start(), year.previous().start());
+    }
+
+    private static List<Row> rows(List<Claim> claims) {
+        return IntStream.range(0, claims.size())
+                .mapToObj(position -> row(position, claims.get(position)))
+                .toList();
     }
 
     private static Row row(int position, Claim claim) {

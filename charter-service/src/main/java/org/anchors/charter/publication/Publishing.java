@@ -2,6 +2,7 @@ package org.anchors.charter.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import org.anchors.charter.publication.WantedCheck.Accepted;
 import org.anchors.contracts.event.ReportPublished;
@@ -34,12 +35,12 @@ class Publishing {
     Publication publish(Accepted accepted) {
         publications.oneAtATime();
         var ready = preparing.prepare(publications.next(), accepted);
-        publications.add(ready.publication(), ready.content(), ready.claims());
-        announce(ready.publication());
+        publications.add(ready, accepted.wanted().withheldOrNone());
+        announce(ready.publication(), accepted.wanted().withheldOrNone());
         return ready.publication();
     }
 
-    private void announce(Publication publication) {
+    private void announce(Publication publication, List<String> withheld) {
         outbox.add(new ReportPublished(
                 publication.number(),
                 publication.year().toString(),
@@ -50,6 +51,7 @@ class Publishing {
         audit.record(
                 "report-published",
                 "publications/" + publication.number(),
-                Map.of("policy", publication.disclosurePolicy(), "sha256", publication.sha256()));
+                Map.of(
+                        "policy", publication.disclosurePolicy(), "sha256", publication.sha256(), "withheld", withheld));
     }
 }

@@ -220,6 +220,22 @@ class ClaimsOfFiguresTest {
                 "0 to 2", history.wayIn(YEAR, List.of("EMP-12", "EMP-12.conversion"), both(a, offers("a", 1, 10))));
     }
 
+    /** b is 0 to 4; that the share of the workforce is there or not must say no more. */
+    @Test
+    void aWithheldChangeLeavesNothingBehind() {
+        Given[] before = {value(2023, "LAB-04", "a", 50), value(2024, "LAB-04", "a", 8), value(2024, "EMP-01", "a", 2_000)};
+        var shown = Stream.of(0, 3)
+                .map(joining -> figures(both(before, new Given[] {value(2024, "LAB-04", "b", joining)})))
+                .toList();
+        assertEquals(shown.getFirst(), shown.getLast());
+    }
+
+    private static List<ConsolidatedFigure> figures(Given... given) {
+        var figures = new Disclosed(Sums.of(totals(List.of(given), YEAR)), YEAR.start(), 3, id -> id)
+                .figures(Policy.HES, CATALOGUE, null);
+        return new Withheld(List.of("LAB-04/change")).from(ConsolidatedExamples.report(figures)).figures();
+    }
+
     /** Publishes in turn, as publications are. */
     private static final class History {
 
@@ -277,7 +293,7 @@ class ClaimsOfFiguresTest {
         return claims(YEAR, publication, policy, withheld, given);
     }
 
-    private static List<Claim> claims(
+    static List<Claim> claims(
             ReportingYear year, String publication, Policy policy, List<String> withheld, Given... given) {
         var all = List.of(given);
         var figures =
@@ -339,11 +355,11 @@ class ClaimsOfFiguresTest {
         };
     }
 
-    private static Given value(int year, String indicator, String organisation, long value) {
+    static Given value(int year, String indicator, String organisation, long value) {
         return part(year, indicator, "", organisation, value, 0);
     }
 
-    private static Given part(int year, String indicator, String group, String organisation, long top, long bottom) {
+    static Given part(int year, String indicator, String group, String organisation, long top, long bottom) {
         return new Given(
                 year, new Name(indicator, group), organisation, BigDecimal.valueOf(top), BigDecimal.valueOf(bottom));
     }

@@ -49,7 +49,7 @@ public final class ConsolidatedExamples {
     /** The same under a policy, with a figure of which everything is kept back. */
     public static ConsolidatedReport seenThroughHes() {
         var kept = share("EMP-03", "employment", "Workforce from the most deprived areas")
-                .withoutProvenance(List.of("change.previous", "denominator", "distribution", "numerator", "value"));
+                .controlled(List.of("change.previous", "denominator", "distribution", "numerator", "value"));
         return report(List.of(kept), "HES/1", employment().seenThrough(Policy.HES));
     }
 
@@ -149,7 +149,7 @@ public final class ConsolidatedExamples {
     /** A count of people that a disclosure policy keeps back, with its change. */
     public static ConsolidatedFigure keptBack(String id) {
         return figure(id, null, "employment", "Job offers", Aggregation.SUM, null, null, null)
-                .withoutProvenance(List.of("change", "value"));
+                .controlled(List.of("change", "value"));
     }
 
     public static ConsolidatedFigure sum(String id, @Nullable String group, String pillar, String name, long value) {

@@ -56,16 +56,36 @@ class DisclosedTest {
     }
 
     @Test
-    void thereIsNoPercentageAndNoShareOfTheWorkforceWhereAPartIsKeptBack() {
-        var figure = seen("HES", List.of(total(YEAR, "EMP-03", "", 2, 7, 107), workforce()), "EMP-03");
+    void thereIsNoPercentageWhereAPartIsKeptBack() {
+        var figure = seen("HES", List.of(total(YEAR, "EMP-03", "", 2, 7, 107)), "EMP-03");
         assertNull(figure.numerator());
         assertEquals(BigDecimal.valueOf(105), figure.denominator());
         assertNull(figure.value());
         assertEquals(List.of("numerator", "value"), figure.suppressed());
-        assertNull(figure.coverage().headcountShare());
-        assertNotNull(seen("NONE", List.of(total(YEAR, "EMP-03", "", 2, 7, 107), workforce()), "EMP-03")
-                .coverage()
-                .headcountShare());
+    }
+
+    /** Were there one only while nothing is kept back, its absence would tell of what is withheld later. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 7, 33})
+    void theShareOfTheWorkforceIsNotOfCountsOfPeople(long exact) {
+        var totals = List.of(total(YEAR, "EMP-03", "", 2, exact, 107), total(YEAR, "PRO-08", "", 2, 3, 0), workforce());
+        assertNull(seen("HES", totals, "EMP-03").coverage().headcountShare());
+        assertNotNull(seen("HES", totals, "PRO-08").coverage().headcountShare());
+        assertNotNull(seen("NONE", totals, "EMP-03").coverage().headcountShare());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 9})
+    void zeroOfZeroLooksLikeAnySmallPartOfASmallWhole(long whole) {
+        var figure = seen("ONS_10_5", bothYears(whole, whole, whole), "EMP-14");
+        assertEquals(List.of("change", "denominator", "numerator", "value"), figure.suppressed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 9})
+    void joinersAndLeaversOfZeroLookLikeAnySmallOnes(long apart) {
+        var figure = seen("ONS_10_5", bothYears(50 + apart, 50, 50 + apart), "EMP-14");
+        assertEquals(List.of("change.joiners.value", "change.leavers.value"), figure.suppressed());
     }
 
     @Test
@@ -114,6 +134,27 @@ class DisclosedTest {
                         .filter(figure -> figure.id().equals(id))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /** Over this denominator, some of it of both years, and what all had the year before; numerators are 20 at most. */
+    private static List<Total> bothYears(long all, long paired, long before) {
+        var zero = BigDecimal.ZERO;
+        var upper = BigDecimal.valueOf(Math.min(20, paired));
+        return List.of(
+                new Total(
+                        YEAR,
+                        "EMP-14",
+                        "",
+                        2,
+                        zero,
+                        upper,
+                        BigDecimal.valueOf(all),
+                        1,
+                        upper,
+                        BigDecimal.valueOf(paired),
+                        upper,
+                        BigDecimal.valueOf(paired)),
+                total(YEAR - 1, "EMP-14", "", 2, upper.longValueExact(), before));
     }
 
     private static Total workforce() {
