@@ -75,9 +75,7 @@ record Disclosed(Sums sums, int year, int expected, UnaryOperator<String> proven
             absent.add("value");
         }
         var isPaired = sums.totals().stream()
-                .anyMatch(total -> total.year() == year
-                        && total.name().id().equals(seen.id())
-                        && total.paired() > 0);
+                .anyMatch(total -> total.year() == year && total.name().id().equals(seen.id()) && total.paired() > 0);
         if (isPaired && seen.change() == null) {
             absent.add("change");
         }

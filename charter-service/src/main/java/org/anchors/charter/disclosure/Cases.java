@@ -15,7 +15,7 @@ import org.ojalgo.optimisation.Optimisation;
 final class Cases {
 
     /** Cases that are tried before it is given up. */
-    static final int MOST = 200;
+    static final int MOST = 50;
 
     private final Supplier<Inequalities> system;
     private final Worlds worlds;

@@ -17,6 +17,9 @@ final class Solving {
     /** What all systems together may take that are solved for one component. */
     static final long MOST_WORK = 4_000_000_000L;
 
+    /** What cases may take beside it; beyond, what fractions leave stands. */
+    static final long MOST_WORK_ON_CASES = 400_000_000L;
+
     /** Where fractions leave no more values than this, whole numbers may leave fewer than five. */
     private static final long FEW = 8;
 
@@ -26,6 +29,7 @@ final class Solving {
     private final Inequalities before;
     private final Worlds worlds;
     private long work;
+    private long workOnCases;
 
     Solving(Atoms atoms, List<Claim> claims, String publication) {
         this.atoms = atoms;
@@ -44,8 +48,8 @@ final class Solving {
     Optional<Inequalities.Solved> solve(BitSet set) {
         var solved = within(all).flatMap(system -> system.solve(set));
         solved.ifPresent(found -> found.solutions().forEach(worlds::add));
-        return solved.flatMap(found ->
-                ends(set, found.left()).map(left -> new Inequalities.Solved(left, found.sources(), found.solutions())));
+        return solved.map(found ->
+                new Inequalities.Solved(ends(set, found.left()), found.sources(), found.solutions()));
     }
 
     /** What a set could be before this publication; empty where it takes too much to find out. */
@@ -53,22 +57,22 @@ final class Solving {
         return within(before).flatMap(system -> system.solve(set)).map(Inequalities.Solved::left);
     }
 
-    /** Takes those off both ends that no whole numbers give. */
-    private Optional<Interval> ends(BitSet set, Interval left) {
+    /** Takes those off both ends that no whole numbers give, as far as that can be told. */
+    private Interval ends(BitSet set, Interval left) {
         var low = left.low();
         var high = left.high();
         while (isToBeNarrowed(set, new Interval(low, high))) {
             var end = worlds.hold(set, low) ? high : low;
             var isPossible = isPossible(set, end);
             if (isPossible.isEmpty()) {
-                return Optional.empty();
+                return new Interval(low, high);
             }
             if (!isPossible.get()) {
                 low = end == low ? low + 1 : low;
                 high = end == high ? high - 1 : high;
             }
         }
-        return Optional.of(new Interval(low, high));
+        return new Interval(low, high);
     }
 
     private boolean isToBeNarrowed(BitSet set, Interval left) {
@@ -80,8 +84,8 @@ final class Solving {
 
     private Optional<Boolean> isPossible(BitSet set, long value) {
         var cases = new Cases(() -> with(set, value), atoms.size(), worlds);
-        var found = work <= MOST_WORK ? cases.arePossible() : Optional.<Boolean>empty();
-        work += all.work() * cases.tried();
+        var found = workOnCases <= MOST_WORK_ON_CASES ? cases.arePossible() : Optional.<Boolean>empty();
+        workOnCases += all.work() * cases.tried();
         return found;
     }
 

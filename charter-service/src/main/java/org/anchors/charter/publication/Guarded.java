@@ -31,7 +31,10 @@ record Guarded(int number, Policy policy) {
             if (published.countsAbout(year, tied) + PublishedClaims.counts(claims) > MOST_COUNTS) {
                 refuse(new Finding(List.of(), List.of(undecided(claims))));
             }
-            search(Stream.concat(published.about(year, tied).stream(), claims.stream()).toList(), report);
+            search(
+                    Stream.concat(published.about(year, tied).stream(), claims.stream())
+                            .toList(),
+                    report);
         }
         return claims;
     }

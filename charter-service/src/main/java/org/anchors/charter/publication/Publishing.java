@@ -51,7 +51,6 @@ class Publishing {
         audit.record(
                 "report-published",
                 "publications/" + publication.number(),
-                Map.of(
-                        "policy", publication.disclosurePolicy(), "sha256", publication.sha256(), "withheld", withheld));
+                Map.of("policy", publication.disclosurePolicy(), "sha256", publication.sha256(), "withheld", withheld));
     }
 }

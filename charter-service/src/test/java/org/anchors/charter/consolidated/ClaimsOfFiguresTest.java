@@ -223,7 +223,9 @@ class ClaimsOfFiguresTest {
     /** b is 0 to 4; that the share of the workforce is there or not must say no more. */
     @Test
     void aWithheldChangeLeavesNothingBehind() {
-        Given[] before = {value(2023, "LAB-04", "a", 50), value(2024, "LAB-04", "a", 8), value(2024, "EMP-01", "a", 2_000)};
+        Given[] before = {
+            value(2023, "LAB-04", "a", 50), value(2024, "LAB-04", "a", 8), value(2024, "EMP-01", "a", 2_000)
+        };
         var shown = Stream.of(0, 3)
                 .map(joining -> figures(both(before, new Given[] {value(2024, "LAB-04", "b", joining)})))
                 .toList();
@@ -233,7 +235,9 @@ class ClaimsOfFiguresTest {
     private static List<ConsolidatedFigure> figures(Given... given) {
         var figures = new Disclosed(Sums.of(totals(List.of(given), YEAR)), YEAR.start(), 3, id -> id)
                 .figures(Policy.HES, CATALOGUE, null);
-        return new Withheld(List.of("LAB-04/change")).from(ConsolidatedExamples.report(figures)).figures();
+        return new Withheld(List.of("LAB-04/change"))
+                .from(ConsolidatedExamples.report(figures))
+                .figures();
     }
 
     /** Publishes in turn, as publications are. */

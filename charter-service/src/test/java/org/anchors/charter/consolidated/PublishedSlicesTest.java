@@ -68,7 +68,10 @@ class PublishedSlicesTest {
     private void publish(Given[] given) {
         var withheld = new TreeSet<String>();
         for (var tries = 0; tries < TRIES; tries++) {
-            var claims = claims(YEAR, publication(), Policy.HES, List.copyOf(withheld), given);
+            var claims = claims(YEAR, publication(), Policy.HES, List.copyOf(withheld), given).stream()
+                    .filter(claim ->
+                            published.stream().noneMatch(made -> made.parts().equals(claim.parts())))
+                    .toList();
             var finding = search(claims);
             assertEquals(List.of(), finding.undecided());
             if (finding.isSafe()) {
@@ -113,17 +116,20 @@ class PublishedSlicesTest {
 
     private static Collection<Set<String>> by(String kind, List<NamedCsvRecord> organisations) {
         Map<String, Set<String>> slices = new LinkedHashMap<>();
-        organisations.forEach(organisation -> Stream.of(organisation.getField(kind).split(";"))
-                .forEach(name -> slices.computeIfAbsent(name, none -> new TreeSet<>())
-                        .add(organisation.getField("key"))));
+        organisations.forEach(
+                organisation -> Stream.of(organisation.getField(kind).split(";"))
+                        .forEach(name -> slices.computeIfAbsent(name, none -> new TreeSet<>())
+                                .add(organisation.getField("key"))));
         return slices.values();
     }
 
     private static List<NamedCsvRecord> organisations() throws IOException {
-        var file = Objects.requireNonNull(PublishedSlicesTest.class.getResourceAsStream("/reference/organisations.csv"));
+        var file =
+                Objects.requireNonNull(PublishedSlicesTest.class.getResourceAsStream("/reference/organisations.csv"));
         try (var reader = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(file, UTF_8))) {
             return reader.stream()
-                    .filter(organisation -> !organisation.getField("proposed_2024_as").isBlank())
+                    .filter(organisation ->
+                            !organisation.getField("proposed_2024_as").isBlank())
                     .toList();
         }
     }

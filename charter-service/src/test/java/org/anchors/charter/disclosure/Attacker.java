@@ -52,9 +52,7 @@ final class Attacker {
         return open.isEmpty()
                 || LongStream.rangeClosed(low[open.getAsInt()], high[open.getAsInt()])
                         .anyMatch(value -> hasSolution(
-                                sums,
-                                with(low, open.getAsInt(), value),
-                                with(high, open.getAsInt(), value)));
+                                sums, with(low, open.getAsInt(), value), with(high, open.getAsInt(), value)));
     }
 
     private boolean narrow(List<Sum> sums, long[] low, long[] high) {

@@ -75,9 +75,8 @@ class PublishedHistoriesTest {
 
         /** The rules between what was published about, as they are found for publications. */
         private List<AtMost> known(List<Claim> claims) {
-            var spokenOf = claims.stream()
-                    .flatMap(claim -> claim.parts().stream())
-                    .collect(Collectors.toSet());
+            var spokenOf =
+                    claims.stream().flatMap(claim -> claim.parts().stream()).collect(Collectors.toSet());
             return rules.stream()
                     .filter(rule -> spokenOf.contains(rule.less()) && spokenOf.contains(rule.more()))
                     .toList();
@@ -89,8 +88,8 @@ class PublishedHistoriesTest {
                     .filter(Claim::isSuppressed)
                     .map(Claim::parts)
                     .distinct()
-                    .forEach(parts -> assertTrue(
-                            attacker.possible(parts) >= DifferencingGuard.FEWEST_POSSIBLE, said(parts)));
+                    .forEach(parts ->
+                            assertTrue(attacker.possible(parts) >= DifferencingGuard.FEWEST_POSSIBLE, said(parts)));
         }
 
         private Supplier<String> said(Set<Quantity> parts) {
@@ -157,8 +156,8 @@ class PublishedHistoriesTest {
             world.rules.addAll(List.of(new AtMost(sum, converted), new AtMost(converted, sum)));
         });
         IntStream.range(0, PUBLICATIONS)
-                .forEach(number ->
-                        world.publish(number, Policy.HES, world.some(world.random.nextBoolean() ? "sum" : "conversion")));
+                .forEach(number -> world.publish(
+                        number, Policy.HES, world.some(world.random.nextBoolean() ? "sum" : "conversion")));
         world.requireClosed();
     }
 }
