@@ -48,8 +48,8 @@ final class Solving {
     Optional<Inequalities.Solved> solve(BitSet set) {
         var solved = within(all).flatMap(system -> system.solve(set));
         solved.ifPresent(found -> found.solutions().forEach(worlds::add));
-        return solved.map(found ->
-                new Inequalities.Solved(ends(set, found.left()), found.sources(), found.solutions()));
+        return solved.map(
+                found -> new Inequalities.Solved(ends(set, found.left()), found.sources(), found.solutions()));
     }
 
     /** What a set could be before this publication; empty where it takes too much to find out. */
