@@ -106,6 +106,16 @@ class PublishedHistoriesTest {
         return IntStream.range(0, 16);
     }
 
+    /** A guard that lets narrow further what was open before lets something through in two of these. */
+    static IntStream worldsThatNarrow() {
+        return IntStream.range(112, 128);
+    }
+
+    /** A guard that knows no rules lets something through in four of these. */
+    static IntStream worldsOfRules() {
+        return IntStream.range(190, 206);
+    }
+
     @ParameterizedTest
     @MethodSource("worlds")
     void nothingIsFoundUnderOnePolicy(int seed) {
@@ -117,7 +127,7 @@ class PublishedHistoriesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("worlds")
+    @MethodSource("worldsThatNarrow")
     void nothingIsFoundUnderTwoPolicies(int seed) {
         var world = new World(200 + seed);
         IntStream.range(0, 5).forEach(owner -> world.quantity("all", "o" + owner, world.count()));
@@ -129,7 +139,7 @@ class PublishedHistoriesTest {
 
     /** Some in work are sustained, and some participants in work; only in turn are they all published. */
     @ParameterizedTest
-    @MethodSource("worlds")
+    @MethodSource("worldsOfRules")
     void nothingIsFoundThroughRules(int seed) {
         var world = new World(300 + seed);
         IntStream.range(0, 3).forEach(owner -> {
