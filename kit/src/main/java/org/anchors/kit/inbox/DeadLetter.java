@@ -31,7 +31,7 @@ public record DeadLetter(
                 text(headers, "dead-letter-reason"));
     }
 
-    private static @Nullable String text(Headers headers, String name) {
+    static @Nullable String text(Headers headers, String name) {
         var header = headers.lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

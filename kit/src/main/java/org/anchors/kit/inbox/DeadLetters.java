@@ -3,9 +3,13 @@ package org.anchors.kit.inbox;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -48,17 +52,27 @@ public class DeadLetters {
 
     /**
      * Sends every waiting one to its topic again, under its own event id, so that a consumer that had handled it passes it
-     * over. One that fails again becomes a dead letter again.
+     * over. One that fails again becomes a dead letter again. What several consumers could not handle is sent once, for each of
+     * them hears it.
      *
      * @return how many were sent
      */
     public int redrive() {
-        var sent = new int[1];
+        var sent = new HashSet<String>();
         topics.readUnread(dlq(), group(), message -> {
-            sendAgain(message);
-            sent[0]++;
+            if (sent.add(origin(message))) {
+                sendAgain(message);
+            }
         });
-        return sent[0];
+        return sent.size();
+    }
+
+    /** Where on its topic a dead letter came from. */
+    private static String origin(ConsumerRecord<String, String> message) {
+        return Stream.of("partition", "offset")
+                .map(name -> DeadLetter.text(message.headers(), OWN_HEADERS + name))
+                .map(place -> Objects.requireNonNullElseGet(place, () -> "letter " + message.offset()))
+                .collect(Collectors.joining("/"));
     }
 
     private void sendAgain(ConsumerRecord<String, String> message) {
