@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -152,7 +153,7 @@ class DoorIT {
         draft(body).header("If-Match", "\"0\"").put(path).then().statusCode(200).header("ETag", "\"1\"");
     }
 
-    private io.restassured.specification.RequestSpecification draft(String body) {
+    private RequestSpecification draft(String body) {
         return partner.reporter().request().contentType(ContentType.JSON).body(body);
     }
 

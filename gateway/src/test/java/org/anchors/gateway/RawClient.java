@@ -1,6 +1,8 @@
 package org.anchors.gateway;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +26,7 @@ final class RawClient implements AutoCloseable {
     }
 
     private final Socket socket = new Socket();
-    private java.io.InputStream heard = java.io.InputStream.nullInputStream();
+    private InputStream heard = InputStream.nullInputStream();
 
     RawClient() {
         this("127.0.0.1");
@@ -39,7 +41,7 @@ final class RawClient implements AutoCloseable {
             socket.bind(new InetSocketAddress(from, 0));
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setTcpNoDelay(true);
-            heard = new java.io.BufferedInputStream(socket.getInputStream());
+            heard = new BufferedInputStream(socket.getInputStream());
             socket.setSoTimeout(20_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

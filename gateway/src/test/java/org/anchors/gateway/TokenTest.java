@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,9 @@ class TokenTest {
     @Test
     void refusesATokenThatWasChanged() {
         var parts = Client.tokenOf("somebody").split("\\.", -1);
-        var claims = new String(Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8);
+        var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         var changed = claims.replace("somebody", "somebodx");
-        var forged = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(changed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var forged = Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
         assertRefused(with(parts[0] + "." + forged + "." + parts[2]));
     }
 
@@ -70,7 +69,7 @@ class TokenTest {
         var parts = Client.tokenOf("somebody").split("\\.", -1);
         var none = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
         assertRefused(with(none + "." + parts[1] + "."));
     }
 

@@ -1,6 +1,7 @@
 package org.anchors.gateway.service;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A service behind the gateway. */
@@ -45,7 +46,7 @@ public enum Service {
     /** A word for names in documents, such as {@code SocialValue}. */
     public String word() {
         return Arrays.stream(key.split("-", -1))
-                .map(part -> part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
                 .collect(Collectors.joining());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.anchors.kit.caller.Caller;
@@ -76,7 +77,7 @@ public class Idempotency {
                 .getSingleResult();
     }
 
-    private java.util.Optional<Response> earlierAnswer(String key, String request) {
+    private Optional<Response> earlierAnswer(String key, String request) {
         @SuppressWarnings("unchecked")
         List<Tuple> found = database.createNativeQuery(
                         "select request, status, location, etag, body from idempotency"

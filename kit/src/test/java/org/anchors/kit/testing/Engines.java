@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.contracts.event.Topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -80,7 +81,7 @@ public final class Engines implements QuarkusTestResourceLifecycleManager {
     /** Events of an earlier suite speak of another database. */
     private void emptyTopics() {
         var topics = Arrays.stream(Topic.values())
-                .flatMap(topic -> java.util.stream.Stream.of(topic.kafkaName(), topic.deadLetters()))
+                .flatMap(topic -> Stream.of(topic.kafkaName(), topic.deadLetters()))
                 .toList();
         try (var admin = Admin.create(
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, facts.getProperty("kafka.bootstrap")))) {

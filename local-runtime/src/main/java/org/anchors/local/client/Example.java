@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -22,7 +23,7 @@ record Example(String file, String organisation, String year, String body, Strin
             throw new Impossible("There are no examples in " + directory);
         }
         try (var files = Files.list(directory)) {
-            var examples = new java.util.ArrayList<Example>();
+            var examples = new ArrayList<Example>();
             for (var file :
                     files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 examples.add(read(file));

@@ -2,6 +2,7 @@ package org.anchors.local.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public final class Status {
                         .ifPresent(process -> System.out.println("  left over: " + name(file) + " (process "
                                 + process.pid() + "); ./anchor down stops it"));
             }
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             System.out.println("  Start it with ./anchor up");
         }
     }
