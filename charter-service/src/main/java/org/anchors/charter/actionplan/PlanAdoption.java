@@ -10,9 +10,9 @@ import java.util.Map;
 import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogues;
-import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Reading;
 

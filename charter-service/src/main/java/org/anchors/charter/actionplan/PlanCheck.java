@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Scalar;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package org.anchors.charter.charter;
 
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 
 /**
  * An edition of the charter.

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchors.charter.organisation.Organisation;
 import org.anchors.charter.organisation.Organisations;
-import org.anchors.charter.reportingyear.EssexDays;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;

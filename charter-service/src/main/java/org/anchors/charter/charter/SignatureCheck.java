@@ -9,8 +9,8 @@ import java.util.Set;
 import org.anchors.charter.organisation.Organisation;
 import org.anchors.charter.organisation.Organisations;
 import org.anchors.charter.organisation.Succession;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of each step of a signature. */

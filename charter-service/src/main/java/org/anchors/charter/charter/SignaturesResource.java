@@ -15,7 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.anchors.charter.organisation.Organisations;
-import org.anchors.charter.reportingyear.EssexDays;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;

@@ -16,7 +16,7 @@ import org.anchors.charter.disclosure.Claim;
 import org.anchors.charter.disclosure.Quantity;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Indicator;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 
 /**

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Edition;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 
 /** The commitments of the charter with the evidence for them. */
 @ApplicationScoped

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.anchors.charter.indicator.Aggregation;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Employment;
 import org.anchors.charter.section.SocialValue;
+import org.anchors.kit.calendar.ReportingYear;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Sections;
+import org.anchors.kit.calendar.ReportingYear;
 
 /** Puts a consolidated report together. Everything in one is read from one state of the database. */
 @ApplicationScoped

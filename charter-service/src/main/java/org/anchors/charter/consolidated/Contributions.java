@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchors.charter.consolidated.ConsolidatedFigure.NotPooled;
 import org.anchors.charter.indicator.Aggregation;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /** The reports behind a figure. */

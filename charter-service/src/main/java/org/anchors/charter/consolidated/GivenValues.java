@@ -6,7 +6,7 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 
 /** Who put what into the figures of a year and of the year before, as the claims of a publication need it. */
 @ApplicationScoped

@@ -21,7 +21,7 @@ import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.indicator.Operand;
 import org.anchors.charter.indicator.Rule;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 
 /**
  * Names what organisations count, and knows what the catalogue's rules say of it: that some counts are the same and some at most

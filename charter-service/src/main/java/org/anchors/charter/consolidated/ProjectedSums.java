@@ -2,7 +2,7 @@ package org.anchors.charter.consolidated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 
 /** What figures are made of: the running sums for the plain report, sums over fewer organisations or an earlier state otherwise. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.indicator.Catalogue;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.anchors.charter.consolidated;
 
 import java.util.List;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 
 /**
  * A part of the projection that holds sums over all organisations, changed by the difference that each report makes: what an

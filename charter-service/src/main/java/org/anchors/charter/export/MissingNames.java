@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import org.anchors.charter.consolidated.ConsolidatedReport;
 import org.anchors.charter.organisation.Organisations;
-import org.anchors.charter.reportingyear.EssexDays;
+import org.anchors.kit.calendar.EssexDays;
 
 /** What the organisations that have not reported were called on the day of the report. */
 @ApplicationScoped

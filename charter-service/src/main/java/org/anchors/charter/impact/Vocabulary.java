@@ -14,7 +14,7 @@ import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.organisation.Organisations;
 import org.anchors.charter.report.Narratives.Story;
-import org.anchors.charter.reportingyear.EssexDays;
+import org.anchors.kit.calendar.EssexDays;
 
 /** What the keys and numbers of a report stand for. */
 @ApplicationScoped

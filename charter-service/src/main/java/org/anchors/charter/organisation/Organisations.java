@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.anchors.charter.reportingyear.EssexDays;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;

@@ -9,8 +9,8 @@ import org.anchors.charter.disclosure.Finding;
 import org.anchors.charter.disclosure.Finding.Undecided;
 import org.anchors.charter.disclosure.Knowledge;
 import org.anchors.charter.disclosure.WayIn;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.refusal.Refused;
 

@@ -2,7 +2,7 @@ package org.anchors.charter.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

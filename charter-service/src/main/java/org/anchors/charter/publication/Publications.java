@@ -8,7 +8,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import org.anchors.charter.publication.Preparing.Ready;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.charter.disclosure.Claim;
 import org.anchors.charter.disclosure.Quantity;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 
 /**

@@ -33,8 +33,8 @@ import org.anchors.charter.organisation.Organisation;
 import org.anchors.charter.organisation.OrganisationRegister;
 import org.anchors.charter.organisation.Succession;
 import org.anchors.charter.reportingyear.ReportingWindow;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.anchors.charter.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /** What the check of a report found: faults that must be mended, and queries that must be mended or explained. */

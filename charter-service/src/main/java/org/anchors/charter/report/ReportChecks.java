@@ -10,9 +10,9 @@ import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
-import org.anchors.charter.reportingyear.EssexDays;
 import org.anchors.charter.reportingyear.ReportingWindow;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.EssexDays;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up what reports are checked against: catalogue, charter, signatories, and what was said the year before. */

@@ -16,8 +16,8 @@ import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.indicator.Scale;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Scalar;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.reportingyear.ReportingWindow;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 
 /**
  * Checks first submissions for one year, one or thousands of them: what holds for all of them was looked up before.

@@ -1,7 +1,7 @@
 package org.anchors.charter.report;
 
 import jakarta.persistence.AttributeConverter;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /** A reporting year is stored as the calendar year in which it starts. */

@@ -2,6 +2,7 @@ package org.anchors.charter.reportingyear;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /**

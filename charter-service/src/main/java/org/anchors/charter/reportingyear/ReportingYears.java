@@ -7,6 +7,8 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.anchors.kit.calendar.EssexDays;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;

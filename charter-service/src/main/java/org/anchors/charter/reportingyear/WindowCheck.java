@@ -5,6 +5,7 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.calendar.ReportingYear;
 
 /** The rules of a reporting year's window. */
 final class WindowCheck {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.anchors.charter.disclosure.AtMost;
 import org.anchors.charter.disclosure.Claim;
 import org.anchors.charter.disclosure.Quantity;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.charter.disclosure.AtMost;
 import org.anchors.charter.disclosure.Claim;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.anchors.charter.report.ReportExamples;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.testing.BenchSheet;
 import org.anchors.kit.testing.Engines;
 import org.hibernate.Session;

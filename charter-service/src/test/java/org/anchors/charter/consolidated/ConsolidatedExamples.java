@@ -12,7 +12,6 @@ import org.anchors.charter.consolidated.ConsolidatedFigure.Coverage;
 import org.anchors.charter.consolidated.ConsolidatedFigure.NotPooled;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
 import org.anchors.charter.indicator.Aggregation;
-import org.anchors.charter.reportingyear.ReportingYear;
 import org.anchors.charter.section.Employment;
 import org.anchors.charter.section.Employment.Group;
 import org.anchors.charter.section.Employment.Programme;
@@ -22,6 +21,7 @@ import org.anchors.charter.section.SocialValue;
 import org.anchors.charter.section.SocialValue.Amounts;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 

@@ -28,7 +28,7 @@ import org.anchors.charter.disclosure.Claim;
 import org.anchors.charter.disclosure.DifferencingGuard;
 import org.anchors.charter.disclosure.Finding;
 import org.anchors.charter.disclosure.Knowledge;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 import org.junit.jupiter.api.Test;
 

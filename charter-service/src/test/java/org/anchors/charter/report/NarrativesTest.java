@@ -12,7 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import org.anchors.charter.report.Narratives.Story;
-import org.anchors.charter.reportingyear.ReportingYear;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.testing.Engines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

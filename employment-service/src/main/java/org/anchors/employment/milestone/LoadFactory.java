@@ -3,8 +3,6 @@ package org.anchors.employment.milestone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -15,12 +13,11 @@ import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.employment.total.Totals;
+import org.anchors.kit.calendar.EssexDays;
 
 /** Begins loads, with what each has to know of the rest of the service. */
 @ApplicationScoped
 class LoadFactory {
-
-    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
 
     private final ProgrammeAccess programmes;
     private final Partners partners;
@@ -53,6 +50,6 @@ class LoadFactory {
         employers.add(Partners.OTHER);
         var keys = pseudonyms.underAll(own).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Pseudonymised(entry.getValue())));
-        return new Context(LocalDate.ofInstant(clock.instant(), ESSEX), employers, own, keys);
+        return new Context(EssexDays.of(clock.instant()), employers, own, keys);
     }
 }

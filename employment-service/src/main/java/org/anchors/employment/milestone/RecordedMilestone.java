@@ -3,12 +3,13 @@ package org.anchors.employment.milestone;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.anchors.employment.outcome.JobKind;
 import org.anchors.employment.outcome.Milestone.Kind;
 import org.anchors.employment.outcome.Milestone.Reason;
+import org.anchors.kit.calendar.EssexDays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +48,18 @@ record RecordedMilestone(
         return new RecordedMilestone(
                 row.get("id", Long.class),
                 Kind.valueOf(row.get("kind", String.class)),
-                day(row.get("happened_on")),
+                Objects.requireNonNull(EssexDays.read(row, "happened_on")),
                 row.get("employer", String.class),
                 row.get("hours", BigDecimal.class),
                 row.get("living_wage", Boolean.class),
                 job == null ? null : JobKind.valueOf(job),
                 reason == null ? null : Reason.valueOf(reason),
-                corrected == null ? null : new Corrected(Kind.valueOf(corrected), day(row.get("corrects_on"))),
+                corrected == null
+                        ? null
+                        : new Corrected(
+                                Kind.valueOf(corrected), Objects.requireNonNull(EssexDays.read(row, "corrects_on"))),
                 row.get("withdrawn", Boolean.class),
                 row.get("superseded", Boolean.class),
                 row.get("recorded_at", Instant.class));
-    }
-
-    private static LocalDate day(Object day) {
-        return day instanceof Date date ? date.toLocalDate() : (LocalDate) day;
     }
 }

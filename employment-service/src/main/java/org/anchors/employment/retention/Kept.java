@@ -3,9 +3,9 @@ package org.anchors.employment.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.anchors.kit.calendar.EssexDays;
 
 /** What is kept of people, programme by programme. */
 @ApplicationScoped
@@ -34,14 +34,10 @@ class Kept {
                 .map(Tuple.class::cast)
                 .map(row -> new Due(
                         row.get("programme", String.class),
-                        day(row.get("last")),
+                        Objects.requireNonNull(EssexDays.read(row, "last")),
                         row.get("stands", Boolean.class),
                         ((Number) row.get("people")).longValue()))
                 .toList();
-    }
-
-    private static LocalDate day(Object day) {
-        return day instanceof Date date ? date.toLocalDate() : (LocalDate) day;
     }
 
     /** Whether this replica is the one that lets go; until the transaction ends no other is. */

@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.calendar.EssexDays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class Retention {
 
-    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
     private static final int SECONDS = 1_800;
 
     private final Kept kept;
@@ -54,7 +53,7 @@ class Retention {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ESSEX);
+        return EssexDays.of(clock.instant());
     }
 
     /** What would go on a day; nothing does. */

@@ -10,6 +10,7 @@ import org.anchors.employment.partner.Partners;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.employment.total.Returns;
 import org.anchors.employment.total.Totals;
+import org.anchors.kit.calendar.ReportingYear;
 
 /** Answers what became of participants. */
 @ApplicationScoped
@@ -112,7 +113,9 @@ class Outcomes {
 
     private static OutcomesView.SliceView slice(
             Dimension dimension, Map.Entry<String, Tally> slice, Names names, Disclosed disclosed) {
-        var key = dimension == Dimension.YEAR ? Totals.year(Integer.parseInt(slice.getKey())) : slice.getKey();
+        var key = dimension == Dimension.YEAR
+                ? new ReportingYear(Integer.parseInt(slice.getKey())).toString()
+                : slice.getKey();
         var tally = slice.getValue();
         return new OutcomesView.SliceView(
                 key,

@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.employment.programme.TargetGroups;
+import org.anchors.kit.calendar.EssexDays;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Questions {
 
-    private static final ZoneId ESSEX = ZoneId.of("Europe/London");
-    private static final Pattern YEAR = Pattern.compile("(20\\d{2})-(\\d{2})");
     private static final Pattern DECILE = Pattern.compile("10|[1-9]");
 
     private final ProgrammeAccess programmes;
@@ -52,15 +51,11 @@ class Questions {
         if (text == null) {
             return null;
         }
-        var form = YEAR.matcher(text);
-        if (form.matches()) {
-            var start = Integer.parseInt(form.group(1));
-            if ((start + 1) % 100 == Integer.parseInt(form.group(2))) {
-                return start;
-            }
+        var year = ReportingYear.read(text);
+        if (year.isEmpty()) {
+            fault(faults, "year", "form", text, "Send a reporting year such as 2022-23.");
         }
-        fault(faults, "year", "form", text, "Send a reporting year such as 2022-23.");
-        return null;
+        return year.map(ReportingYear::start).orElse(null);
     }
 
     private static @Nullable Integer decile(@Nullable String text, List<Fault> faults) {
@@ -72,7 +67,7 @@ class Questions {
     }
 
     private LocalDate asOf(@Nullable String text, List<Fault> faults) {
-        var today = LocalDate.ofInstant(clock.instant(), ESSEX);
+        var today = EssexDays.of(clock.instant());
         if (text == null) {
             return today;
         }

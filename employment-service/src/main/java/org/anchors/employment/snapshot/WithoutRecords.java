@@ -5,6 +5,7 @@ import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.employment.snapshot.OutcomesView.Basis;
 import org.anchors.employment.total.Returns;
 import org.anchors.employment.total.Totals;
+import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
 /** Totals that no record of a single person stands behind. */
@@ -18,7 +19,11 @@ record WithoutRecords(
 
     static WithoutRecords of(Totals.Sealed sealed) {
         return new WithoutRecords(
-                sealed.programme(), Basis.SEALED, Totals.year(sealed.year()), Quality.EXACT, sealed.totals());
+                sealed.programme(),
+                Basis.SEALED,
+                new ReportingYear(sealed.year()).toString(),
+                Quality.EXACT,
+                sealed.totals());
     }
 
     OutcomesView.ReturnedView shown(Disclosed disclosed) {

@@ -7,6 +7,7 @@ import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.programme.TargetGroups;
 import org.anchors.employment.total.OutcomeReturn.Sums;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Findings;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class ReturnCheck {
             findings.add("/period", "period-and-quality", period, "Send a period, or the quality PERIOD_NOT_STATED.");
         }
         if (period != null && period.matches("20\\d{2}-\\d{2}")) {
-            if ((Integer.parseInt(period.substring(2, 4)) + 1) % 100 != Integer.parseInt(period.substring(5))) {
+            if (ReportingYear.read(period).isEmpty()) {
                 findings.add("/period", "form", period, "Send a reporting year such as 2022-23.");
             }
         } else if (period != null && period.matches("20\\d{2}-\\d{2}/20\\d{2}-\\d{2}")) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.outbox.Outbox;
 import org.anchors.kit.refusal.Refused;
@@ -103,6 +104,6 @@ class Returning {
     }
 
     private static @Nullable String year(int start) {
-        return start == 0 ? null : Totals.year(start);
+        return start == 0 ? null : new ReportingYear(start).toString();
     }
 }

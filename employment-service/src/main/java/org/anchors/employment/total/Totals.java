@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ public class Totals {
     }
 
     private static OutcomeTotalsChanged event(Tuple row, ProgrammeAccess.Known programme, Instant at) {
-        var year = year(row.get("year", Integer.class));
+        var year = new ReportingYear(row.get("year", Integer.class)).toString();
         return new OutcomeTotalsChanged(
                 programme.key(),
                 programme.name(),
@@ -135,10 +136,5 @@ public class Totals {
 
     private static @Nullable String group(String group) {
         return group.isEmpty() ? null : group;
-    }
-
-    /** A reporting year by the calendar year in which it starts, as it is written: {@code 2022-23}. */
-    public static String year(int start) {
-        return "%d-%02d".formatted(start, (start + 1) % 100);
     }
 }

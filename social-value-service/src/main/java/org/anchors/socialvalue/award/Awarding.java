@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
@@ -124,13 +125,13 @@ class Awarding {
     private static List<Fault> faults(AwardBody.Notice sent, Instant decidedAt, Instant now) {
         var found = new Findings();
         if (sent.publishedOn() != null
-                && (sent.publishedOn().isBefore(Days.of(decidedAt))
-                        || sent.publishedOn().isAfter(Days.of(now)))) {
+                && (sent.publishedOn().isBefore(EssexDays.of(decidedAt))
+                        || sent.publishedOn().isAfter(EssexDays.of(now)))) {
             found.add(
                     "/publishedOn",
                     "out-of-range",
                     sent.publishedOn().toString(),
-                    "Send a day from %s, that of the decision, to today.".formatted(Days.of(decidedAt)));
+                    "Send a day from %s, that of the decision, to today.".formatted(EssexDays.of(decidedAt)));
         }
         return found.faults();
     }

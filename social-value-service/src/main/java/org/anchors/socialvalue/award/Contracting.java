@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
@@ -109,7 +110,9 @@ class Contracting {
                     "%s asks for a standstill, which begins with the notice: record it first."
                             .formatted(rule.get().law()));
         }
-        if (notice != null && notice.standstillEnds() != null && !Days.of(now).isAfter(notice.standstillEnds())) {
+        if (notice != null
+                && notice.standstillEnds() != null
+                && !EssexDays.of(now).isAfter(notice.standstillEnds())) {
             throw new Refused(
                     AwardRefusal.STANDSTILL_LASTS,
                     "It lasts to the end of %s (%s).".formatted(notice.standstillEnds(), notice.standstillRule()));
@@ -122,7 +125,7 @@ class Contracting {
         var found = new Findings();
         var ends = notice == null ? null : notice.standstillEnds();
         if (sent.signedOn() != null) {
-            if (sent.signedOn().isAfter(Days.of(now))) {
+            if (sent.signedOn().isAfter(EssexDays.of(now))) {
                 found.add("/signedOn", "in-the-future", sent.signedOn().toString(), "Confirm it when it is signed.");
             } else if (ends != null && !sent.signedOn().isAfter(ends)) {
                 found.add(

@@ -12,10 +12,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.contracts.event.ContractAwarded;
+import org.anchors.kit.calendar.EssexDays;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Obligation;
-import org.anchors.socialvalue.contract.ReportingYears;
 import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.evaluation.BidBody;
 import org.anchors.socialvalue.marking.Inputs;
@@ -64,7 +65,7 @@ record Signed(Contract contract, List<Obligation> obligations) {
                         sent.signedOn(), sent.startsOn(), lot.methodology().termYears()),
                 methodology.socialValue().map(Criterion.SocialValue::weight).orElse(BigDecimal.ZERO),
                 procurement.catalogue(),
-                Days.of(award.since()),
+                EssexDays.of(award.since()),
                 now);
         return new Signed(contract, obligations(bid, methodology, winning.lot().measures()));
     }
@@ -107,7 +108,8 @@ record Signed(Contract contract, List<Obligation> obligations) {
         for (var obligation : obligations) {
             if (obligation.value() != null) {
                 promised.merge(
-                        ReportingYears.of(contract.term().startOf(obligation.year())),
+                        ReportingYear.of(contract.term().startOf(obligation.year()))
+                                .toString(),
                         obligation.value(),
                         BigDecimal::add);
             }

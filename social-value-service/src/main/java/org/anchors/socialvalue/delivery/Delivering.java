@@ -5,26 +5,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.calendar.EssexDays;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Contracts;
 import org.anchors.socialvalue.contract.Obligation;
-import org.anchors.socialvalue.contract.ReportingYears;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a supplier is said to have delivered. It counts for nothing until it is approved. */
 @ApplicationScoped
 class Delivering {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Contracts contracts;
     private final Deliveries deliveries;
@@ -45,13 +42,13 @@ class Delivering {
         var owed = contracts.obligations(contract.id());
         var now = clock.now();
         var check = new DeliveryCheck(contract, owed, number -> deliveries.find(contract.id(), number));
-        body.refuseIfFaulty(check.faultsOf(body.value(), LocalDate.ofInstant(now, LONDON)));
+        body.refuseIfFaulty(check.faultsOf(body.value(), EssexDays.of(now)));
         var sent = body.value();
         var delivery = new Delivery(
                 deliveries.nextNumber(contract.id()),
                 sent.from(),
                 sent.to(),
-                ReportingYears.of(sent.from()),
+                ReportingYear.of(sent.from()).toString(),
                 sent.corrects(),
                 null,
                 sent.reason(),

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.catalogue.Kind;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Obligation;
-import org.anchors.socialvalue.contract.ReportingYears;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a statement of what was delivered; finds every fault. */
@@ -69,7 +69,7 @@ final class DeliveryCheck {
                     "in-the-future",
                     sent.to().toString(),
                     "State what was delivered until today, %s.".formatted(today));
-        } else if (!ReportingYears.of(sent.from()).equals(ReportingYears.of(sent.to()))) {
+        } else if (!ReportingYear.of(sent.from()).equals(ReportingYear.of(sent.to()))) {
             found.add(
                     "/to",
                     "over-two-years",

@@ -32,11 +32,11 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.anchors.contracts.event.Topic;
 import org.anchors.contracts.problem.Problem;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.socialvalue.bid.Lodged;
-import org.anchors.socialvalue.contract.ReportingYears;
 import org.anchors.socialvalue.evaluation.Example;
 import org.anchors.socialvalue.marking.Marking;
 import org.anchors.socialvalue.procurement.Tender;
@@ -316,7 +316,9 @@ class AwardTest {
                 0, new BigDecimal("2170000.5").compareTo(event.path("value").decimalValue()));
         assertEquals(10, event.path("socialValueWeight").asInt());
         assertEquals(
-                List.of(ReportingYears.of(today()), ReportingYears.of(today().plusYears(1))),
+                List.of(
+                        ReportingYear.of(today()).toString(),
+                        ReportingYear.of(today().plusYears(1)).toString()),
                 event.path("commitments").findValuesAsText("year"));
         assertEquals(
                 List.of("80000.00", "14880.00"),

@@ -28,9 +28,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.anchors.contracts.event.Topic;
 import org.anchors.contracts.problem.Problem;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
-import org.anchors.socialvalue.contract.ReportingYears;
 import org.anchors.socialvalue.procurement.Tender;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class DeliveriesTest {
                 .statusCode(201)
                 .body("number", is(1))
                 .body("state", is("RECORDED"))
-                .body("year", is(ReportingYears.of(Contracted.TODAY)))
+                .body("year", is(ReportingYear.of(Contracted.TODAY).toString()))
                 .body("evidence.text", contains("Register of the supplier"));
         progress(contract, "0", "0");
         contract.approve(1, GOOD)
@@ -147,7 +147,7 @@ class DeliveriesTest {
                         .toList());
         assertEquals("mseft", told.getFirst().path("buyer").asText());
         assertEquals(
-                ReportingYears.of(Contracted.TODAY),
+                ReportingYear.of(Contracted.TODAY).toString(),
                 told.getFirst().path("year").asText());
     }
 
@@ -274,8 +274,8 @@ class DeliveriesTest {
         contract.approve(1, GOOD).then().statusCode(200);
         var catalogue = contract.read(Tender.BUYER).jsonPath().getString("contract.catalogue");
         var lines = "items.findAll { it.catalogue == '%s' }".formatted(catalogue);
-        var year = ReportingYears.of(Contracted.TODAY);
-        var next = ReportingYears.of(Contracted.TODAY.plusYears(1));
+        var year = ReportingYear.of(Contracted.TODAY).toString();
+        var next = ReportingYear.of(Contracted.TODAY.plusYears(1)).toString();
         var all = as(Tender.BUYER).get("/api/social-value/v1/deliveries?limit=200");
         all.then()
                 .statusCode(200)

@@ -1,4 +1,4 @@
-package org.anchors.charter.reportingyear;
+package org.anchors.kit.calendar;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,4 +1,4 @@
-package org.anchors.charter.reportingyear;
+package org.anchors.kit.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -12,7 +12,7 @@ import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** Days in the charter are days in Essex. */
+/** The days of the charter, of its programmes and of the law that tenders follow are days in Essex. */
 @ApplicationScoped
 public class EssexDays {
 

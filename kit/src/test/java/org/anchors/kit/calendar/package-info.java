@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.kit.calendar;
+
+import org.jspecify.annotations.NullMarked;
