@@ -175,12 +175,9 @@ class OutcomesTest {
         var provider = "provider-" + Long.toString(System.nanoTime(), 36);
         var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
         var agreed = List.of(programme(provider, "THREE_MONTHS", true), programme(provider, "THREE_MONTHS", true));
+        var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
         for (var programme : agreed) {
-            participant(
-                    token,
-                    programme,
-                    "P-1",
-                    ", \"sharedReference\": \"SHARED" + System.nanoTime() / 1_000_000_000 + "\"");
+            participant(token, programme, "P-1", shared);
             record(token, List.of(line(programme, "P-1", "STARTED", "2022-09-05")));
         }
         outcomes(token, "policy=NONE")
