@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 
@@ -18,7 +19,7 @@ final class BulkLoad {
     private final ReportSubmission submission;
     private final BulkStore store;
     private final YearCheck check;
-    private final BulkOutcome.Mode mode;
+    private final LoadMode mode;
     private final boolean dryRun;
 
     private final BulkOutcome.Tally tally = new BulkOutcome.Tally();
@@ -27,7 +28,7 @@ final class BulkLoad {
     private final List<Audit.Note> notes = new ArrayList<>();
     private int charactersWaiting;
 
-    BulkLoad(ReportSubmission submission, BulkStore store, YearCheck check, BulkOutcome.Mode mode, boolean dryRun) {
+    BulkLoad(ReportSubmission submission, BulkStore store, YearCheck check, LoadMode mode, boolean dryRun) {
         this.submission = submission;
         this.store = store;
         this.check = check;
@@ -73,7 +74,7 @@ final class BulkLoad {
     }
 
     private boolean isRefused() {
-        return mode == BulkOutcome.Mode.ALL_OR_NOTHING && tally.faultCount() > 0;
+        return mode == LoadMode.ALL_OR_NOTHING && tally.faultCount() > 0;
     }
 
     private void dealWithWaiting() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.idempotency.Idempotency;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,14 @@ class BulkLoading {
     /** Checks a file and stores nothing; refuses what would be refused. */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
-    public BulkOutcome check(BulkFile file, ReportingWindow window, BulkOutcome.Mode mode) {
+    public BulkOutcome check(BulkFile file, ReportingWindow window, LoadMode mode) {
         return read(file, window, mode, true).end().outcome(null, window.year().toString(), mode);
     }
 
     /** Loads a file. */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
-    public Response load(BulkFile file, ReportingWindow window, BulkOutcome.Mode mode, @Nullable String key) {
+    public Response load(BulkFile file, ReportingWindow window, LoadMode mode, @Nullable String key) {
         var year = window.year().toString();
         return idempotency.once(key, "bulk-reports %s %s %s".formatted(year, mode, file.digest()), () -> {
             var load = read(file, window, mode, false);
@@ -65,7 +66,7 @@ class BulkLoading {
         });
     }
 
-    private BulkLoad read(BulkFile file, ReportingWindow window, BulkOutcome.Mode mode, boolean dryRun) {
+    private BulkLoad read(BulkFile file, ReportingWindow window, LoadMode mode, boolean dryRun) {
         var check = checks.ofMany(window);
         var load = new BulkLoad(submission, store, check, mode, dryRun);
         reading.read(file, check, load);

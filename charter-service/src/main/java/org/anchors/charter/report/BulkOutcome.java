@@ -1,10 +1,10 @@
 package org.anchors.charter.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.bulk.LoadMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +26,13 @@ import org.jspecify.annotations.Nullable;
 record BulkOutcome(
         @Nullable String id,
         String year,
-        Mode mode,
+        LoadMode mode,
         int accepted,
         int values,
         int unchanged,
         int refused,
         int faultCount,
         List<Fault> faults) {
-
-    /** What is done about reports that have faults. */
-    @Schema(name = "BulkMode")
-    enum Mode {
-        /** One faulty report refuses the file. */
-        @JsonProperty("all-or-nothing")
-        ALL_OR_NOTHING,
-        /** Faulty reports are left out. */
-        @JsonProperty("accept-valid")
-        ACCEPT_VALID
-    }
 
     /** Counts while a file is read; more faults than help anybody are counted and not kept. */
     static final class Tally {
@@ -96,7 +85,7 @@ record BulkOutcome(
             return List.copyOf(faults);
         }
 
-        BulkOutcome outcome(@Nullable String id, String year, Mode mode) {
+        BulkOutcome outcome(@Nullable String id, String year, LoadMode mode) {
             return new BulkOutcome(id, year, mode, accepted, values, unchanged, refused, faultCount, listed());
         }
     }

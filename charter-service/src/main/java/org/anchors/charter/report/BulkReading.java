@@ -27,12 +27,12 @@ class BulkReading {
 
     /** Hands every report of a file to a load. */
     void read(BulkFile file, YearCheck check, BulkLoad load) {
-        try {
+        try (var body = file.read()) {
             switch (file.form()) {
-                case LINES -> new BulkLines(strict, load::report, load::refuse).read(file.path());
+                case LINES -> new BulkLines(strict, load::report, load::refuse).read(body);
                 case ROWS ->
                     rows.read(
-                            file.path(),
+                            body,
                             (organisation, theirs) -> load.report(report(organisation, theirs, check)),
                             load::fault);
             }

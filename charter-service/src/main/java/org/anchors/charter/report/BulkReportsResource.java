@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.anchors.charter.reportingyear.ReportingYears;
+import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Flag;
-import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -83,7 +83,7 @@ class BulkReportsResource {
                                     "all-or-nothing: one faulty report refuses the file; accept-valid: faulty reports are"
                                             + " left out and listed")
                     @QueryParam("mode")
-                    @DefaultValue("all-or-nothing")
+                    @DefaultValue(LoadMode.USUAL)
                     String mode,
             @Parameter(description = "A new key for each new file, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
@@ -93,7 +93,7 @@ class BulkReportsResource {
             InputStream body)
             throws IOException {
         var window = years.require(year);
-        var wanted = mode(mode);
+        var wanted = LoadMode.asked(mode);
         try (var file = BulkFile.receive(body, form(headers))) {
             return Flag.isSet(dryRun)
                     ? Response.ok(loading.check(file, window, wanted)).build()
@@ -121,19 +121,5 @@ class BulkReportsResource {
             @Parameter(description = "The load's id") @PathParam("id") String id) {
         var outcome = loads.find(years.require(year).year(), id).orElseThrow(() -> Refused.notFound("The load " + id));
         return Response.ok(outcome, MediaType.APPLICATION_JSON).build();
-    }
-
-    private static BulkOutcome.Mode mode(String mode) {
-        return switch (mode) {
-            case "all-or-nothing" -> BulkOutcome.Mode.ALL_OR_NOTHING;
-            case "accept-valid" -> BulkOutcome.Mode.ACCEPT_VALID;
-            default ->
-                throw Refused.ofParameter(
-                        CommonRefusal.INVALID_REQUEST,
-                        "mode",
-                        "unknown-value",
-                        mode,
-                        "Send all-or-nothing or accept-valid.");
-        };
     }
 }

@@ -3,10 +3,9 @@ package org.anchors.charter.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,10 +70,10 @@ class BulkRows {
      * @param take is given each organisation with its rows
      * @param fault is told what belongs to no organisation
      */
-    void read(Path file, BiConsumer<String, List<Row>> take, Consumer<Fault> fault) throws IOException {
+    void read(InputStream file, BiConsumer<String, List<Row>> take, Consumer<Fault> fault) throws IOException {
         // Text that is not UTF-8 must fail instead of becoming something else.
         var strict = StandardCharsets.UTF_8.newDecoder();
-        try (var text = new BufferedReader(new InputStreamReader(Files.newInputStream(file), strict));
+        try (var text = new BufferedReader(new InputStreamReader(file, strict));
                 var connection = dataSource.getConnection()) {
             var rows = CsvText.rows(text, MOST_ROWS);
             var faults = rows.head().faults(known(), Set.of(ORGANISATION, ReportColumns.CODE));

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.outcome.OrderCheck;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.bulk.LoadMode;
+import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 
@@ -30,7 +32,7 @@ final class Load implements RowSink, Folding.Findings {
     private Optional<Staging> staging = Optional.empty();
 
     /** How milestones are sent and what is to be done with them. */
-    record Wish(Form form, LoadOutcome.Mode mode, boolean dryRun) {}
+    record Wish(Form form, LoadMode mode, boolean dryRun) {}
 
     Load(
             Connection connection,
@@ -47,14 +49,14 @@ final class Load implements RowSink, Folding.Findings {
         this.now = now;
     }
 
-    LoadOutcome run(MilestoneFile file, String id) throws SQLException {
+    LoadOutcome run(ReceivedFile file, String id) throws SQLException {
         try (var opened = new Staging(connection)) {
             staging = Optional.of(opened);
             read(file);
             opened.end();
             sort(opened);
             new Folding(connection, programmes, this).fold();
-            if (wish.mode() == LoadOutcome.Mode.ALL_OR_NOTHING && !tally.isFaultless()) {
+            if (wish.mode() == LoadMode.ALL_OR_NOTHING && !tally.isFaultless()) {
                 throw refusal();
             }
             opened.forget(tally.refusedRows());
@@ -78,7 +80,7 @@ final class Load implements RowSink, Folding.Findings {
         return new Refused(CommonRefusal.INVALID_REQUEST, count + "; nothing was stored.", tally.faults());
     }
 
-    private void read(MilestoneFile file) {
+    private void read(ReceivedFile file) {
         try (var body = file.read()) {
             switch (wish.form()) {
                 case ROWS -> new CsvRows(this).read(body);

@@ -13,6 +13,7 @@ import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.employment.total.Totals;
+import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.calendar.EssexDays;
 
 /** Begins loads, with what each has to know of the rest of the service. */
@@ -33,7 +34,7 @@ class LoadFactory {
         this.clock = clock;
     }
 
-    Load load(Connection connection, Form form, LoadOutcome.Mode mode, boolean dryRun) {
+    Load load(Connection connection, Form form, LoadMode mode, boolean dryRun) {
         var own = programmes.ofOwnOrganisation().stream()
                 .collect(Collectors.toMap(ProgrammeAccess.Known::key, Function.identity()));
         return new Load(

@@ -1,9 +1,9 @@
 package org.anchors.employment.milestone;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.bulk.LoadMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +24,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record LoadOutcome(
         @Nullable String id,
-        Mode mode,
+        LoadMode mode,
         int accepted,
         int unchanged,
         int refused,
         int faultCount,
         List<Fault> faults,
         int queryCount,
-        List<Fault> queries) {
-
-    /** What is done about milestones that have faults. */
-    @Schema(name = "LoadMode")
-    enum Mode {
-        /** One faulty milestone refuses all. */
-        @JsonProperty("all-or-nothing")
-        ALL_OR_NOTHING,
-        /** Faulty milestones are left out. */
-        @JsonProperty("accept-valid")
-        ACCEPT_VALID
-    }
-}
+        List<Fault> queries) {}

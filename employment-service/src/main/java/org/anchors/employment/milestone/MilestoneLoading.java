@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.bulk.LoadMode;
+import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.idempotency.Idempotency;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +37,14 @@ class MilestoneLoading {
     /** Checks milestones and keeps nothing; refuses what would be refused. */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
-    public LoadOutcome check(MilestoneFile file, Form form, LoadOutcome.Mode mode) {
+    public LoadOutcome check(ReceivedFile file, Form form, LoadMode mode) {
         return outcome(file, form, mode, true, "");
     }
 
     /** Takes milestones in. */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
-    public Response load(MilestoneFile file, Form form, LoadOutcome.Mode mode, @Nullable String key) {
+    public Response load(ReceivedFile file, Form form, LoadMode mode, @Nullable String key) {
         return idempotency.once(key, "milestones %s %s %s".formatted(form, mode, file.digest()), () -> {
             var id = UUID.randomUUID();
             var outcome = outcome(file, form, mode, false, id.toString());
@@ -59,7 +61,7 @@ class MilestoneLoading {
         });
     }
 
-    private LoadOutcome outcome(MilestoneFile file, Form form, LoadOutcome.Mode mode, boolean dryRun, String id) {
+    private LoadOutcome outcome(ReceivedFile file, Form form, LoadMode mode, boolean dryRun, String id) {
         database.flush();
         return database.unwrap(Session.class).doReturningWork(connection -> factory.load(connection, form, mode, dryRun)
                 .run(file, id));

@@ -20,10 +20,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.anchors.employment.privacy.Pseudonyms;
+import org.anchors.kit.bulk.LoadMode;
+import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Flag;
-import org.anchors.kit.refusal.CommonRefusal;
-import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,6 +43,8 @@ class MilestonesResource {
 
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
+
+    private static final long LARGEST = 64_000_000;
 
     private final MilestoneLoading loading;
     private final Loads loads;
@@ -87,7 +89,7 @@ class MilestonesResource {
                                     "all-or-nothing: one faulty milestone refuses all; accept-valid: faulty ones are"
                                             + " left out and listed")
                     @QueryParam("mode")
-                    @DefaultValue("all-or-nothing")
+                    @DefaultValue(LoadMode.USUAL)
                     String mode,
             @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             @Parameter(
@@ -99,8 +101,8 @@ class MilestonesResource {
             @Context HttpHeaders headers,
             InputStream body)
             throws IOException {
-        var wanted = mode(mode);
-        try (var file = MilestoneFile.receive(body, pseudonyms.digest())) {
+        var wanted = LoadMode.asked(mode);
+        try (var file = ReceivedFile.receive(body, pseudonyms.digest(), LARGEST, "milestones")) {
             return Flag.isSet(dryRun)
                     ? Response.ok(loading.check(file, form(headers), wanted)).build()
                     : loading.load(file, form(headers), wanted, key);
@@ -128,19 +130,5 @@ class MilestonesResource {
             return Form.ROWS;
         }
         return MediaType.valueOf(NDJSON).isCompatible(type) ? Form.LINES : Form.JSON;
-    }
-
-    private static LoadOutcome.Mode mode(String mode) {
-        return switch (mode) {
-            case "all-or-nothing" -> LoadOutcome.Mode.ALL_OR_NOTHING;
-            case "accept-valid" -> LoadOutcome.Mode.ACCEPT_VALID;
-            default ->
-                throw Refused.ofParameter(
-                        CommonRefusal.INVALID_REQUEST,
-                        "mode",
-                        "unknown-value",
-                        mode,
-                        "Send all-or-nothing or accept-valid.");
-        };
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.bulk.LoadMode;
 
 /** Counts while milestones are taken in. Every faulty one is listed, up to as many as a file of faults alone would have. */
 final class Tally {
@@ -62,7 +63,7 @@ final class Tally {
         return refused.stream().map(bit -> bit - 1).boxed().toList();
     }
 
-    LoadOutcome outcome(String id, LoadOutcome.Mode mode, int accepted) {
+    LoadOutcome outcome(String id, LoadMode mode, int accepted) {
         var faulty = refused.cardinality();
         return new LoadOutcome(
                 id.isEmpty() ? null : id,

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.anchors.kit.bulk.RunningDigest;
 
 /** Pseudonyms under one key. */
 public final class Keyed {
@@ -27,22 +28,23 @@ public final class Keyed {
     }
 
     /** A digest that is fed piece by piece. */
-    public Running running() {
+    public RunningDigest running() {
         return new Running(mac);
     }
 
-    /** A digest in the making. */
-    public static final class Running {
+    private static final class Running implements RunningDigest {
         private final Mac mac;
 
         private Running(Mac mac) {
             this.mac = mac;
         }
 
+        @Override
         public void update(byte[] buffer, int length) {
             mac.update(buffer, 0, length);
         }
 
+        @Override
         public String end() {
             return HexFormat.of().formatHex(mac.doFinal());
         }

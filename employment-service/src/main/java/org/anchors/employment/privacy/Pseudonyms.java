@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.anchors.kit.bulk.RunningDigest;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -118,7 +119,7 @@ public class Pseudonyms {
     }
 
     /** The key for digests, for bodies that are read piece by piece. */
-    public Keyed.Running digest() {
+    public RunningDigest digest() {
         return new Keyed(masterKey()).running();
     }
 

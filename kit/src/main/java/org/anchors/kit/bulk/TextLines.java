@@ -1,0 +1,63 @@
+package org.anchors.kit.bulk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a text in UTF-8, one at a time, none of them longer than is allowed, however long the text makes it. */
+public final class TextLines implements AutoCloseable {
+
+    private final BufferedReader text;
+    private final int longest;
+
+    public TextLines(InputStream body, int longest) {
+        this.text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+        this.longest = longest;
+    }
+
+    /** Takes a line that is not blank. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * Takes it.
+         *
+         * @param number its number, from 1, blank ones counted
+         */
+        void take(String line, int number) throws IOException;
+    }
+
+    /** Hands on every line that is not blank; refuses the text at a line that is too long. */
+    public void forEach(Sink sink) throws IOException {
+        var number = 0;
+        for (var line = next(); line != null; line = next()) {
+            number++;
+            if (!line.isBlank()) {
+                sink.take(line, number);
+            }
+        }
+    }
+
+    private @Nullable String next() throws IOException {
+        var line = new StringBuilder();
+        for (var character = text.read(); character != '\n'; character = text.read()) {
+            if (character < 0) {
+                return line.isEmpty() ? null : line.toString();
+            }
+            if (line.length() >= longest) {
+                throw new Refused(CommonRefusal.BODY_TOO_LARGE, "A line may have %,d characters.".formatted(longest));
+            }
+            line.append((char) character);
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

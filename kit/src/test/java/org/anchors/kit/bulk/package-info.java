@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.kit.bulk;
+
+import org.jspecify.annotations.NullMarked;
