@@ -1,16 +1,13 @@
 package org.anchors.socialvalue.marking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchors.kit.edge.Scalar;
+import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.methodology.ScaleBody;
 import org.anchors.socialvalue.procurement.Lot;
@@ -20,25 +17,14 @@ import org.anchors.socialvalue.robustness.Evaluators;
 @ApplicationScoped
 public class MarksAlone {
 
-    private static final TypeReference<Map<String, Given>> SHEET = new TypeReference<>() {};
+    private static final TypeReference<Map<String, GivenMark>> SHEET = new TypeReference<>() {};
 
     private final Rows rows;
-    private final ObjectMapper json;
+    private final StrictJson strict;
 
-    MarksAlone(Rows rows, ObjectMapper json) {
+    MarksAlone(Rows rows, StrictJson strict) {
         this.rows = rows;
-        this.json = json;
-    }
-
-    /** A mark as it is stored: a number, or the name of a grade. */
-    private record Given(Object mark) {
-
-        Scalar grade() {
-            return switch (mark) {
-                case Number number -> new Scalar.Number(new BigDecimal(number.toString()));
-                default -> new Scalar.Text(mark.toString());
-            };
-        }
+        this.strict = strict;
     }
 
     /** All marks on the bids of a lot. */
@@ -59,20 +45,15 @@ public class MarksAlone {
                                     evaluator,
                                     bid,
                                     question,
-                                    ScaleBody.of100(scale, given.grade()).orElseThrow())));
+                                    ScaleBody.of100(scale, given.mark()).orElseThrow())));
                 },
                 procurement,
                 lot.key());
         return all;
     }
 
-    private Map<String, Given> sheet(String text) {
-        try {
-            return json.readerFor(SHEET)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(text);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Marks were written by the service", impossible);
-        }
+    private Map<String, GivenMark> sheet(String text) {
+        return strict.<Map<String, GivenMark>>read(text.getBytes(StandardCharsets.UTF_8), SHEET.getType())
+                .value();
     }
 }
