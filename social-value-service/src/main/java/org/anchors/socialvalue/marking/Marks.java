@@ -43,7 +43,7 @@ class Marks {
 
     Evaluator save(Procurement procurement, Evaluator evaluator, Reading<MarkedBid.Sheet> body) {
         requireOpen(procurement, evaluator);
-        body.refuseIfFaulty(faults(body.value(), questions(procurement)));
+        body.refuseIfFaulty(questions(procurement).faults(body.value().bids(), MarkedBid::bid, Marks::check));
         sheets.save(procurement.id(), evaluator.account(), body.value().bids());
         var marked = panel.marked(procurement.id(), evaluator);
         audit.record(
@@ -53,22 +53,10 @@ class Marks {
         return marked;
     }
 
-    private static List<Fault> faults(MarkedBid.Sheet sent, Questions questions) {
-        var found = new Findings();
-        if (sent.bids() != null) {
-            questions.each(
-                    sent.bids().stream()
-                            .map(bid -> bid == null ? null : bid.bid())
-                            .toList(),
-                    found,
-                    (i, at, asked) -> {
-                        var marks = sent.bids().get(i).marks();
-                        if (marks != null) {
-                            Questions.marks(marks, at, asked, found);
-                        }
-                    });
+    private static void check(MarkedBid sent, String at, Questions.Asked asked, Findings found) {
+        if (sent.marks() != null) {
+            Questions.marks(sent.marks(), at, asked, found);
         }
-        return found.faults();
     }
 
     Evaluator submit(Procurement procurement, Evaluator evaluator) {

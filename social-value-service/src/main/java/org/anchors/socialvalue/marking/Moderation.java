@@ -1,9 +1,7 @@
 package org.anchors.socialvalue.marking;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
-import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
@@ -49,7 +47,8 @@ class Moderation {
     Procurement agree(Procurement procurement, Reading<MarkedBid.Consensus> body) {
         procurement.stage().as(Stage.Opened.class);
         visible.requireAllIn(procurement);
-        body.refuseIfFaulty(faults(body.value(), marks.questions(procurement)));
+        var questions = marks.questions(procurement);
+        body.refuseIfFaulty(questions.faults(body.value().bids(), MarkedBid.Agreed::bid, Moderation::check));
         agreements.save(procurement.id(), body.value().bids());
         var next = procurements.save(procurement.at(procurement.stage()));
         audit.record(
@@ -59,22 +58,10 @@ class Moderation {
         return next;
     }
 
-    private static List<Fault> faults(MarkedBid.Consensus sent, Questions questions) {
-        var found = new Findings();
-        if (sent.bids() != null) {
-            questions.each(
-                    sent.bids().stream()
-                            .map(bid -> bid == null ? null : bid.bid())
-                            .toList(),
-                    found,
-                    (i, at, asked) -> {
-                        var bid = sent.bids().get(i);
-                        Questions.marks(bid.marksOrNone(), at, asked, found);
-                        Questions.unknown(bid.gatesOrNone().keySet(), asked.gates(), at + "/gates/", found);
-                        bid.gatesOrNone().forEach((gate, decision) -> reason(decision, at + "/gates/" + gate, found));
-                    });
-        }
-        return found.faults();
+    private static void check(MarkedBid.Agreed sent, String at, Questions.Asked asked, Findings found) {
+        Questions.marks(sent.marksOrNone(), at, asked, found);
+        Questions.unknown(sent.gatesOrNone().keySet(), asked.gates(), at + "/gates/", found);
+        sent.gatesOrNone().forEach((gate, decision) -> reason(decision, at + "/gates/" + gate, found));
     }
 
     private static void reason(GateDecision decision, String at, Findings found) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.methodology.ScaleBody;
 import org.anchors.socialvalue.procurement.Lot;
@@ -46,13 +47,19 @@ final class Questions {
         return Objects.requireNonNull(byLot.get(Objects.requireNonNull(lotOfBid.get(bid), bid)));
     }
 
-    /** What is asked about each of the bids that were sent, by their places; those that there are not are noted. */
-    void each(List<@Nullable String> sent, Findings found, Known known) {
+    /**
+     * What is wrong with what was sent about bids: one that is sent twice, one that there is not, and what a check finds of the others.
+     *
+     * @param reference tells which bid something is about
+     */
+    <T> List<Fault> faults(@Nullable List<@Nullable T> sent, Function<T, @Nullable String> reference, Check<T> check) {
+        var found = new Findings();
         var seen = new HashSet<String>();
-        for (var i = 0; i < sent.size(); i++) {
-            var bid = sent.get(i);
+        for (var i = 0; sent != null && i < sent.size(); i++) {
+            var one = sent.get(i);
+            var bid = one == null ? null : reference.apply(one);
             var at = "/bids/" + i;
-            if (bid == null) {
+            if (one == null || bid == null) {
                 continue;
             }
             if (!seen.add(bid)) {
@@ -60,15 +67,16 @@ final class Questions {
             } else if (!lotOfBid.containsKey(bid)) {
                 found.add(at + "/bid", "unknown-bid", bid, "Name a bid that was opened by its reference.");
             } else {
-                known.take(i, at, about(bid));
+                check.check(one, at, about(bid), found);
             }
         }
+        return found.faults();
     }
 
-    /** Takes a bid that there is. */
+    /** Holds what was sent about a bid against what is asked about it. */
     @FunctionalInterface
-    interface Known {
-        void take(int index, String at, Asked asked);
+    interface Check<T> {
+        void check(T sent, String at, Asked asked, Findings found);
     }
 
     /** Marks that are not of the methodology: of no question of it, or not on its scale. */
