@@ -67,7 +67,14 @@ class Approving {
                     "Statement %d corrects it already; correct that one.".formatted(corrected.correctedBy()));
         }
         var now = clock.now();
-        var approved = decided(stated, Said.of(body.value()), now, step.by());
+        var sent = body.value();
+        var approved = stated.decided(new Delivery.Decision(
+                Delivery.State.APPROVED,
+                sent.rating(),
+                sent.comment(),
+                ratings(sent.indicatorsOrNone()),
+                now,
+                step.by()));
         deliveries.decide(step.contract().id(), approved);
         Stream.of(stated.year(), corrected == null ? stated.year() : corrected.year())
                 .distinct()
@@ -75,14 +82,15 @@ class Approving {
         audit.record(
                 "delivery-approved",
                 "contracts/" + step.contract().key(),
-                Map.of("delivery", step.number(), "rating", body.value().rating()));
+                Map.of("delivery", step.number(), "rating", sent.rating()));
         return approved;
     }
 
     Delivery reject(Step step, Reading<DeliveryBody.Rejection> body) {
         var stated = undecided(step);
         var reason = body.orRefuse().reason();
-        var rejected = decided(stated, Said.no(reason), clock.now(), step.by());
+        var rejected = stated.decided(
+                new Delivery.Decision(Delivery.State.REJECTED, null, reason, null, clock.now(), step.by()));
         deliveries.decide(step.contract().id(), rejected);
         audit.record(
                 "delivery-rejected",
@@ -134,42 +142,8 @@ class Approving {
         return found.faults();
     }
 
-    /** What was decided. */
-    private record Said(
-            Delivery.State state,
-            @Nullable Rating rating,
-            @Nullable String comment,
-            Map<String, Rating> indicators) {
-
-        static Said of(DeliveryBody.Approval sent) {
-            return new Said(Delivery.State.APPROVED, sent.rating(), sent.comment(), sent.indicatorsOrNone());
-        }
-
-        static Said no(String reason) {
-            return new Said(Delivery.State.REJECTED, null, reason, Map.of());
-        }
-    }
-
-    private Delivery decided(Delivery of, Said said, Instant at, String by) {
-        var rated = said.indicators();
-        return new Delivery(
-                of.number(),
-                of.from(),
-                of.to(),
-                of.year(),
-                of.corrects(),
-                of.correctedBy(),
-                of.reason(),
-                said.state(),
-                said.rating(),
-                said.comment(),
-                rated.isEmpty() ? null : written(new TreeMap<>(rated)),
-                of.evidence(),
-                of.lines(),
-                of.recordedAt(),
-                of.recordedBy(),
-                at,
-                by);
+    private @Nullable String ratings(Map<String, Rating> given) {
+        return given.isEmpty() ? null : written(new TreeMap<>(given));
     }
 
     private String written(Object part) {

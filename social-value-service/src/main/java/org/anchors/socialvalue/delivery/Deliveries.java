@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +116,7 @@ class Deliveries {
                         contract,
                         rows.all(
                                 SELECT + " where contract = ? and number = ?",
-                                row -> delivery(row, List.of()),
+                                Deliveries::withoutLines,
                                 contract,
                                 number))
                 .stream()
@@ -129,7 +128,7 @@ class Deliveries {
                 contract,
                 rows.all(
                         SELECT + " where contract = ? and number > ? order by number limit ?",
-                        row -> delivery(row, List.of()),
+                        Deliveries::withoutLines,
                         contract,
                         number,
                         most));
@@ -153,8 +152,7 @@ class Deliveries {
                 .stream()
                 .collect(Collectors.groupingBy(Of::delivery));
         return deliveries.stream()
-                .map(delivery -> with(
-                        delivery,
+                .map(delivery -> delivery.withLines(
                         lines.getOrDefault(delivery.number(), List.of()).stream()
                                 .map(Of::line)
                                 .toList()))
@@ -206,28 +204,7 @@ class Deliveries {
                 row.getString("text"));
     }
 
-    private static Delivery with(Delivery of, List<Delivery.Line> lines) {
-        return new Delivery(
-                of.number(),
-                of.from(),
-                of.to(),
-                of.year(),
-                of.corrects(),
-                of.correctedBy(),
-                of.reason(),
-                of.state(),
-                of.rating(),
-                of.comment(),
-                of.indicators(),
-                of.evidence(),
-                lines,
-                of.recordedAt(),
-                of.recordedBy(),
-                of.decidedAt(),
-                of.decidedBy());
-    }
-
-    private static Delivery delivery(ResultSet row, List<Delivery.Line> lines) throws SQLException {
+    private static Delivery withoutLines(ResultSet row) throws SQLException {
         var rating = row.getString("rating");
         return new Delivery(
                 row.getInt("number"),
@@ -242,14 +219,10 @@ class Deliveries {
                 row.getString("comment"),
                 row.getString("ratings"),
                 row.getString("evidence"),
-                lines,
-                Objects.requireNonNull(instant(row, "recorded_at")),
+                List.of(),
+                Objects.requireNonNull(Rows.instant(row, "recorded_at")),
                 row.getString("recorded_by"),
-                instant(row, "decided_at"),
+                Rows.instant(row, "decided_at"),
                 row.getString("decided_by"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return Rows.instant(row, column);
     }
 }

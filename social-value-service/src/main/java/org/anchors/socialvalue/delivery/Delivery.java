@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the contract's statements from 1
  * @param year reporting year of the period
  * @param evidence JSON, as it was sent
- * @param ratings JSON, by indicator
+ * @param indicators ratings, JSON by indicator
  */
 @Schema(name = "Delivery", description = "A statement of what was delivered in a period, and what became of it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,6 +75,48 @@ record Delivery(
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal value,
             @Nullable String text) {}
+
+    /**
+     * What was decided upon it.
+     *
+     * @param indicators ratings, JSON by indicator
+     */
+    record Decision(
+            State state,
+            @Nullable Rating rating,
+            @Nullable String comment,
+            @Nullable String indicators,
+            @Nullable Instant at,
+            @Nullable String by) {}
+
+    Delivery decided(Decision decision) {
+        return with(decision, lines);
+    }
+
+    Delivery withLines(List<Line> stated) {
+        return with(new Decision(state, rating, comment, indicators, decidedAt, decidedBy), stated);
+    }
+
+    private Delivery with(Decision decision, List<Line> stated) {
+        return new Delivery(
+                number,
+                from,
+                to,
+                year,
+                corrects,
+                correctedBy,
+                reason,
+                decision.state(),
+                decision.rating(),
+                decision.comment(),
+                decision.indicators(),
+                evidence,
+                stated,
+                recordedAt,
+                recordedBy,
+                decision.at(),
+                decision.by());
+    }
 
     /** It changes once, when it is decided upon. */
     Version tagged() {
