@@ -79,13 +79,9 @@ class Awarding {
 
     /** The bids of the first rank, by lot; none for a lot that has no eligible bid. */
     private Map<String, Set<String>> firstRanks(Procurement procurement) {
-        var evaluated = evaluations.lots(procurement.id());
+        var first = evaluations.firstRanks(procurement.id());
         return lots.of(procurement).stream()
-                .collect(Collectors.toMap(
-                        Lot::key,
-                        lot -> evaluated.contains(lot.key())
-                                ? evaluations.firstRank(procurement.id(), lot.key())
-                                : Set.of()));
+                .collect(Collectors.toMap(Lot::key, lot -> first.getOrDefault(lot.key(), Set.of())));
     }
 
     Procurement announce(Procurement procurement, Reading<AwardBody.Notice> body) {

@@ -115,10 +115,11 @@ class ContractsResource {
     }
 
     private View view(Procurement procurement) {
+        var owed = contracts.obligationsOf(procurement.id());
         return new View(
                 procurement.stage().state(),
                 contracts.of(procurement.id()).stream()
-                        .map(contract -> new WithObligations(contract, contracts.obligations(contract.id())))
+                        .map(contract -> new WithObligations(contract, owed.getOrDefault(contract.id(), List.of())))
                         .toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.evaluation.CommitmentBody;
 
@@ -27,12 +28,15 @@ public class Bids {
         this.json = json;
     }
 
-    /** The bids for a lot, by reference. */
-    public List<OpenBid> of(UUID procurement, String lot) {
-        return rows.all("""
-                select reference, lot, supplier, supplier_id, received_at, commitments::text, price from bid
-                where procurement = ? and lot = ? and state = 'OPENED' order by reference
-                """, this::bid, procurement, lot);
+    /** The bids of a procurement by lot, those of each by reference. */
+    public Map<String, List<OpenBid>> of(UUID procurement) {
+        return rows
+                .all("""
+                        select reference, lot, supplier, supplier_id, received_at, commitments::text, price from bid
+                        where procurement = ? and state = 'OPENED' order by reference
+                        """, this::bid, procurement)
+                .stream()
+                .collect(Collectors.groupingBy(OpenBid::lot));
     }
 
     public Optional<OpenBid> find(UUID procurement, String reference) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +98,22 @@ public class Contracts {
                 select number, measure, kind, unit, year, quantity, proxy, value, text, beneficiary, counted
                 from contract_obligation where contract = ? order by number
                 """, Contracts::obligation, contract);
+    }
+
+    /** What the suppliers owe under the contracts that came of a procurement, by contract. */
+    public Map<UUID, List<Obligation>> obligationsOf(UUID procurement) {
+        var found = new HashMap<UUID, List<Obligation>>();
+        rows.each(
+                """
+                select contract, number, measure, obligation.kind, unit, year, quantity, proxy, obligation.value, text, beneficiary,
+                  counted
+                from contract_obligation obligation join contract on contract.id = obligation.contract
+                where procurement = ? order by contract, number
+                """,
+                row -> found.computeIfAbsent(row.getObject("contract", UUID.class), contract -> new ArrayList<>())
+                        .add(obligation(row)),
+                procurement);
+        return found;
     }
 
     private static @Nullable Object[] fields(UUID contract, Obligation obligation) {

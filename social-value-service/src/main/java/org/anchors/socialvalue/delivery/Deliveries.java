@@ -152,10 +152,9 @@ class Deliveries {
                 .stream()
                 .collect(Collectors.groupingBy(Of::delivery));
         return deliveries.stream()
-                .map(delivery -> delivery.withLines(
-                        lines.getOrDefault(delivery.number(), List.of()).stream()
-                                .map(Of::line)
-                                .toList()))
+                .map(delivery -> delivery.withLines(lines.getOrDefault(delivery.number(), List.of()).stream()
+                        .map(Of::line)
+                        .toList()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,9 +53,13 @@ public class Inputs {
     public List<OfLot> of(Procurement procurement) {
         var agreed = agreements.of(procurement.id());
         var measures = measures(procurement);
+        var opened = bids.of(procurement.id());
         return lots.of(procurement).stream()
-                .map(lot -> ofLot(procurement, lot, agreed, measures))
-                .filter(of -> !of.request().bids().isEmpty())
+                .filter(lot -> opened.containsKey(lot.key()))
+                .map(lot -> {
+                    var ofLot = Objects.requireNonNull(opened.get(lot.key()));
+                    return new OfLot(lot, request(procurement, lot, ofLot, agreed), measures, supplierIds(ofLot));
+                })
                 .toList();
     }
 
@@ -71,14 +76,13 @@ public class Inputs {
         }
     }
 
-    private OfLot ofLot(
-            Procurement procurement, Lot lot, Map<String, Agreements.Agreement> agreed, List<MeasureView> measures) {
-        var opened = bids.of(procurement.id(), lot.key());
+    private static EvaluationRequest request(
+            Procurement procurement, Lot lot, List<OpenBid> opened, Map<String, Agreements.Agreement> agreed) {
         var scored = opened.stream()
                 .map(bid -> body(bid, agreed.getOrDefault(bid.reference(), Agreements.Agreement.NONE)))
                 .toList();
         var choice = procurement.catalogue() == null ? null : new CatalogueChoice(procurement.catalogue(), null);
-        return new OfLot(lot, new EvaluationRequest(lot.methodology(), choice, scored), measures, supplierIds(opened));
+        return new EvaluationRequest(lot.methodology(), choice, scored);
     }
 
     private static Map<String, String> supplierIds(List<OpenBid> opened) {

@@ -3,7 +3,10 @@ package org.anchors.socialvalue.result;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -35,14 +38,6 @@ public class LotEvaluations {
                 procurement);
     }
 
-    /** The lots that were evaluated, by key. */
-    public List<String> lots(UUID procurement) {
-        return rows.all(
-                "select lot from lot_evaluation where procurement = ? order by lot",
-                row -> row.getString("lot"),
-                procurement);
-    }
-
     public LotEvaluation require(UUID procurement, String lot) {
         return rows.first(
                         "select %s from lot_evaluation where procurement = ? and lot = ?".formatted(COLUMNS),
@@ -52,12 +47,19 @@ public class LotEvaluations {
                 .orElseThrow(() -> Refused.notFound("An evaluation of the lot " + lot));
     }
 
-    /** References of the bids of the first rank; none where no bid is eligible. */
-    public Set<String> firstRank(UUID procurement, String lot) {
-        return Set.copyOf(rows.all("""
-                select ranked ->> 'bid' from lot_evaluation, jsonb_array_elements(result::jsonb -> 'ranking') as ranked
-                where procurement = ? and lot = ? and (ranked ->> 'rank')::int = 1
-                """, row -> row.getString(1), procurement, lot));
+    /** References of the bids of the first rank, by lot; a lot in which no bid is eligible is left out. */
+    public Map<String, Set<String>> firstRanks(UUID procurement) {
+        var first = new HashMap<String, Set<String>>();
+        rows.each(
+                """
+                select lot, ranked ->> 'bid' as bid
+                from lot_evaluation, jsonb_array_elements(result::jsonb -> 'ranking') as ranked
+                where procurement = ? and (ranked ->> 'rank')::int = 1
+                """,
+                row -> first.computeIfAbsent(row.getString("lot"), lot -> new HashSet<>())
+                        .add(row.getString("bid")),
+                procurement);
+        return first;
     }
 
     private static LotEvaluation evaluation(ResultSet row) throws SQLException {
