@@ -9,6 +9,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,6 +82,49 @@ class TrailTest {
         assertTrue(lines.stream().noneMatch(line -> line.contains(id)), lines::toString);
     }
 
+    /** It lodges nothing, and whoever watches over the door wants to know of it. */
+    @Test
+    void writesALineForABidThatIsTurnedAwayForWantOfAToken() {
+        var id = "client-" + UUID.randomUUID();
+        var turnedAway = Client.ask(
+                "POST",
+                "/api/social-value/v1/procurements/1/bids",
+                HttpRequest.BodyPublishers.ofString("{}"),
+                "no-token",
+                "X-Request-Id",
+                id);
+        assertEquals(401, turnedAway.statusCode());
+        assertEquals(401, Client.json(lineOf(id)).path("status").asInt());
+    }
+
+    @Test
+    void movesNoFigureButTheMachinesForABidThatIsLodged() {
+        lodge();
+        var before = figures();
+        for (var i = 0; i < 10; i++) {
+            assertEquals(200, lodge().statusCode());
+        }
+        var after = figures();
+        assertEquals(before, after);
+    }
+
+    private static HttpResponse<String> lodge() {
+        return Client.ask(
+                "POST",
+                "/api/social-value/v1/procurements/1/bids",
+                HttpRequest.BodyPublishers.ofString("{}"),
+                Client.token());
+    }
+
+    private static List<String> figures() {
+        return Client.ask("GET", "/q/metrics", HttpRequest.BodyPublishers.noBody(), Client.tokenOf("o", "operator"))
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.matches("(jvm|process|system)_.*"))
+                .map(line -> line.replaceFirst(" # .*", ""))
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"with space", "too-long-too-long-too-long-too-long-too-long-too-long-too-long-too-long", "a\"b"})
@@ -113,7 +157,7 @@ class TrailTest {
         Client.ask(
                 "GET",
                 "/api/charter/v1/refused?name=private-value",
-                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                HttpRequest.BodyPublishers.noBody(),
                 token,
                 "X-Request-Id",
                 id);

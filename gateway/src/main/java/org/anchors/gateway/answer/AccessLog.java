@@ -21,6 +21,7 @@ public final class AccessLog {
     private static final Logger LOG = Logger.getLogger(NAME);
     private static final String CLIENT = AccessLog.class.getName();
     private static final int LONGEST_PATH = 300;
+    private static final int UNAUTHORIZED = 401;
 
     private final ObjectMapper json;
     private final List<PathPattern> unlogged;
@@ -58,9 +59,10 @@ public final class AccessLog {
         }
     }
 
-    /** How many of these there were is a secret; a line for each would tell. */
+    /** How many of these were taken is a secret, which a line for each would tell. One that was turned away at the door was not. */
     private boolean isUnlogged(RoutingContext context) {
         return context.request().method().equals(HttpMethod.POST)
+                && context.response().getStatusCode() != UNAUTHORIZED
                 && unlogged.stream().anyMatch(path -> path.matches(context.normalizedPath()));
     }
 
