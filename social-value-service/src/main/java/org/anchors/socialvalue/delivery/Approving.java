@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class Approving {
 
     private final Deliveries deliveries;
+    private final Delivered delivered;
     private final Indicators indicators;
     private final Outbox outbox;
     private final DatabaseClock clock;
@@ -33,12 +34,14 @@ class Approving {
 
     Approving(
             Deliveries deliveries,
+            Delivered delivered,
             Indicators indicators,
             Outbox outbox,
             DatabaseClock clock,
             ObjectMapper json,
             Audit audit) {
         this.deliveries = deliveries;
+        this.delivered = delivered;
         this.indicators = indicators;
         this.outbox = outbox;
         this.clock = clock;
@@ -113,9 +116,9 @@ class Approving {
                 contract.key(),
                 contract.buyer(),
                 year,
-                deliveries.delivered(contract.id(), year),
+                delivered.in(contract.id(), year),
                 contract.catalogue() == null ? "none" : contract.catalogue(),
-                deliveries.nextVersion(contract.id(), year),
+                delivered.nextVersion(contract.id(), year),
                 at);
     }
 

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 class ContractsResource {
 
     private final Contracts contracts;
-    private final Deliveries deliveries;
+    private final Delivered delivered;
     private final Indicators indicators;
     private final DeliveryAccess access;
 
-    ContractsResource(Contracts contracts, Deliveries deliveries, Indicators indicators, DeliveryAccess access) {
+    ContractsResource(Contracts contracts, Delivered delivered, Indicators indicators, DeliveryAccess access) {
         this.contracts = contracts;
-        this.deliveries = deliveries;
+        this.delivered = delivered;
         this.indicators = indicators;
         this.access = access;
     }
@@ -69,6 +69,6 @@ class ContractsResource {
                 owed,
                 indicators.of(contract.id()),
                 Indicators.areNeeded(contract),
-                Progress.of(owed, deliveries.counted(contract.id())));
+                Progress.of(owed, delivered.counted(contract.id())));
     }
 }

@@ -1,10 +1,10 @@
 package org.anchors.socialvalue.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +28,6 @@ class Deliveries {
               delivery.reason, delivery.state, delivery.rating, delivery.comment, delivery.ratings, delivery.evidence,
               delivery.recorded_at, delivery.recorded_by, delivery.decided_at, delivery.decided_by
             from delivery
-            """;
-
-    /** What counts: approved, and corrected by nothing that is approved. */
-    private static final String COUNTS = """
-            delivery.state = 'APPROVED' and not exists (
-              select 1 from delivery later
-              where later.contract = delivery.contract and later.corrects = delivery.number and later.state = 'APPROVED')
             """;
 
     private final Rows rows;
@@ -158,42 +151,44 @@ class Deliveries {
                 .toList();
     }
 
-    /** All that counts of a contract in a reporting year, in GBP. */
-    BigDecimal delivered(UUID contract, String year) {
-        return rows.first("""
-                        select coalesce(sum(line.value), 0)::numeric(18, 2) from delivery
-                        join delivery_line line on line.contract = delivery.contract and line.delivery = delivery.number
-                        where delivery.contract = ? and delivery.year = ? and %s
-                        """.formatted(COUNTS), row -> row.getBigDecimal(1), contract, year)
-                .orElseThrow();
+    /** The statements of a contract, to hold a new one against. */
+    DeliveryCheck.Earlier of(UUID contract) {
+        return new DeliveryCheck.Earlier() {
+            @Override
+            public Optional<Delivery> find(int number) {
+                return Deliveries.this.find(contract, number);
+            }
+
+            @Override
+            public Map<Integer, Integer> statedIn(LocalDate from, LocalDate to, @Nullable Integer corrects) {
+                return stated(contract, from, to, corrects);
+            }
+        };
     }
 
-    /** The number of the next statement about a contract and a year. */
-    int nextVersion(UUID contract, String year) {
-        return rows.first("""
-                        insert into delivery_statement (contract, year, version) values (?, ?, 1)
-                        on conflict (contract, year) do update set version = delivery_statement.version + 1
-                        returning version
-                        """, row -> row.getInt(1), contract, year).orElseThrow();
-    }
-
-    /** What counts of each obligation of a contract. */
-    List<Counted> counted(UUID contract) {
-        return rows.all(
+    /**
+     * Which statement says of each obligation what was delivered in a time that a period has in common with its own; those that were
+     * rejected or corrected, the one that is to be corrected, and what else corrects that one, left out.
+     */
+    private Map<Integer, Integer> stated(UUID contract, LocalDate from, LocalDate to, @Nullable Integer corrects) {
+        var stated = new HashMap<Integer, Integer>();
+        rows.each(
                 """
-                select line.obligation, sum(line.quantity) as quantity, sum(line.value) as value from delivery
+                select line.obligation, min(delivery.number) as number from delivery
                 join delivery_line line on line.contract = delivery.contract and line.delivery = delivery.number
-                where delivery.contract = ? and %s group by line.obligation order by line.obligation
-                """.formatted(COUNTS),
-                row -> new Counted(row.getInt("obligation"), row.getBigDecimal("quantity"), row.getBigDecimal("value")),
-                contract);
+                where delivery.contract = ? and delivery.state <> 'REJECTED' and delivery.from_day <= ? and delivery.to_day >= ?
+                  and ? not in (delivery.number, coalesce(delivery.corrects, 0)) and not exists (
+                    select 1 from delivery later
+                    where later.contract = delivery.contract and later.corrects = delivery.number and later.state = 'APPROVED')
+                group by line.obligation
+                """,
+                row -> stated.put(row.getInt("obligation"), row.getInt("number")),
+                contract,
+                to,
+                from,
+                corrects == null ? -1 : corrects);
+        return stated;
     }
-
-    /** What was delivered of an obligation over all periods. */
-    record Counted(
-            int obligation,
-            @Nullable BigDecimal quantity,
-            @Nullable BigDecimal value) {}
 
     private static Delivery.Line line(ResultSet row) throws SQLException {
         return new Delivery.Line(

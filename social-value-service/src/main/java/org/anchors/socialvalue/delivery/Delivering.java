@@ -41,7 +41,7 @@ class Delivering {
         deliveries.hold(contract.id());
         var owed = contracts.obligations(contract.id());
         var now = clock.now();
-        var check = new DeliveryCheck(contract, owed, number -> deliveries.find(contract.id(), number));
+        var check = new DeliveryCheck(contract, owed, deliveries.of(contract.id()));
         body.refuseIfFaulty(check.faultsOf(body.value(), EssexDays.of(now)));
         var sent = body.value();
         var delivery = new Delivery(

@@ -22,10 +22,18 @@ final class DeliveryCheck {
 
     private final Contract contract;
     private final Map<Integer, Obligation> obligations;
-    private final Function<Integer, Optional<Delivery>> earlier;
+    private final Earlier earlier;
     private final Findings found = new Findings();
 
-    DeliveryCheck(Contract contract, List<Obligation> obligations, Function<Integer, Optional<Delivery>> earlier) {
+    /** What was stated before. */
+    interface Earlier {
+        Optional<Delivery> find(int number);
+
+        /** By obligation, the statement that says what was delivered of it in a part of the period already. */
+        Map<Integer, Integer> statedIn(LocalDate from, LocalDate to, @Nullable Integer corrects);
+    }
+
+    DeliveryCheck(Contract contract, List<Obligation> obligations, Earlier earlier) {
         this.contract = contract;
         this.obligations = obligations.stream().collect(Collectors.toMap(Obligation::number, Function.identity()));
         this.earlier = earlier;
@@ -34,18 +42,33 @@ final class DeliveryCheck {
     List<Fault> faultsOf(DeliveryBody sent, LocalDate today) {
         period(sent, today);
         var seen = new HashSet<Integer>();
+        var stated = stated(sent);
         var lines = sent.lines() == null ? List.<DeliveryBody.Line>of() : sent.lines();
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             if (line != null && line.obligation() != null) {
                 line(line, "/lines/" + i);
+                var at = "/lines/" + i + "/obligation";
                 if (!seen.add(line.obligation())) {
-                    found.add("/lines/" + i + "/obligation", "repeated", shown(line), "State each obligation once.");
+                    found.add(at, "repeated", shown(line), "State each obligation once.");
+                } else if (stated.containsKey(line.obligation())) {
+                    found.add(
+                            at,
+                            "stated-already",
+                            shown(line),
+                            "Statement %d says it of a part of this time: correct that one, or send another period."
+                                    .formatted(stated.get(line.obligation())));
                 }
             }
         }
         correction(sent);
         return found.faults();
+    }
+
+    private Map<Integer, Integer> stated(DeliveryBody sent) {
+        return sent.from() == null || sent.to() == null
+                ? Map.of()
+                : earlier.statedIn(sent.from(), sent.to(), sent.corrects());
     }
 
     private void period(DeliveryBody sent, LocalDate today) {
@@ -63,6 +86,8 @@ final class DeliveryCheck {
         }
         if (sent.to().isBefore(sent.from())) {
             found.add("/to", "before-it-begins", sent.to().toString(), "Send a day from %s on.".formatted(sent.from()));
+        } else if (!sent.to().isBefore(ends)) {
+            found.add("/to", "not-in-the-term", sent.to().toString(), "Send a day before %s.".formatted(ends));
         } else if (sent.to().isAfter(today)) {
             found.add(
                     "/to",
@@ -109,7 +134,7 @@ final class DeliveryCheck {
         if (sent.reason() == null || sent.reason().isBlank()) {
             found.add("/reason", "missing", null, "Say why it is corrected.");
         }
-        if (earlier.apply(sent.corrects()).filter(DeliveryCheck::counts).isEmpty()) {
+        if (earlier.find(sent.corrects()).filter(DeliveryCheck::counts).isEmpty()) {
             found.add(
                     "/corrects",
                     "nothing-to-correct",

@@ -64,8 +64,8 @@ record Progress(List<OfObligation> obligations, List<OfMeasure> measures, OfMone
         }
     }
 
-    static Progress of(List<Obligation> owed, List<Deliveries.Counted> counted) {
-        var delivered = counted.stream().collect(Collectors.toMap(Deliveries.Counted::obligation, Function.identity()));
+    static Progress of(List<Obligation> owed, List<Delivered.Counted> counted) {
+        var delivered = counted.stream().collect(Collectors.toMap(Delivered.Counted::obligation, Function.identity()));
         var byMeasure =
                 owed.stream().collect(Collectors.groupingBy(Obligation::measure, TreeMap::new, Collectors.toList()));
         return new Progress(
@@ -74,7 +74,7 @@ record Progress(List<OfObligation> obligations, List<OfMeasure> measures, OfMone
                 money(owed, delivered));
     }
 
-    private static OfObligation of(Obligation obligation, Map<Integer, Deliveries.Counted> delivered) {
+    private static OfObligation of(Obligation obligation, Map<Integer, Delivered.Counted> delivered) {
         var quantity = quantities(List.of(obligation), delivered);
         return new OfObligation(
                 obligation.number(),
@@ -85,7 +85,7 @@ record Progress(List<OfObligation> obligations, List<OfMeasure> measures, OfMone
                 obligation.quantity() == null ? null : share(quantity, obligation.quantity()));
     }
 
-    private static OfMeasure measure(List<Obligation> owed, Map<Integer, Deliveries.Counted> delivered) {
+    private static OfMeasure measure(List<Obligation> owed, Map<Integer, Delivered.Counted> delivered) {
         var committed = sum(owed.stream().map(Obligation::quantity));
         var quantity = quantities(owed, delivered);
         return new OfMeasure(
@@ -97,18 +97,17 @@ record Progress(List<OfObligation> obligations, List<OfMeasure> measures, OfMone
                 money(owed, delivered));
     }
 
-    private static OfMoney money(List<Obligation> owed, Map<Integer, Deliveries.Counted> delivered) {
+    private static OfMoney money(List<Obligation> owed, Map<Integer, Delivered.Counted> delivered) {
         return OfMoney.of(
                 sum(owed.stream().map(Obligation::value)),
-                sum(counted(owed, delivered).map(Deliveries.Counted::value)).setScale(2, RoundingMode.HALF_UP));
+                Worth.toThePenny(sum(counted(owed, delivered).map(Delivered.Counted::value))));
     }
 
-    private static BigDecimal quantities(List<Obligation> owed, Map<Integer, Deliveries.Counted> delivered) {
-        return sum(counted(owed, delivered).map(Deliveries.Counted::quantity));
+    private static BigDecimal quantities(List<Obligation> owed, Map<Integer, Delivered.Counted> delivered) {
+        return sum(counted(owed, delivered).map(Delivered.Counted::quantity));
     }
 
-    private static Stream<Deliveries.Counted> counted(
-            List<Obligation> owed, Map<Integer, Deliveries.Counted> delivered) {
+    private static Stream<Delivered.Counted> counted(List<Obligation> owed, Map<Integer, Delivered.Counted> delivered) {
         return owed.stream()
                 .map(obligation -> delivered.get(obligation.number()))
                 .filter(Objects::nonNull);

@@ -20,8 +20,7 @@ class Totals {
             (extract(year from %1$s - interval '3 months')::int || '-' ||
               lpad(((extract(year from %1$s - interval '3 months')::int + 1) %% 100)::text, 2, '0'))""";
 
-    private static final String SUMS =
-            """
+    private static final String SUMS = """
             with owed as (
               select coalesce(contract.catalogue, 'none') as catalogue, obligation.measure, obligation.unit, %s as year,
                 coalesce(obligation.quantity, 0) as committed, 0::numeric as delivered,
@@ -30,7 +29,7 @@ class Totals {
               where contract.buyer = ?
               union all
               select coalesce(contract.catalogue, 'none'), obligation.measure, obligation.unit, delivery.year,
-                0, coalesce(line.quantity, 0), 0, coalesce(line.value, 0)
+                0, coalesce(line.quantity, 0), 0, coalesce(%s, 0)
               from contract
               join delivery on delivery.contract = contract.id
               join delivery_line line on line.contract = delivery.contract and line.delivery = delivery.number
@@ -43,7 +42,8 @@ class Totals {
             from owed
             where (cast(? as text) is null or year = ?) and (year, catalogue, measure, unit) > (?, ?, ?, ?)
             group by year, catalogue, measure, unit order by year, catalogue, measure, unit limit ?
-            """.formatted(YEAR_OF.formatted("(contract.starts_on + make_interval(years => obligation.year - 1))"));
+            """.formatted(
+            YEAR_OF.formatted("(contract.starts_on + make_interval(years => obligation.year - 1))"), Worth.OF_LINE);
 
     private final Rows rows;
 
@@ -107,7 +107,8 @@ class Totals {
                 committed,
                 delivered,
                 Progress.share(delivered, committed),
-                Progress.OfMoney.of(row.getBigDecimal("committed_value"), row.getBigDecimal("delivered_value")));
+                Progress.OfMoney.of(
+                        row.getBigDecimal("committed_value"), Worth.toThePenny(row.getBigDecimal("delivered_value"))));
     }
 
     private static BigDecimal plain(BigDecimal sum) {

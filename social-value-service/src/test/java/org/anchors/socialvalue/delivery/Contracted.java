@@ -72,10 +72,20 @@ public final class Contracted {
         return as(token).get(path);
     }
 
+    /** As if it had begun some days before. */
+    public Contracted begunDaysAgo(int days, DataSource database) {
+        tender.change(database, "update contract set starts_on = starts_on - %d where procurement = ?".formatted(days));
+        return this;
+    }
+
     /** States what was delivered today. */
     public Response state(String lines) {
+        return stateOn(TODAY, lines);
+    }
+
+    public Response stateOn(LocalDate day, String lines) {
         return stateAnything("""
-                {"from": "%1$s", "to": "%1$s", "lines": [%2$s], "evidence": [{"text": "Register of the supplier"}]}""".formatted(TODAY, lines));
+                {"from": "%1$s", "to": "%1$s", "lines": [%2$s], "evidence": [{"text": "Register of the supplier"}]}""".formatted(day, lines));
     }
 
     public Response stateAnything(String body) {

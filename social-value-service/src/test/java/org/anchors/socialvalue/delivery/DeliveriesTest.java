@@ -152,8 +152,13 @@ class DeliveriesTest {
     }
 
     private static List<JsonNode> deliveries(Contracted contract) throws IOException {
+        return deliveries(contract, 3);
+    }
+
+    /** With what was told of its award there are so many messages. */
+    private static List<JsonNode> deliveries(Contracted contract, int messages) throws IOException {
         var found = new ArrayList<JsonNode>();
-        for (var message : PublishedEvents.await(Topic.SOCIAL_VALUE, contract.key(), 3)) {
+        for (var message : PublishedEvents.await(Topic.SOCIAL_VALUE, contract.key(), messages)) {
             if ("org.anchors.social-value.delivery-approved.v1"
                     .equals(PublishedEvents.headersOf(message).get("ce_type"))) {
                 assertEquals(List.of(), PublishedEvents.schemaFaultsOf(message));
@@ -161,6 +166,65 @@ class DeliveriesTest {
             }
         }
         return found;
+    }
+
+    /** 20,000.01 is 6,666.67 three times and a penny less; a third of it that is rounded each time would lose or win one. */
+    @Test
+    void whatIsDeliveredInThreePartsIsWorthWhatTheWholeIs() throws IOException {
+        var contract = Contracted.worth("2500000", "[{\"measure\": \"M3\", \"quantity\": 3, \"year\": 1}]", database);
+        contract.begunDaysAgo(3, database)
+                .tender()
+                .change(
+                        database,
+                        "update contract_obligation set value = 100.00 where contract ="
+                                + " (select id from contract where procurement = ?)");
+        for (var i = 1; i <= 3; i++) {
+            contract.stateOn(Contracted.TODAY.minusDays(i), "{\"obligation\": 1, \"quantity\": 1}")
+                    .then()
+                    .statusCode(201);
+            contract.approve(i, GOOD).then().statusCode(200);
+        }
+        var read = contract.read(Tender.BUYER).jsonPath();
+        same("100", read.getString("progress.total.delivered"));
+        same("100", read.getString("progress.measures[0].value.delivered"));
+        same("100", deliveries(contract, 4).getLast().path("delivered").asText());
+        var sums = as(Tender.BUYER)
+                .get("/api/social-value/v1/deliveries?limit=200")
+                .jsonPath();
+        same(
+                "100",
+                sums.getString("items.find { it.catalogue == '%s' }.value.delivered"
+                        .formatted(read.getString("contract.catalogue"))));
+    }
+
+    @Test
+    void refusesToStateTheSameTimeTwice() {
+        var contract = contract().begunDaysAgo(10, database);
+        var day = Contracted.TODAY.minusDays(5);
+        contract.stateOn(day, "{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
+        var overlapping = """
+                {"from": "%s", "to": "%s", "lines": [{"obligation": 1, "quantity": 1}, {"obligation": 3, "quantity": 1}],
+                 "evidence": [{"text": "t"}]}""".formatted(day.minusDays(1), Contracted.TODAY);
+        refused(contract.stateAnything(overlapping), 422)
+                .body("faults.at", contains("/lines/0/obligation"))
+                .body("faults.rule", contains("stated-already"));
+        contract.decide(1, "rejection", "{\"reason\": \"Twice\"}").then().statusCode(200);
+        contract.stateAnything(overlapping).then().statusCode(201);
+    }
+
+    @Test
+    void refusesAPeriodThatGoesBeyondTheContract() {
+        var contract = contract();
+        contract.tender()
+                .change(
+                        database,
+                        "update contract set starts_on = starts_on - 10 - make_interval(years => term_years)"
+                                + " where procurement = ?");
+        var lastDay = Contracted.TODAY.minusDays(11);
+        contract.stateOn(lastDay, "{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
+        refused(contract.stateAnything("""
+                        {"from": "%s", "to": "%s", "lines": [{"obligation": 1, "quantity": 1}], "evidence": [{"text": "t"}]}""".formatted(lastDay.minusDays(3), lastDay.plusDays(1))), 422)
+                .body("faults.at", hasItem("/to"));
     }
 
     @Test
