@@ -27,7 +27,7 @@ public class MarksAlone {
         this.strict = strict;
     }
 
-    /** All marks on the bids of a lot. */
+    /** All marks on the bids of a lot that were handed in and count. */
     public List<Evaluators.Given> of(UUID procurement, Lot lot) {
         var scale = lot.methodology().scaleOrPercentages().scale();
         var all = new ArrayList<Evaluators.Given>();
@@ -35,7 +35,9 @@ public class MarksAlone {
                 """
                 select sheet.account, sheet.bid, sheet.marks::text as marks from mark_sheet sheet
                 join bid on bid.reference = sheet.bid
-                where sheet.procurement = ? and bid.lot = ? order by sheet.account, sheet.bid
+                join evaluator on evaluator.procurement = sheet.procurement and evaluator.account = sheet.account
+                where evaluator.submitted_at is not null and evaluator.released_at is null and bid.state = 'OPENED'
+                  and sheet.procurement = ? and bid.lot = ? order by sheet.account, sheet.bid
                 """,
                 row -> {
                     var evaluator = row.getString("account");

@@ -6,8 +6,10 @@ import static org.anchors.socialvalue.marking.Marking.bids;
 import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -91,6 +93,30 @@ class ReviewTest {
                 .body("evaluators.agreement.marks", is(16))
                 .body("evaluators.withoutEvaluators.evaluator", contains("evaluator-one", "evaluator-two"));
         assertEquals((Object) evaluation.path("hashes"), robustness.path("hashes"));
+    }
+
+    /** The others went on without them. */
+    @Test
+    void leavesMarksOutThatWereNeverHandedIn() {
+        var tender = Tender.published().appoint("evaluator-one", "evaluator-two");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", "2170000"));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        Marking.give(tender, Tender.EVALUATOR_TWO, bids(Marking.bid(acme, 0, 0, 0, 0)))
+                .then()
+                .statusCode(200);
+        tender.step(Tender.BUYER, "evaluators/evaluator-two/release", "{\"reason\": \"On leave\"}")
+                .then()
+                .statusCode(200);
+        agree(tender, bids(agreed(acme, 66, 66, 66, 66))).then().statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        as(Tender.BUYER)
+                .get(tender.at("evaluation/whole/robustness"))
+                .then()
+                .statusCode(200)
+                .body("evaluators.withoutEvaluators.evaluator", not(hasItem("evaluator-two")))
+                .body("evaluators.agreement.marks", not(is(8)));
     }
 
     @Test
