@@ -46,12 +46,42 @@ record BidView(
         String bodyHash,
 
         @Nullable @Schema(description = "In GBP; absent until the marks of all bids are final")
-        BigDecimal price) {
+        BigDecimal price,
+
+        @Schema(description = "Whether it counts") Standing standing,
+
+        @Nullable
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = SettingAside.Opinion.class,
+                description = "Who wants it not to count; it does not from the second on")
+        @JsonRawValue
+        String settingAside) {
+
+    /** Whether a bid counts. */
+    @Schema(name = "BidStanding")
+    enum Standing {
+        COUNTS,
+        /** Others were lodged under the bidder's identifier for the lot, and none as the replacement of another. */
+        UNDECIDED,
+        /** Two people have decided that another one of the bidder counts. */
+        SET_ASIDE
+    }
 
     static final String SELECT = """
             select reference, lot, supplier, supplier_id, received_at, answers::text, commitments::text, price,
-              case when sealed_price is null then body_hash end as body_hash
-            from bid where procurement = ? and state = 'OPENED'""";
+              case when sealed_price is null then body_hash end as body_hash,
+              case
+                when state = 'SET_ASIDE' then 'SET_ASIDE'
+                when exists (
+                  select 1 from bid other
+                  where other.procurement = bid.procurement and other.state = 'OPENED' and other.lot = bid.lot
+                    and other.bidder = bid.bidder and other.reference <> bid.reference) then 'UNDECIDED'
+                else 'COUNTS' end as standing,
+              (select json_agg(json_build_object('who', who, 'reason', reason,
+                  'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by number)
+               from setting_aside where bid = reference) as setting_aside
+            from bid where procurement = ? and state in ('OPENED', 'SET_ASIDE')""";
 
     static BidView of(ResultSet row) throws SQLException {
         return new BidView(
@@ -63,6 +93,8 @@ record BidView(
                 row.getString("answers"),
                 row.getString("commitments"),
                 row.getString("body_hash"),
-                row.getBigDecimal("price"));
+                row.getBigDecimal("price"),
+                Standing.valueOf(row.getString("standing")),
+                row.getString("setting_aside"));
     }
 }

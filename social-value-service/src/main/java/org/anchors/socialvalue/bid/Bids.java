@@ -13,10 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.evaluation.CommitmentBody;
 
-/** Bids that were opened. */
+/** Bids that were opened; unless it says otherwise, those that count. */
 @ApplicationScoped
 public class Bids {
 
@@ -30,13 +31,10 @@ public class Bids {
 
     /** The bids of a procurement by lot, those of each by reference. */
     public Map<String, List<OpenBid>> of(UUID procurement) {
-        return rows
-                .all("""
+        return rows.all("""
                         select reference, lot, supplier, supplier_id, received_at, commitments::text, price from bid
                         where procurement = ? and state = 'OPENED' order by reference
-                        """, this::bid, procurement)
-                .stream()
-                .collect(Collectors.groupingBy(OpenBid::lot));
+                        """, this::bid, procurement).stream().collect(Collectors.groupingBy(OpenBid::lot));
     }
 
     public Optional<OpenBid> find(UUID procurement, String reference) {
@@ -56,7 +54,21 @@ public class Bids {
         return lots;
     }
 
-    /** Bids as they are shown, those behind a reference. */
+    /** Refuses as long as several bids count under one bidder's identifier for a lot. */
+    public void requireDecided(UUID procurement) {
+        var undecided = rows.all("""
+                select string_agg(reference, ', ' order by reference) from bid
+                where procurement = ? and state = 'OPENED'
+                group by lot, bidder having count(*) > 1 order by 1
+                """, row -> row.getString(1), procurement);
+        if (!undecided.isEmpty()) {
+            throw new Refused(
+                    BidRefusal.BIDS_UNDECIDED,
+                    "Set all but one of each of these aside first: %s.".formatted(String.join("; ", undecided)));
+        }
+    }
+
+    /** All bids as they are shown, those behind a reference. */
     List<BidView> behind(UUID procurement, String reference, int most) {
         return rows.all(
                 BidView.SELECT + " and reference > ? order by reference limit ?",

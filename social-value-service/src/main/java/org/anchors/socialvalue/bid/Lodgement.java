@@ -28,9 +28,8 @@ record Lodgement(
                 regexp = "[A-Z]{2,3}(-[A-Z0-9]{1,20}){1,3}",
                 message = "Scheme and number in capitals, such as GB-COH-01234567.")
         @Schema(
-                description =
-                        "The bidder's identifier in a register, with the register's code; the last bid of a bidder for"
-                                + " a lot is the one that counts",
+                description = "The bidder's identifier in a register, with the register's code; of several bids under"
+                        + " one identifier for a lot the openers decide which counts, unless one replaces another",
                 examples = "GB-COH-01234567")
         String supplierId,
 

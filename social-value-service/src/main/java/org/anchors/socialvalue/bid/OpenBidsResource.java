@@ -3,6 +3,7 @@ package org.anchors.socialvalue.bid;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.edge.Reading;
 import org.anchors.kit.paging.Page;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.panel.Panel;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +43,21 @@ class OpenBidsResource {
     private final Procurements procurements;
     private final Bids bids;
     private final Opening opening;
+    private final SettingAside settingAside;
     private final Panel panel;
     private final Caller caller;
 
-    OpenBidsResource(Procurements procurements, Bids bids, Opening opening, Panel panel, Caller caller) {
+    OpenBidsResource(
+            Procurements procurements,
+            Bids bids,
+            Opening opening,
+            SettingAside settingAside,
+            Panel panel,
+            Caller caller) {
         this.procurements = procurements;
         this.bids = bids;
         this.opening = opening;
+        this.settingAside = settingAside;
         this.panel = panel;
         this.caller = caller;
     }
@@ -111,6 +122,34 @@ class OpenBidsResource {
             @Parameter(description = "Reference of the bid") @PathParam("reference") String reference) {
         var procurement = requireOpen(id);
         return bids.shown(procurement.id(), reference).orElseThrow(() -> Refused.notFound("The bid " + reference));
+    }
+
+    @POST
+    @Path("/bids/{reference}/setting-aside")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.PROCUREMENT_OFFICER)
+    @Transactional
+    @Operation(
+            operationId = "setBidAside",
+            summary =
+                    "Let another bid under the same bidder's identifier count instead of this one, which takes two people")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SettingAside.Why.class)))
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "The bid, which stays as it is and counts no more from the second of them on. The ETag is that"
+                            + " of the procurement.",
+            content = @Content(schema = @Schema(implementation = BidView.class)))
+    public Response setAside(
+            @Parameter(description = "Id of the procurement") @PathParam("id") String id,
+            @Parameter(description = "Reference of the bid") @PathParam("reference") String reference,
+            @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch,
+            Reading<SettingAside.Why> body) {
+        var reason = body.orRefuse().reason();
+        var next = settingAside.setAside(procurements.requireForStep(id, ifMatch), reference, reason);
+        return Response.ok(bids.shown(next.id(), reference).orElseThrow())
+                .header("ETag", next.tagged().tag())
+                .build();
     }
 
     /** The same answer whatever was lodged: before the opening neither a list nor a reference tells anything. */

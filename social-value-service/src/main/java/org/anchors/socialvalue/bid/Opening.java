@@ -23,6 +23,7 @@ class Opening {
 
     private final Procurements procurements;
     private final Unsealing unsealing;
+    private final LodgedBids lodged;
     private final Rows rows;
     private final DatabaseClock clock;
     private final Caller caller;
@@ -31,12 +32,14 @@ class Opening {
     Opening(
             Procurements procurements,
             Unsealing unsealing,
+            LodgedBids lodged,
             Rows rows,
             DatabaseClock clock,
             Caller caller,
             Audit audit) {
         this.procurements = procurements;
         this.unsealing = unsealing;
+        this.lodged = lodged;
         this.rows = rows;
         this.clock = clock;
         this.caller = caller;
@@ -75,9 +78,7 @@ class Opening {
     }
 
     private Instant allowed(Procurement procurement) {
-        if (caller.isMachine()) {
-            throw new Refused(BidRefusal.OPENED_BY_PEOPLE, "Sign in as a person; this is the account of a program.");
-        }
+        requirePerson(caller);
         var now = clock.now();
         if (now.isBefore(procurement.deadline())) {
             throw new Refused(
@@ -96,6 +97,12 @@ class Opening {
         return now;
     }
 
+    static void requirePerson(Caller caller) {
+        if (caller.isMachine()) {
+            throw new Refused(BidRefusal.OPENED_BY_PEOPLE, "Sign in as a person; this is the account of a program.");
+        }
+    }
+
     private Procurement begun(Procurement procurement) {
         var next = procurements.save(procurement.at(procurement.stage()));
         audit.record("bids-opening-begun", procurement.path(), Map.of());
@@ -104,10 +111,9 @@ class Opening {
 
     private Procurement opened(Procurement procurement) {
         procurements.save(procurement);
-        var lodged = unsealing.open(procurement);
-        var opened = lodged.stream().filter(one -> one.state().equals("OPENED")).count();
+        var opened = unsealing.open(procurement);
         audit.recordAll(Stream.concat(
-                        lodged.stream().map(one -> one.note(procurement)),
+                        lodged.notes(procurement).stream(),
                         Stream.of(new Audit.Note("bids-opened", procurement.path(), Map.of("bids", opened))))
                 .toList());
         return procurement;

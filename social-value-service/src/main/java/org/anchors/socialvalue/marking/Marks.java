@@ -37,7 +37,9 @@ class Marks {
         this.audit = audit;
     }
 
+    /** What is asked about the bids that count; refused as long as it is not decided which do, so that no mark decides it. */
     Questions questions(Procurement procurement) {
+        bids.requireDecided(procurement.id());
         return new Questions(lots.of(procurement), bids.lots(procurement.id()));
     }
 

@@ -1,6 +1,7 @@
 package org.anchors.socialvalue.procurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchors.kit.audit.Audit;
@@ -15,6 +16,7 @@ class Publication {
     private final Drafting drafting;
     private final Lots lots;
     private final SealingKeys keys;
+    private final KeptBack keptBack;
     private final DatabaseClock clock;
     private final Audit audit;
 
@@ -23,12 +25,14 @@ class Publication {
             Drafting drafting,
             Lots lots,
             SealingKeys keys,
+            KeptBack keptBack,
             DatabaseClock clock,
             Audit audit) {
         this.procurements = procurements;
         this.drafting = drafting;
         this.lots = lots;
         this.keys = keys;
+        this.keptBack = keptBack;
         this.clock = clock;
         this.audit = audit;
     }
@@ -48,10 +52,15 @@ class Publication {
     Procurement cancel(Procurement procurement, String reason) {
         var cancelled = procurements.save(procurement.at(procurement.stage().cancelled(clock.now(), reason)));
         keys.destroy(cancelled.id());
-        audit.record(
+        var notes = new ArrayList<Audit.Note>();
+        if (procurement.stage() instanceof Stage.Published) {
+            notes.addAll(keptBack.notes(procurement));
+        }
+        notes.add(new Audit.Note(
                 "procurement-cancelled",
                 cancelled.path(),
-                Map.of("from", procurement.stage().state(), "reason", reason));
+                Map.of("from", procurement.stage().state(), "reason", reason)));
+        audit.recordAll(notes);
         return cancelled;
     }
 

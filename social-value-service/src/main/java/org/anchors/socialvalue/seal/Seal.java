@@ -72,7 +72,7 @@ public final class Seal {
     }
 
     /** A name for a text that tells nothing about it to whoever lacks the key. */
-    public String nameOf(String text) {
+    String nameOf(String text) {
         return HexFormat.of().formatHex(mac(key, text));
     }
 

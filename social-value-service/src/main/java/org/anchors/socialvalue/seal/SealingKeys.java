@@ -37,6 +37,11 @@ public class SealingKeys {
         return Seal.ofKey(master.open(procurement.toString(), sealed));
     }
 
+    /** A name for a text about a procurement that tells nothing about it to whoever lacks the secret. */
+    public String nameOf(UUID procurement, String text) {
+        return master.nameOf(procurement + "/" + text);
+    }
+
     /** What was shut with it stays shut for ever. */
     public void destroy(UUID procurement) {
         rows.change("delete from sealing_key where procurement = ?", procurement);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -35,6 +36,7 @@ import javax.sql.DataSource;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.testing.Engines;
 import org.anchors.socialvalue.evaluation.Example;
+import org.anchors.socialvalue.marking.Marking;
 import org.anchors.socialvalue.procurement.Tender;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,12 @@ class BidsTest {
         assertEquals(
                 first.asString(), under(key).body(body).post(tender.at("bids")).asString());
         refused(Lodged.in(tender, body), 409);
+        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
+                .then()
+                .statusCode(200);
+        var again = under(key).body(body).post(tender.at("bids"));
+        assertEquals(201, again.statusCode(), again::asString);
+        assertEquals(first.asString(), again.asString());
     }
 
     private static RequestSpecification under(String key) {
@@ -279,15 +287,79 @@ class BidsTest {
         refused(as(Tender.OTHER_BUYER).get(tender.at("bids")), 404);
     }
 
-    /** A second bid cannot be refused without telling that there is a first. */
+    /** Anybody can write a rival's identifier on a bid; a second bid cannot be refused without telling that there is a first. */
     @Test
-    void countsTheLastBidOfABidderForALot() {
-        var tender = Tender.published();
-        Lodged.reference(tender, Lodged.body("Acme", "3"));
-        var last = Lodged.reference(tender, Lodged.body("Acme", "2"));
+    void dropsNoBidForAnotherUnderTheSameIdentifierUnlessTwoPeopleSayWhichCounts() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var real = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var junk = Lodged.reference(tender, Lodged.body("Acme", "2").replace("\"Acme\"", "\"Somebody\""));
         var other = Lodged.reference(tender, Lodged.body("Beta", "3"));
         tender.open(database);
-        as(Tender.BUYER).get(tender.at("bids")).then().body("items.reference", containsInAnyOrder(last, other));
+        standing(tender, real).body("standing", is("UNDECIDED")).body("supplier", is("Acme"));
+        standing(tender, junk).body("standing", is("UNDECIDED")).body("answers.q1", is("How we do it: Acme"));
+        standing(tender, other).body("standing", is("COUNTS"));
+        refused(Marking.give(tender, Tender.EVALUATOR_ONE, Marking.bids(Marking.bid(other, 66, 66, 66, 66))), 409)
+                .body("type", is("/problems/bids-undecided"))
+                .body("detail", containsString(real));
+
+        refused(aside(tender, Tender.BUYER, other), 409).body("type", is("/problems/bid-stands"));
+        refused(aside(tender, Tender.MACHINE, junk), 403);
+        aside(tender, Tender.BUYER, junk)
+                .then()
+                .statusCode(200)
+                .header("ETag", is(tender.etag()))
+                .body("standing", is("UNDECIDED"))
+                .body("settingAside.who", contains("buyer-mseft"));
+        refused(aside(tender, Tender.BUYER, junk), 409).body("type", is("/problems/set-aside-by-you"));
+        aside(tender, Tender.SECOND_BUYER, junk)
+                .then()
+                .statusCode(200)
+                .body("standing", is("SET_ASIDE"))
+                .body("settingAside.reason", contains("Acme knows nothing of it", "Acme knows nothing of it"));
+        refused(aside(tender, Tender.BUYER, real), 409).body("type", is("/problems/bid-stands"));
+
+        standing(tender, real).body("standing", is("COUNTS"));
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, real, other);
+        as(Tender.AUDITOR)
+                .get(tender.at("history"))
+                .then()
+                .body("items.deed", hasItems("bid-setting-aside-begun", "bid-set-aside"));
+    }
+
+    @Test
+    void takesIdentifiersThatDifferInLeadingZerosForTheSame() {
+        var tender = Tender.published();
+        var body = Lodged.body("Acme", "3");
+        var one = Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-COH-01234567"));
+        var other = Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-COH-1234567"));
+        tender.open(database);
+        standing(tender, one).body("standing", is("UNDECIDED"));
+        standing(tender, other).body("standing", is("UNDECIDED"));
+    }
+
+    @Test
+    void countsABidThatReplacesAnotherWithoutADecision() {
+        var tender = Tender.published();
+        var earlier = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var later = receipt(Tender.MACHINE)
+                .body(Lodged.body("Acme", "2"))
+                .post(tender.at("bids/" + earlier + "/replacement"))
+                .jsonPath()
+                .getString("reference");
+        tender.open(database);
+        as(Tender.BUYER)
+                .get(tender.at("bids"))
+                .then()
+                .body("items.reference", contains(later))
+                .body("items.standing", contains("COUNTS"));
+    }
+
+    private static ValidatableResponse standing(Tender tender, String reference) {
+        return as(Tender.BUYER).get(tender.at("bids/" + reference)).then().statusCode(200);
+    }
+
+    private static Response aside(Tender tender, String token, String reference) {
+        return tender.step(token, "bids/" + reference + "/setting-aside", "{\"reason\": \"Acme knows nothing of it\"}");
     }
 
     @Test
@@ -308,6 +380,41 @@ class BidsTest {
             }
         }
         as(Tender.AUDITOR).get("/api/social-value/v1/audit/verification").then().body("intact", is(true));
+    }
+
+    @Test
+    void notesWhoReplacedAndWithdrewBidsAtTheOpening() {
+        var tender = Tender.published();
+        var replaced = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        receipt(Tender.BUYER)
+                .body(Lodged.body("Acme", "2"))
+                .post(tender.at("bids/" + replaced + "/replacement"))
+                .then()
+                .statusCode(201);
+        var withdrawn = Lodged.reference(tender, Lodged.body("Beta", "3"));
+        receipt(Tender.SECOND_BUYER)
+                .post(tender.at("bids/" + withdrawn + "/withdrawal"))
+                .then()
+                .statusCode(200);
+        tender.open(database);
+        var told = history(tender);
+        assertTrue(told.matches("(?s).*\"endedBy\":\"buyer-mseft\".*\"endedBy\":\"buyer-mseft-two\".*"), told);
+    }
+
+    @Test
+    void notesAtTheCancellationWhatWasLodgedBefore() {
+        var tender = Tender.published();
+        var reference = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        assertFalse(history(tender).contains("bid-lodged"));
+        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
+                .then()
+                .statusCode(200);
+        assertTrue(history(tender).contains("bid-lodged"), () -> history(tender));
+        assertTrue(history(tender).contains(reference), () -> history(tender));
+    }
+
+    private static String history(Tender tender) {
+        return as(Tender.AUDITOR).get(tender.at("history")).asString();
     }
 
     @Test
