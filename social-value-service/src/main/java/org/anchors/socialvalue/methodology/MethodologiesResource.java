@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
-import org.anchors.socialvalue.robustness.MethodologyTrial;
 import org.anchors.socialvalue.robustness.Warning;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,8 +44,6 @@ class MethodologiesResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MethodologyBody.class)))
     public Trial check(Reading<MethodologyBody> body) {
         body.refuseIfFaulty(MethodologyCheck.faultsOf(body.value(), ""));
-        return new Trial(
-                body.value().policyInForce().orElse(null),
-                MethodologyTrial.of(body.value().methodology()));
+        return new Trial(body.value().policyInForce().orElse(null), MethodologyWarnings.of(body.value()));
     }
 }

@@ -53,6 +53,9 @@ public record MethodologyBody(
         @NotNull(message = "Give the term in years.") @Schema(description = "Years of the contract, 1 to 60")
         Integer termYears,
 
+        @Nullable @Schema(description = "Whether it sets up a framework; no, unless said otherwise")
+        Boolean framework,
+
         @NotNull(message = "Send the criteria.")
         @Size(min = 1, max = 50, message = "A methodology has 1 to 50 criteria.")
         @Schema(description = "Their weights sum to exactly 100; at most one price and one of social value")
@@ -167,6 +170,7 @@ public record MethodologyBody(
                 contractValue,
                 withVat(),
                 termYears,
+                Boolean.TRUE.equals(framework) ? true : null,
                 criteria.stream().map(CriterionBody::settled).toList(),
                 gatesOrNone().stream().sorted().toList(),
                 scale == null ? null : scale.settled(),

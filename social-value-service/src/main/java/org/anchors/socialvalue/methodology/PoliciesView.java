@@ -3,6 +3,8 @@ package org.anchors.socialvalue.methodology;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.anchors.socialvalue.policy.Gate;
+import org.anchors.socialvalue.policy.Gates;
 import org.anchors.socialvalue.policy.Notice;
 import org.anchors.socialvalue.policy.Policies;
 import org.anchors.socialvalue.policy.Policy;
@@ -17,7 +19,10 @@ record PoliciesView(
         @Schema(description = "The policy that has to be followed under the notice that was asked about, if one has")
         String mandatory,
 
-        List<Shown> policies) {
+        List<Shown> policies,
+
+        @Schema(description = "What every bid has to pass, by the value of a year of the contract without VAT")
+        List<Gate> gates) {
 
     /** One policy. */
     @Schema(name = "Policy", description = "A policy on social value, as data.")
@@ -79,6 +84,7 @@ record PoliciesView(
     static PoliciesView of(Optional<Notice> notice) {
         return new PoliciesView(
                 notice.flatMap(Policies::mandatoryFor).map(Policy::key).orElse(null),
-                Policies.all().stream().map(policy -> Shown.of(policy, notice)).toList());
+                Policies.all().stream().map(policy -> Shown.of(policy, notice)).toList(),
+                Gates.all());
     }
 }

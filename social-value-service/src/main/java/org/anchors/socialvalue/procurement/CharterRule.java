@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.socialvalue.methodology.MethodologyBody;
 import org.anchors.socialvalue.signatory.Commitment;
 import org.anchors.socialvalue.signatory.Signatories;
-import org.jspecify.annotations.Nullable;
 
 /** A buyer that signed the charter gives social value a weight in whatever it buys while that edition lasts. */
 @ApplicationScoped
@@ -31,30 +29,16 @@ class CharterRule {
                 .flatMap(notice -> signatories.heldTo(buyer, notice));
     }
 
-    /** The methodologies of a draft, as far as they can be read. */
-    static Stream<MethodologyBody> methodologies(ProcurementBody draft) {
-        return Stream.concat(
-                        Stream.ofNullable(draft.methodology()),
-                        draft.lotsOrNone().stream().map(ProcurementBody.LotBody::methodology))
-                .filter(Objects::nonNull);
-    }
-
     List<Fault> faultsOf(ProcurementBody draft, String buyer) {
-        var lots = draft.lotsOrNone();
-        return heldTo(buyer, methodologies(draft)).stream()
-                .flatMap(held -> Stream.concat(
-                        fault(draft.methodology(), "/methodology", held),
-                        IntStream.range(0, lots.size())
-                                .boxed()
-                                .flatMap(i ->
-                                        fault(lots.get(i).methodology(), "/lots/%d/methodology".formatted(i), held))))
+        var methodologies = draft.methodologies();
+        return heldTo(buyer, methodologies.values().stream()).stream()
+                .flatMap(held -> methodologies.entrySet().stream()
+                        .flatMap(placed -> fault(placed.getValue(), placed.getKey(), held)))
                 .toList();
     }
 
-    private static Stream<Fault> fault(@Nullable MethodologyBody methodology, String at, Commitment held) {
-        if (methodology == null
-                || methodology.criteria() == null
-                || methodology.socialValueWeight().signum() > 0) {
+    private static Stream<Fault> fault(MethodologyBody methodology, String at, Commitment held) {
+        if (methodology.criteria() == null || methodology.socialValueWeight().signum() > 0) {
             return Stream.of();
         }
         return Stream.of(new Fault(

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.anchors.socialvalue.methodology.MethodologyBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,6 +67,21 @@ record ProcurementBody(
             @Valid
             @Schema(description = "What bids for it are judged by, where that is not the procurement's methodology")
             MethodologyBody methodology) {}
+
+    /** Its methodologies, by the places at which they stand. */
+    Map<String, MethodologyBody> methodologies() {
+        var placed = new LinkedHashMap<String, MethodologyBody>();
+        if (methodology != null) {
+            placed.put("/methodology", methodology);
+        }
+        for (var i = 0; i < lotsOrNone().size(); i++) {
+            var own = lotsOrNone().get(i).methodology();
+            if (own != null) {
+                placed.put("/lots/%d/methodology".formatted(i), own);
+            }
+        }
+        return placed;
+    }
 
     List<LotBody> lotsOrNone() {
         return lots == null ? List.of() : lots.stream().filter(Objects::nonNull).toList();

@@ -19,9 +19,17 @@ public class ProcurementPages {
 
     /** The procurement with the version that it has now. */
     public Response shown(Procurement procurement) {
-        return Response.ok(view(procurement))
-                .header("ETag", procurement.tagged().tag())
-                .build();
+        return answer(procurement, view(procurement));
+    }
+
+    /** The same, in answer to its publication: with what is to be said of its methodologies. */
+    Response published(Procurement procurement) {
+        var warnings = DraftWarnings.of(drafting.reading(procurement).value());
+        return answer(procurement, view(procurement).warned(warnings));
+    }
+
+    private static Response answer(Procurement procurement, ProcurementView view) {
+        return Response.ok(view).header("ETag", procurement.tagged().tag()).build();
     }
 
     private ProcurementView view(Procurement procurement) {
@@ -34,7 +42,8 @@ public class ProcurementPages {
         var draft = drafting.reading(procurement).value();
         return ProcurementView.drafted(
                         procurement, drafting.written(draft), drafting.faults(draft, procurement.buyer()))
-                .heldTo(charter.heldTo(procurement.buyer(), CharterRule.methodologies(draft))
+                .warned(DraftWarnings.of(draft))
+                .heldTo(charter.heldTo(procurement.buyer(), draft.methodologies().values().stream())
                         .orElse(null));
     }
 }

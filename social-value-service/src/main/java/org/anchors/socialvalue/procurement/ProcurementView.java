@@ -40,6 +40,12 @@ record ProcurementView(
         List<Fault> faults,
 
         @Nullable
+        @Schema(
+                description = "Of a draft, and in answer to its publication: what its methodologies do that may not be"
+                        + " meant, tried on dummy bids; it hinders nothing")
+        List<DraftWarnings.Warned> warnings,
+
+        @Nullable
         @Schema(description = "What the charter holds the buyer to, that had signed it on the day of the notice")
         Commitment charter) {
 
@@ -111,11 +117,21 @@ record ProcurementView(
                 lots,
                 draft,
                 faults,
+                null,
                 null);
+    }
+
+    /** The same with what is to be said of its methodologies. */
+    ProcurementView warned(List<DraftWarnings.Warned> found) {
+        return with(found, charter);
     }
 
     /** The same with what the charter holds the buyer to, if it does. */
     ProcurementView heldTo(@Nullable Commitment commitment) {
+        return with(warnings, commitment);
+    }
+
+    private ProcurementView with(@Nullable List<DraftWarnings.Warned> found, @Nullable Commitment commitment) {
         return new ProcurementView(
                 id,
                 buyer,
@@ -130,6 +146,7 @@ record ProcurementView(
                 lots,
                 draft,
                 faults,
+                found,
                 commitment);
     }
 }

@@ -89,7 +89,8 @@ class ProcurementsResource {
             return new Idempotency.Created(
                     "/api/social-value/v1/" + procurement.path(),
                     procurement.tagged().tag(),
-                    ProcurementView.drafted(procurement, drafting.written(body.value()), faults));
+                    ProcurementView.drafted(procurement, drafting.written(body.value()), faults)
+                            .warned(DraftWarnings.of(body.value())));
         });
     }
 

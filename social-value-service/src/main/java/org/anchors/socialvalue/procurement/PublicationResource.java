@@ -53,7 +53,9 @@ class PublicationResource {
     @Transactional
     @Operation(
             operationId = "publishProcurement",
-            summary = "Publish a draft without faults: its methodology is frozen and hashed, and bids are taken")
+            summary =
+                    "Publish a draft without faults: its methodology is frozen and hashed, and bids are taken; the answer"
+                            + " warns of what its methodologies do with dummy bids")
     @APIResponse(
             responseCode = "200",
             description = "The published procurement; its ETag names the new version.",
@@ -62,7 +64,7 @@ class PublicationResource {
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "ETag of the draft that you publish") @HeaderParam("If-Match") @Nullable
                     String ifMatch) {
-        return pages.shown(publication.publish(procurements.requireForStep(id, ifMatch)));
+        return pages.published(publication.publish(procurements.requireForStep(id, ifMatch)));
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.anchors.socialvalue.scoring.Assessed;
 import org.anchors.socialvalue.scoring.Bid;
 import org.anchors.socialvalue.scoring.Commitment;
 import org.anchors.socialvalue.scoring.Criterion;
@@ -111,5 +112,33 @@ final class DummyBids {
             case Scale.Grades grades ->
                 grades.marks().values().stream().sorted().distinct().toList();
         };
+    }
+
+    BigDecimal best() {
+        return grades().getLast();
+    }
+
+    BigDecimal least() {
+        return grades().getFirst();
+    }
+
+    /** A bid that differs from others in its price only. */
+    Idea pricedAt(String key, String price) {
+        return new Idea(key, price, best(), best(), "0.01");
+    }
+
+    /** What a bid got for a criterion. */
+    static BigDecimal given(Evaluation evaluation, String bid, Criterion criterion) {
+        return evaluation.results().stream()
+                .filter(result -> result.bid().equals(bid))
+                .flatMap(result -> result.criteria().stream())
+                .filter(assessed -> assessed.key().equals(criterion.key()))
+                .map(Assessed::given)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

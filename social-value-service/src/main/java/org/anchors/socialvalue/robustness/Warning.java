@@ -3,7 +3,7 @@ package org.anchors.socialvalue.robustness;
 /**
  * Something that a methodology does with bids that its author may not have meant.
  *
- * @param at the criterion or question, by its key; "tie-break" for what is between all
+ * @param at the criterion or question, by its key; the gate; "tie-break" for what is between all
  * @param detail what happens, with the dummy bids' numbers in it
  */
 public record Warning(Rule rule, String at, String detail) {
@@ -32,6 +32,8 @@ public record Warning(Rule rule, String at, String detail) {
         LOSING_BID_DECIDES,
         /** A bid of the lowest grade cannot be scored by this formula. */
         LOWEST_GRADE_NOT_SCORED,
+        /** A gate that policy calls for is not there. */
+        GATE_MISSING,
         /** Nothing decides between bids of the same total. */
         TIES_STAY
     }

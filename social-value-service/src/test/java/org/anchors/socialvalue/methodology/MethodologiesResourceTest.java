@@ -67,6 +67,16 @@ class MethodologiesResourceTest {
     }
 
     @Test
+    void gatesThatAreCalledForAndMissingAreNamed() {
+        check("40", "LOWEST_PRICE_RELATIVE", "", "[]")
+                .statusCode(200)
+                .body("warnings.rule", contains("GATE_MISSING", "GATE_MISSING"))
+                .body("warnings.at", contains("net-zero-commitment", "modern-slavery-assessment"));
+        check("40", "LOWEST_PRICE_RELATIVE", ", \"framework\": true", "[]")
+                .body("warnings.at", contains("carbon-reduction-plan", "modern-slavery-assessment"));
+    }
+
+    @Test
     void aMethodologyWithFaultsIsRefusedWithAllOfThem() {
         check("41", "LOWEST_PRICE_RELATIVE", ", \"termYear\": 1")
                 .statusCode(422)
@@ -74,6 +84,10 @@ class MethodologiesResourceTest {
     }
 
     private static ValidatableResponse check(String weight, String formula, String more) {
+        return check(weight, formula, more, "[\"net-zero-commitment\", \"modern-slavery-assessment\"]");
+    }
+
+    private static ValidatableResponse check(String weight, String formula, String more, String gates) {
         return given().auth()
                 .oauth2(BUYER)
                 .contentType("application/json")
@@ -85,7 +99,7 @@ class MethodologiesResourceTest {
                              {"key": "q1", "weight": 80}, {"key": "q2", "weight": 20, "passMark": 95}]},
                            {"key": "social-value", "kind": "SOCIAL_VALUE", "weight": 10, "method": "QUANTITATIVE",
                             "quantitative": {"method": "AGAINST_TARGET", "target": 0.2}}],
-                         "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]%s}""".formatted(weight, formula, more))
+                         "gates": %s, "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]%s}""".formatted(weight, formula, gates, more))
                 .post("/api/social-value/v1/methodologies/check")
                 .then();
     }

@@ -37,7 +37,12 @@ class PoliciesResourceTest {
                 .body("policies[1].ofNonPriceMarks", is(true))
                 .body("policies[2].minimums.percent", contains(10, 20))
                 .body("policies.here", everyItem(nullValue()))
-                .body("mandatory", nullValue());
+                .body("mandatory", nullValue())
+                .body(
+                        "gates.key",
+                        contains("carbon-reduction-plan", "net-zero-commitment", "modern-slavery-assessment"))
+                .body("gates[1].calls.from", contains("2024-04-01"))
+                .body("gates[1].calls.atLeast", contains(10000));
     }
 
     @ParameterizedTest

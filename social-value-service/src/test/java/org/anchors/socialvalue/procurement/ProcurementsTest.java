@@ -96,6 +96,41 @@ class ProcurementsTest extends CreationRules {
                 .body("faults", empty());
     }
 
+    /** Nobody has to ask for the warnings; the world is not told of them. */
+    @Test
+    void warnsOfWhatTheMethodologyDoesUntilItIsPublished() {
+        var example = Example.read()
+                .with("/methodology/criteria/0/formula", "\"MIN_MAX\"")
+                .with("/methodology/gates", "[\"carbon-reduction-plan\", \"modern-slavery-assessment\"]");
+        var body = Tender.body(Instant.now().plusSeconds(600), example);
+        var tender = Tender.drafted(body);
+        var rules =
+                List.of("CLOSE_PRICES_FAR_APART", "LOSING_BID_DECIDES", "SOCIAL_VALUE_OUTWEIGHED", "LITTLE_GETS_ALL");
+        tender.read(Tender.BUYER).then().body("warnings.rule", is(rules));
+        tender.step("publication")
+                .then()
+                .statusCode(200)
+                .body("state", is("PUBLISHED"))
+                .body("warnings.rule", is(rules))
+                .body("warnings.methodology", everyItem(is("/methodology")))
+                .body("warnings[0].at", is("price"));
+        tender.read(Tender.BUYER).then().body("warnings", nullValue());
+    }
+
+    @Test
+    void warnsOfEachMethodologyThatIsWithoutFaults() {
+        var example = Example.read().with("/methodology/gates", "[\"carbon-reduction-plan\"]");
+        var other = Example.read().with("/methodology/criteria/0/weight", "1").at("/methodology");
+        var tender = Tender.drafted(
+                Tender.body(Instant.now().plusSeconds(600), example).replaceFirst("\"title\"", """
+                        "lots": [{"key": "north", "title": "North"}, {"key": "south", "title": "South", "methodology": %s}], "title\"""".formatted(other)));
+        tender.read(Tender.BUYER)
+                .then()
+                .body("faults.at", contains("/lots/1/methodology/criteria"))
+                .body("warnings.methodology", everyItem(is("/methodology")))
+                .body("warnings.rule", contains("GATE_MISSING", "LITTLE_GETS_ALL"));
+    }
+
     @Test
     void freezesTheMethodologyAsCanonicalJsonWithItsHash() {
         var tender = Tender.published();

@@ -1,0 +1,40 @@
+package org.anchors.socialvalue.procurement;
+
+import java.util.List;
+import org.anchors.socialvalue.methodology.MethodologyCheck;
+import org.anchors.socialvalue.methodology.MethodologyWarnings;
+import org.anchors.socialvalue.robustness.Warning;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the buyer is told of its methodologies before bids come in, and when they are frozen; it hinders nothing. */
+final class DraftWarnings {
+
+    private DraftWarnings() {}
+
+    /**
+     * A warning.
+     *
+     * @param methodology where the methodology stands in the draft
+     */
+    @Schema(
+            name = "MethodologyWarning",
+            description = "Something that a methodology does with bids, or lacks, that its author may not have meant.")
+    record Warned(
+            @Schema(examples = "/lots/0/methodology") String methodology,
+            Warning.Rule rule,
+
+            @Schema(description = "The criterion, question or gate, by its key")
+            String at,
+
+            String detail) {}
+
+    /** Of every methodology that has no faults, each by itself. */
+    static List<Warned> of(ProcurementBody draft) {
+        return draft.methodologies().entrySet().stream()
+                .filter(placed -> MethodologyCheck.faultsOf(placed.getValue(), placed.getKey())
+                        .isEmpty())
+                .flatMap(placed -> MethodologyWarnings.of(placed.getValue()).stream()
+                        .map(warning -> new Warned(placed.getKey(), warning.rule(), warning.at(), warning.detail())))
+                .toList();
+    }
+}
