@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,8 +53,14 @@ class ProcurementIT {
         markedAlone(tendering, List.of(acme, beta));
         agreedOn(tendering, acme, beta);
         evaluated(tendering, acme);
-        contracted(tendering, acme, beta);
+        expect(404, second.get(tendering.at("ocds")));
+        var contract = contracted(tendering, acme, beta);
+        delivered(contract);
+        published(tendering, beta);
     }
+
+    /** A contract as it was confirmed. */
+    private record Signed(String id, String key) {}
 
     private void openedByTwo(Tendering tendering) {
         expect(409, tendering.step("opening", "")).then().body("type", is("/problems/deadline-not-passed"));
@@ -114,7 +122,7 @@ class ProcurementIT {
         assertEquals(stateless, stored);
     }
 
-    private void contracted(Tendering tendering, String winner, String loser) {
+    private Signed contracted(Tendering tendering, String winner, String loser) {
         expect(200, tendering.step("award", "{\"lots\": [{\"lot\": \"whole\", \"bid\": \"%s\"}]}".formatted(winner)));
         expect(200, second.get(tendering.at("summaries/" + loser)))
                 .then()
@@ -132,5 +140,47 @@ class ProcurementIT {
                                 && String.valueOf(Events.header(event, "ce_type"))
                                         .endsWith("contract-awarded.v1")));
         assertTrue(key.startsWith("mseft/T-"), key);
+        return new Signed(confirmed.jsonPath().getString("contracts[0].contract.id"), key);
+    }
+
+    /** scoring.md, "After the award": what is delivered is stated, approved and rated, and only then counts and is told of. */
+    private void delivered(Signed contract) {
+        var path = "/api/social-value/v1/contracts/" + contract.id();
+        var today = LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/London"));
+        var stated = second.request()
+                .header("Idempotency-Key", "delivery-" + contract.id())
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"from": "%1$s", "to": "%1$s", "lines": [{"obligation": 1, "quantity": 1}],
+                         "evidence": [{"text": "Register of the supplier", "link": "https://example.org/register"}]}""".formatted(today))
+                .post(path + "/deliveries");
+        expect(201, stated);
+        assertEquals(0, expect(200, second.get(path)).jsonPath().getInt("progress.obligations[0].delivered"));
+        expect(
+                200,
+                second.request()
+                        .header("If-Match", stated.header("ETag"))
+                        .contentType(ContentType.JSON)
+                        .body("{\"rating\": \"GOOD\"}")
+                        .post(path + "/deliveries/1/approval"));
+        assertEquals(1, expect(200, second.get(path)).jsonPath().getInt("progress.obligations[0].delivered"));
+        Awaitility.await().atMost(PATIENCE).until(() -> new Events(platform)
+                .all("anchors.social-value").stream()
+                        .anyMatch(event -> contract.key().equals(event.key())
+                                && String.valueOf(Events.header(event, "ce_type"))
+                                        .endsWith("delivery-approved.v1")));
+    }
+
+    /** scoring.md, "Open data": the award and what came of it are public, of the bid that lost nothing is. */
+    private void published(Tendering tendering, String loser) {
+        var text = expect(200, Caller.person(platform, "reporter-ecc").get(tendering.at("ocds")))
+                .asString();
+        assertEquals(text, expect(200, second.get(tendering.at("ocds"))).asString());
+        var release = JsonPath.from(text).setRootPath("releases[0]");
+        assertEquals("Acme", release.getString("awards[0].suppliers[0].name"));
+        assertEquals(1, release.getInt("contracts[0].implementation.metrics[0].observations[0].measure"));
+        for (var secret : List.of(loser, "Beta", "2320000", "Agreed by all")) {
+            assertFalse(text.contains(secret), () -> secret + " is in " + text);
+        }
     }
 }

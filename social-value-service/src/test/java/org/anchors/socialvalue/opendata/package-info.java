@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.socialvalue.opendata;
+
+import org.jspecify.annotations.NullMarked;
