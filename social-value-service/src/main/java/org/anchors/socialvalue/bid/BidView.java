@@ -38,6 +38,9 @@ record BidView(
         @JsonRawValue
         String commitments,
 
+        @Nullable @Schema(description = "Full-time equivalents that the bidder employs, where it says so")
+        BigDecimal workforce,
+
         @Nullable
         @Schema(
                 description =
@@ -69,7 +72,7 @@ record BidView(
     }
 
     static final String SELECT = """
-            select reference, lot, supplier, supplier_id, received_at, answers::text, commitments::text, price,
+            select reference, lot, supplier, supplier_id, received_at, answers::text, commitments::text, workforce, price,
               case when sealed_price is null then body_hash end as body_hash,
               case
                 when state = 'SET_ASIDE' then 'SET_ASIDE'
@@ -92,6 +95,7 @@ record BidView(
                 Objects.requireNonNull(Rows.instant(row, "received_at")),
                 row.getString("answers"),
                 row.getString("commitments"),
+                row.getBigDecimal("workforce"),
                 row.getString("body_hash"),
                 row.getBigDecimal("price"),
                 Standing.valueOf(row.getString("standing")),

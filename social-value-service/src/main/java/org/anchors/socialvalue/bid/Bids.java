@@ -32,14 +32,14 @@ public class Bids {
     /** The bids of a procurement by lot, those of each by reference. */
     public Map<String, List<OpenBid>> of(UUID procurement) {
         return rows.all("""
-                        select reference, lot, supplier, supplier_id, received_at, commitments::text, price from bid
+                        select reference, lot, supplier, supplier_id, received_at, commitments::text, workforce, price from bid
                         where procurement = ? and state = 'OPENED' order by reference
                         """, this::bid, procurement).stream().collect(Collectors.groupingBy(OpenBid::lot));
     }
 
     public Optional<OpenBid> find(UUID procurement, String reference) {
         return rows.first("""
-                select reference, lot, supplier, supplier_id, received_at, commitments::text, price from bid
+                select reference, lot, supplier, supplier_id, received_at, commitments::text, workforce, price from bid
                 where procurement = ? and reference = ? and state = 'OPENED'
                 """, this::bid, procurement, reference);
     }
@@ -90,6 +90,7 @@ public class Bids {
                 row.getString("supplier_id"),
                 Objects.requireNonNull(Rows.instant(row, "received_at")),
                 commitments(row.getString("commitments")),
+                row.getBigDecimal("workforce"),
                 row.getBigDecimal("price"));
     }
 

@@ -41,6 +41,13 @@ record Lodgement(
         @Schema(description = "What the bidder commits to")
         List<@NotNull(message = "A commitment cannot be null.") @Valid CommitmentBody> commitments,
 
+        @Nullable
+        @Schema(
+                description =
+                        "How many full-time equivalents the bidder employs; commitments that take more are flagged",
+                examples = "120")
+        BigDecimal workforce,
+
         @Nullable @Schema(description = "What the bidder answers to questions of the methodology, by their keys")
         Map<
                         String,

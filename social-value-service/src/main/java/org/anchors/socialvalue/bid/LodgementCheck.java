@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.catalogue.MeasureView;
+import org.anchors.socialvalue.evaluation.BidBody;
 import org.anchors.socialvalue.evaluation.OfferCheck;
 import org.anchors.socialvalue.procurement.Lot;
 
@@ -34,6 +35,7 @@ final class LodgementCheck {
      * @param measures of the procurement's catalogue, if it has one
      */
     List<Fault> faults(Optional<List<MeasureView>> measures) {
+        found.between("/workforce", sent.workforce(), "0", BidBody.LARGEST_WORKFORCE);
         lot().ifPresentOrElse(lot -> offer(lot, measures), this::noLot);
         return found.faults();
     }

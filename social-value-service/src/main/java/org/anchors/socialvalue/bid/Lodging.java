@@ -109,6 +109,7 @@ class Lodging {
                 sent.supplierId(),
                 sent.answersOrNone(),
                 sent.commitments() == null ? List.of() : sent.commitments(),
+                sent.workforce(),
                 body.digest());
     }
 

@@ -1,8 +1,10 @@
 package org.anchors.socialvalue.bid;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.anchors.socialvalue.evaluation.CommitmentBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All of a bid but its price, as it lies in its envelope.
@@ -15,4 +17,5 @@ record Offer(
         String supplierId,
         Map<String, String> answers,
         List<CommitmentBody> commitments,
+        @Nullable BigDecimal workforce,
         String bodyHash) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supplierId the bidder's identifier in a register
  * @param receivedAt by the database's clock
+ * @param workforce full-time equivalents that the bidder employs, where it says so
  * @param price absent until the marks are final, and where the methodology needs none
  */
 public record OpenBid(
@@ -20,4 +21,5 @@ public record OpenBid(
         String supplierId,
         Instant receivedAt,
         List<CommitmentBody> commitments,
+        @Nullable BigDecimal workforce,
         @Nullable BigDecimal price) {}

@@ -18,7 +18,7 @@ public class Unsealing {
     private static final int CHANGED_AT_ONCE = 20;
     private static final String OPENED = """
             update bid set state = 'OPENED', sealed_offer = null, lot = ?, supplier = ?, supplier_id = ?, body_hash = ?,
-              answers = ?::jsonb, commitments = ?::jsonb
+              answers = ?::jsonb, commitments = ?::jsonb, workforce = ?
             where reference = ?""";
 
     private final Rows rows;
@@ -46,6 +46,7 @@ public class Unsealing {
                 offer.bodyHash(),
                 text(offer.answers()),
                 text(offer.commitments()),
+                offer.workforce(),
                 reference
             };
         });

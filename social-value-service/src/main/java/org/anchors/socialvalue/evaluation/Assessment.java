@@ -14,6 +14,7 @@ import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.robustness.Contest;
 import org.anchors.socialvalue.robustness.Evaluators;
 import org.anchors.socialvalue.robustness.Robustness;
+import org.anchors.socialvalue.scoring.Labour;
 import org.anchors.socialvalue.scoring.Measure;
 import org.anchors.socialvalue.scoring.Scoring;
 import org.anchors.socialvalue.scoring.Unscorable;
@@ -64,7 +65,8 @@ public final class Assessment {
                                         .filter(Objects::nonNull)
                                         .collect(Collectors.toSet()),
                                 measure.localMultiplier(),
-                                Boolean.TRUE.equals(measure.riskToLife())),
+                                Boolean.TRUE.equals(measure.riskToLife()),
+                                measure.unit() == null ? Labour.NONE : Labour.of(measure.unit())),
                         (first, repeated) -> first));
     }
 

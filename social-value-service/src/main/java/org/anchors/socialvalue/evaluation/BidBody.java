@@ -51,7 +51,16 @@ public record BidBody(
         @Nullable
         @Size(max = 200, message = "At most 200 commitments.")
         @Schema(description = "What the bidder commits to")
-        List<@NotNull(message = "A commitment cannot be null.") @Valid CommitmentBody> commitments) {
+        List<@NotNull(message = "A commitment cannot be null.") @Valid CommitmentBody> commitments,
+
+        @Nullable
+        @Schema(
+                description =
+                        "How many full-time equivalents the bidder employs; commitments that take more are flagged",
+                examples = "120")
+        BigDecimal workforce) {
+
+    public static final String LARGEST_WORKFORCE = "10000000";
 
     Map<String, Boolean> gatesOrNone() {
         return gates == null ? Map.of() : gates;
@@ -77,7 +86,7 @@ public record BidBody(
                 .map(CommitmentBody::settled)
                 .sorted(Comparator.comparing(Canonical::of))
                 .toList();
-        return new BidBody(key, supplier, price, receivedAt, gates, grades, reasons, sorted);
+        return new BidBody(key, supplier, price, receivedAt, gates, grades, reasons, sorted, workforce);
     }
 
     /** As scoring takes it; only for one without faults. */
@@ -91,7 +100,8 @@ public record BidBody(
                 receivedAt,
                 gatesOrNone(),
                 given,
-                commitmentsOrNone().stream().map(CommitmentBody::commitment).toList());
+                commitmentsOrNone().stream().map(CommitmentBody::commitment).toList(),
+                workforce == null ? null : Decimals.plain(workforce));
     }
 
     private Mark mark(String question, Scalar grade, Scale scale) {

@@ -40,6 +40,7 @@ final class BidCheck {
             found.add(at + "/price", "missing", null, "Give the price of the bid %s.".formatted(bid.key()));
         }
         found.moneyAboveZero(at + "/price", bid.price());
+        found.between(at + "/workforce", bid.workforce(), "0", BidBody.LARGEST_WORKFORCE);
     }
 
     private void arrival() {

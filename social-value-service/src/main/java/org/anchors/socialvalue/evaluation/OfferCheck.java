@@ -32,7 +32,7 @@ public final class OfferCheck {
         if (commitments != null && !commitments.isEmpty() && measures.isEmpty()) {
             found.add("/commitments", "no-catalogue", null, "Leave them out: this procurement values none.");
         }
-        var offer = new BidBody("offer", null, price, null, null, null, null, commitments);
+        var offer = new BidBody("offer", null, price, null, null, null, null, commitments, null);
         new CommitmentsCheck(offer, "/commitments", BidRules.of(methodology, measures), found).check();
         return found.faults();
     }

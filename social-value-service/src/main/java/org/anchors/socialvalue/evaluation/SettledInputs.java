@@ -113,7 +113,8 @@ public record SettledInputs(
                 bid.gates(),
                 marks,
                 bid.reasons(),
-                bid.commitments());
+                bid.commitments(),
+                bid.workforce());
     }
 
     private static Scalar number(Scalar grade) {

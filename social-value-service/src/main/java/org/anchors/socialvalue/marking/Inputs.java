@@ -106,7 +106,8 @@ public class Inputs {
                 each(agreed.gates(), GateDecision::passed),
                 each(agreed.marks(), GivenMark::mark),
                 each(agreed.marks(), GivenMark::reason),
-                bid.commitments());
+                bid.commitments(),
+                bid.workforce());
     }
 
     private static <T, R> Map<String, R> each(Map<String, T> of, Function<T, R> part) {

@@ -56,6 +56,9 @@ public record MethodologyBody(
         @Nullable @Schema(description = "Whether it sets up a framework; no, unless said otherwise")
         Boolean framework,
 
+        @Nullable @Valid @Schema(description = "The place whose people social value is for")
+        Place place,
+
         @NotNull(message = "Send the criteria.")
         @Size(min = 1, max = 50, message = "A methodology has 1 to 50 criteria.")
         @Schema(description = "Their weights sum to exactly 100; at most one price and one of social value")
@@ -99,6 +102,18 @@ public record MethodologyBody(
             @Size(max = 200, message = "At most 200 characters.")
             @Schema(description = "Role of whoever approved it")
             String approver) {}
+
+    /** Where social value is to be felt. */
+    @Schema(name = "PlaceOfContract", description = "The place whose people social value is for.")
+    record Place(
+            @NotBlank(message = "Name the place.") @Size(max = 200, message = "At most 200 characters.")
+            String name,
+
+            @NotNull(message = "Say how many people of working age live there.")
+            @Schema(
+                    description = "How many people of working age live there; commitments for more are flagged",
+                    examples = "730000")
+            Integer workingAge) {}
 
     List<CriterionBody> criteriaOrNone() {
         return criteria == null
@@ -171,6 +186,7 @@ public record MethodologyBody(
                 withVat(),
                 termYears,
                 Boolean.TRUE.equals(framework) ? true : null,
+                place,
                 criteria.stream().map(CriterionBody::settled).toList(),
                 gatesOrNone().stream().sorted().toList(),
                 scale == null ? null : scale.settled(),
@@ -208,6 +224,8 @@ public record MethodologyBody(
                 rounding.rounding(),
                 tieBreakOrNone(),
                 new Methodology.Terms(
-                        Decimals.plain(contractValue), valuationOrGross().valuation()));
+                        Decimals.plain(contractValue),
+                        valuationOrGross().valuation(),
+                        place == null ? null : BigDecimal.valueOf(place.workingAge())));
     }
 }

@@ -47,6 +47,9 @@ public final class MethodologyCheck {
                     "Send at least contractValue.");
         }
         whole("/termYears", body.termYears(), 1, MOST_YEARS);
+        if (body.place() != null) {
+            whole("/place/workingAge", body.place().workingAge(), 1, Integer.MAX_VALUE);
+        }
         if (body.rounding() != null) {
             whole("/rounding/places", body.rounding().places(), 0, MOST_PLACES);
         }

@@ -1,19 +1,20 @@
 package org.anchors.socialvalue.review;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.anchors.kit.rows.Rows;
-import org.anchors.socialvalue.evaluation.BidBody;
-import org.anchors.socialvalue.evaluation.CommitmentBody;
 import org.anchors.socialvalue.marking.Inputs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** Finds commitments that the same supplier has promised the same buyer in another contract already. */
+/**
+ * Finds commitments that the same supplier has promised in another contract already, whoever its buyer is. Of other buyers'
+ * contracts nothing leaves the database but that there is one.
+ */
 @ApplicationScoped
 class Concerns {
 
@@ -28,58 +29,72 @@ class Concerns {
      *
      * @param bid reference
      * @param commitment its place among the bid's commitments, from 0
-     * @param contract key of the earlier contract
+     * @param contract key of the earlier contract; absent where that is another buyer's
      */
     @Schema(
             name = "ClaimedInAnotherContract",
             description =
                     "A commitment for a named person or pound that a contract with the same supplier holds already.")
-    record Claimed(String bid, int commitment, String measure, String beneficiary, String contract) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Claimed(
+            String bid,
+            int commitment,
+            String measure,
+            String beneficiary,
 
-    private record Owed(String supplier, String measure, String beneficiary, String contract) {}
+            @Nullable @Schema(description = "Key of the contract; absent where it is another buyer's")
+            String contract) {}
+
+    /** What a bid claims for somebody named. */
+    private record Claim(String bid, int commitment, String supplier, String measure, String beneficiary) {}
 
     List<Claimed> of(Inputs.OfLot scored, String buyer) {
-        var owed = owed(scored, buyer).stream().collect(Collectors.groupingBy(Owed::supplier));
-        return scored.request().bids().stream()
-                .sorted(Comparator.comparing(BidBody::key))
-                .flatMap(bid -> claimed(bid, scored.supplierIds(), owed).stream())
-                .toList();
+        var claims = claims(scored);
+        return rows.all(
+                """
+                select distinct on (claim.bid collate "C", claim.commitment)
+                  claim.bid, claim.commitment, claim.measure, claim.beneficiary,
+                  case when contract.buyer = ? then contract.key end as contract
+                from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[])
+                  as claim (bid, commitment, supplier, measure, beneficiary)
+                join contract on bidder(contract.supplier_id) = bidder(claim.supplier)
+                join contract_obligation obligation on obligation.contract = contract.id
+                  and obligation.measure = claim.measure and named(obligation.beneficiary) = named(claim.beneficiary)
+                where contract.bid <> all (?)
+                order by claim.bid collate "C", claim.commitment, contract.buyer <> ?, contract.key
+                """,
+                row -> new Claimed(
+                        row.getString("bid"),
+                        row.getInt("commitment"),
+                        row.getString("measure"),
+                        row.getString("beneficiary"),
+                        row.getString("contract")),
+                buyer,
+                each(claims, Claim::bid),
+                claims.stream().map(Claim::commitment).toArray(Integer[]::new),
+                each(claims, Claim::supplier),
+                each(claims, Claim::measure),
+                each(claims, Claim::beneficiary),
+                scored.supplierIds().keySet().toArray(String[]::new),
+                buyer);
     }
 
-    private static List<Claimed> claimed(BidBody bid, Map<String, String> suppliers, Map<String, List<Owed>> owed) {
-        var claimed = new ArrayList<Claimed>();
-        var earlier = owed.getOrDefault(Objects.requireNonNull(suppliers.get(bid.key())), List.of());
-        var commitments = bid.commitments() == null ? List.<CommitmentBody>of() : bid.commitments();
-        for (var i = 0; i < commitments.size(); i++) {
-            for (var one : earlier) {
-                if (one.measure().equals(commitments.get(i).measure())
-                        && one.beneficiary().equals(commitments.get(i).beneficiary())) {
-                    claimed.add(new Claimed(bid.key(), i, one.measure(), one.beneficiary(), one.contract()));
-                    break;
+    private static List<Claim> claims(Inputs.OfLot scored) {
+        var claims = new ArrayList<Claim>();
+        for (var bid : scored.request().bids()) {
+            var commitments = bid.commitmentsOrNone();
+            for (var i = 0; i < commitments.size(); i++) {
+                var one = commitments.get(i);
+                if (one.beneficiary() != null) {
+                    var supplier = Objects.requireNonNull(scored.supplierIds().get(bid.key()));
+                    claims.add(new Claim(bid.key(), i, supplier, one.measure(), one.beneficiary()));
                 }
             }
         }
-        return claimed;
+        return claims;
     }
 
-    /** What the bidders owe the buyer already for somebody named, in one question to the database. */
-    private List<Owed> owed(Inputs.OfLot scored, String buyer) {
-        var suppliers = scored.supplierIds().values().stream().distinct().toArray(String[]::new);
-        return rows.all(
-                """
-                select contract.supplier_id, obligation.measure, obligation.beneficiary, contract.key
-                from contract join contract_obligation obligation on obligation.contract = contract.id
-                where contract.buyer = ? and contract.supplier_id = any (?) and obligation.beneficiary is not null
-                  and contract.bid <> all (?)
-                order by contract.key, obligation.number
-                """,
-                row -> new Owed(
-                        row.getString("supplier_id"),
-                        row.getString("measure"),
-                        row.getString("beneficiary"),
-                        row.getString("key")),
-                buyer,
-                suppliers,
-                scored.supplierIds().keySet().toArray(String[]::new));
+    private static String[] each(List<Claim> claims, Function<Claim, String> part) {
+        return claims.stream().map(part).toArray(String[]::new);
     }
 }

@@ -81,7 +81,9 @@ class ReviewResource {
     @Transactional
     @Operation(
             operationId = "readLotConcerns",
-            summary = "Commitments that the same supplier has promised in another contract already; to be clarified")
+            summary =
+                    "Commitments that the same supplier has promised in another contract already, with whichever buyer;"
+                            + " to be clarified")
     public View concerns(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {

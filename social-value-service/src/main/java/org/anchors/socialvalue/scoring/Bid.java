@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param price in GBP; may be absent only where nothing depends on it
  * @param gates whether it passed each gate
  * @param marks by question; may lack some only where the bid is not eligible
+ * @param workforce full-time equivalents that the bidder employs, where that is said
  */
 public record Bid(
         String key,
@@ -20,7 +21,20 @@ public record Bid(
         @Nullable Instant receivedAt,
         Map<String, Boolean> gates,
         Map<String, Mark> marks,
-        List<Commitment> commitments) {
+        List<Commitment> commitments,
+        @Nullable BigDecimal workforce) {
+
+    /** One whose bidder does not say how many people it employs. */
+    public Bid(
+            String key,
+            @Nullable String supplier,
+            @Nullable BigDecimal price,
+            @Nullable Instant receivedAt,
+            Map<String, Boolean> gates,
+            Map<String, Mark> marks,
+            List<Commitment> commitments) {
+        this(key, supplier, price, receivedAt, gates, marks, commitments, null);
+    }
 
     BigDecimal priceGiven() {
         if (price == null) {

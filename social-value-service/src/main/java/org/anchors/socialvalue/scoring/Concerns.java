@@ -16,14 +16,14 @@ final class Concerns {
 
     private Concerns() {}
 
-    static List<Evaluation.Flagged> about(List<Entry> eligible, BigDecimal contractValue) {
+    static List<Evaluation.Flagged> about(List<Entry> eligible, Plausibility plausibility) {
         var prices = new Median(eligible.stream()
                 .map(entry -> entry.bid().price())
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList());
         return eligible.stream()
-                .flatMap(entry -> Stream.concat(price(entry, prices), offer(entry, contractValue)))
+                .flatMap(entry -> Stream.concat(price(entry, prices), plausibility.about(entry)))
                 .toList();
     }
 
@@ -40,17 +40,6 @@ final class Concerns {
                         Evaluation.Concern.ABNORMALLY_LOW_PRICE,
                         "%s is more than 20 %% below %s, the median of the other eligible prices."
                                 .formatted(Figures.plain(price), Figures.plain(others))));
-    }
-
-    private static Stream<Evaluation.Flagged> offer(Entry entry, BigDecimal contractValue) {
-        var value = entry.value();
-        return value.compareTo(contractValue) <= 0
-                ? Stream.empty()
-                : Stream.of(new Evaluation.Flagged(
-                        entry.bid().key(),
-                        Evaluation.Concern.COMMITMENTS_IMPLAUSIBLE,
-                        "Commitments worth %s exceed the contract value of %s."
-                                .formatted(Figures.plain(Fraction.of(value)), Figures.plain(contractValue))));
     }
 
     /** Medians of a sorted list. */

@@ -69,6 +69,11 @@ public record Evaluation(
     /** What is odd about a bid. */
     public enum Concern {
         ABNORMALLY_LOW_PRICE,
-        COMMITMENTS_IMPLAUSIBLE
+        /** They are worth more than the contract. */
+        COMMITMENTS_IMPLAUSIBLE,
+        /** In some year they take more people than the bidder employs. */
+        COMMITMENTS_EXCEED_WORKFORCE,
+        /** In some year they are for more people than there are of working age in the place. */
+        COMMITMENTS_EXCEED_PLACE
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What bids are judged by, fixed before the first is seen.
@@ -27,8 +28,18 @@ public record Methodology(
      * What social value is measured against and by.
      *
      * @param contractValue in GBP
+     * @param workingAge people of working age in the place that it is for, where that is said
      */
-    public record Terms(BigDecimal contractValue, Valuation valuation) {
+    public record Terms(
+            BigDecimal contractValue,
+            Valuation valuation,
+            @Nullable BigDecimal workingAge) {
+
+        /** For a place of which nothing is said. */
+        public Terms(BigDecimal contractValue, Valuation valuation) {
+            this(contractValue, valuation, null);
+        }
+
         public Terms {
             if (contractValue.signum() <= 0) {
                 throw new IllegalArgumentException("A contract value of " + contractValue);

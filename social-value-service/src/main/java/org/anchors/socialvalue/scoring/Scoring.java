@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Scoring {
 
     private final Methodology methodology;
+    private final Map<String, Measure> catalogue;
     private final Valuer valuer;
 
     private Scoring(Methodology methodology, Map<String, Measure> catalogue) {
         this.methodology = methodology;
+        this.catalogue = catalogue;
         this.valuer = new Valuer(catalogue, methodology);
     }
 
@@ -75,7 +77,7 @@ public final class Scoring {
                 ranking,
                 cards.stream().map(Card::result).toList(),
                 ineligible,
-                Concerns.about(field.entries(), methodology.terms().contractValue()));
+                Concerns.about(field.entries(), new Plausibility(methodology.terms(), catalogue)));
     }
 
     private static @Nullable String winner(List<Evaluation.Ranked> ranking) {

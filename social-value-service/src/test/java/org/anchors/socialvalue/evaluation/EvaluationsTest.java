@@ -119,6 +119,24 @@ class EvaluationsTest {
         }
     }
 
+    /** Of posts, pro rata: six people at 25 of 37.5 hours are four. */
+    @Test
+    void flagsCommitmentsThatTheBidderOrThePlaceCanHardlyBear() {
+        var place = "{\"name\": \"A village\", \"workingAge\": 3}";
+        post(Example.read().with("/bids/0/workforce", "4").with("/methodology/place", place))
+                .then()
+                .statusCode(200)
+                .body("flags.findAll { it.bid == 'A' }.concern", contains("COMMITMENTS_EXCEED_PLACE"))
+                .body(
+                        "flags[0].detail",
+                        is("Commitments for year 1 are for 4 people; 3 of working age live in the place."));
+        var flagged = post(Example.read().with("/bids/0/workforce", "3.9999"));
+        flagged.then().body("flags.concern", contains("COMMITMENTS_EXCEED_WORKFORCE"));
+        assertEquals(
+                post(Example.read()).jsonPath().getList("ranking"),
+                flagged.jsonPath().getList("ranking"));
+    }
+
     @Test
     void hashesOnlyTheRowsThatAreUsed() {
         var before = post(Example.read()).jsonPath().getString("hashes.catalogue");
@@ -171,6 +189,9 @@ class EvaluationsTest {
                 "/methodology/contractValueWithVat | 1 | /methodology/contractValueWithVat | below-value-without-vat",
                 "/methodology/termYears | 0 | /methodology/termYears | out-of-range",
                 "/methodology/termYears | 1 | /bids/0/commitments/1/year | not-in-the-term",
+                "/methodology/framework | true | - | -",
+                "/methodology/place | {\"name\": \"Essex\"} | /methodology/place/workingAge | missing",
+                "/methodology/place | {\"name\": \"Essex\", \"workingAge\": 0} | /methodology/place/workingAge | out-of-range",
                 "/methodology/rounding | | /methodology/rounding | missing",
                 "/methodology/rounding/stage | | /methodology/rounding/stage | missing",
                 "/methodology/rounding/places | 11 | /methodology/rounding/places | out-of-range",
@@ -216,6 +237,8 @@ class EvaluationsTest {
                 "/bids/1/key | \"A\" | /bids/1/key | repeated",
                 "/bids/0/price | | /bids/0/price | missing",
                 "/bids/0/price | 0 | /bids/0/price | not-above-zero",
+                "/bids/0/workforce | -1 | /bids/0/workforce | out-of-range",
+                "/bids/0/workforce | 0 | - | -",
                 "/bids/0/price | \"many\" | /bids/0/price | wrong-type",
                 "/bids/0/colour | 1 | /bids/0/colour | unknown-field",
                 "/bids/0/gates | | /bids/0/gates/carbon-reduction-plan | missing",

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -24,6 +26,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.Engines;
@@ -136,6 +140,69 @@ class ReviewTest {
                         .at("evaluation/whole/concerns"))
                 .then()
                 .body("claimedInAnotherContract", empty());
+    }
+
+    /** One buyer learns nothing of another's contract but that it holds the commitment. */
+    @Test
+    void aCommitmentThatAnotherBuyersContractHoldsIsFlaggedWithoutNamingIt() {
+        var post = "post " + UUID.randomUUID();
+        var promised = "[{\"measure\": \"M1\", \"quantity\": 1, \"year\": 1, \"beneficiary\": \"%s\"}]";
+        var contract = Contracted.worth(
+                "1000000",
+                promised.formatted("  " + post.toUpperCase(Locale.ROOT).replace(" ", "   ")),
+                database);
+        contract.tender().change(database, "update contract set buyer = 'ecc' where procurement = ?");
+        var concerns = as(Tender.BUYER).get(evaluated(promised.formatted(post)).at("evaluation/whole/concerns"));
+        concerns.then()
+                .statusCode(200)
+                .body("claimedInAnotherContract.commitment", contains(0))
+                .body("claimedInAnotherContract.beneficiary", contains(post))
+                .body("claimedInAnotherContract.contract", contains(nullValue()));
+        assertFalse(concerns.asString().contains(contract.key()), concerns.asString());
+        assertFalse(concerns.asString().contains("ecc"), concerns.asString());
+        contract.tender().change(database, "update contract set buyer = 'mseft' where procurement = ?");
+        as(Tender.BUYER)
+                .get(evaluated(promised.formatted(post)).at("evaluation/whole/concerns"))
+                .then()
+                .body("claimedInAnotherContract.contract", contains(contract.key()));
+    }
+
+    @Test
+    void anotherSupplierMayPromiseTheSame() {
+        var post = "post " + UUID.randomUUID();
+        var promised = "[{\"measure\": \"M1\", \"quantity\": 1, \"year\": 1, \"beneficiary\": \"%s\"}]".formatted(post);
+        var contract = Contracted.worth("1000000", promised, database);
+        contract.tender().change(database, "update contract set supplier_id = 'GB-COH-1' where procurement = ?");
+        as(Tender.BUYER)
+                .get(evaluated(promised).at("evaluation/whole/concerns"))
+                .then()
+                .body("claimedInAnotherContract", empty());
+    }
+
+    /** What a bidder says of its workforce lies in its envelope, and is flagged as in a bid that is sent along. */
+    @Test
+    void commitmentsBeyondTheWorkforceOfABidderAreFlagged() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var acme = Lodged.reference(
+                tender,
+                Lodged.body("Acme", "2170000", "[{\"measure\": \"M1\", \"quantity\": 8, \"year\": 1}]")
+                        .replaceFirst("\\{", "{\"workforce\": 7.5, "));
+        tender.open(database);
+        as(Tender.BUYER).get(tender.at("bids/" + acme)).then().body("workforce", is(7.5f));
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        agree(tender, bids(agreed(acme, 66, 100, 66, 75))).then().statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        var stored = as(Tender.BUYER).get(tender.at("evaluation/whole"));
+        stored.then().body("winner", is(acme)).body("flags.concern", contains("COMMITMENTS_EXCEED_WORKFORCE"));
+        var request =
+                as(Tender.BUYER).get(tender.at("evaluation/whole/request")).asString();
+        assertEquals(
+                stored.asString(),
+                as(Tender.BUYER)
+                        .body(request)
+                        .post("/api/social-value/v1/evaluations")
+                        .asString());
     }
 
     @Test

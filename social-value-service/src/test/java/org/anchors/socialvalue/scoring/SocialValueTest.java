@@ -70,8 +70,8 @@ class SocialValueTest {
     @Test
     void takesMultiplierAndRiskToLifeFromTheCatalogueUnlessTheMethodologySaysOtherwise() {
         var none = BigDecimal.ZERO;
-        var spend = new Measure("SPEND", BigDecimal.ONE, Set.of(), new BigDecimal("1.76"), false);
-        var life = new Measure("LIFE", new BigDecimal(20_000), Set.of(), null, true);
+        var spend = new Measure("SPEND", BigDecimal.ONE, Set.of(), new BigDecimal("1.76"), false, Labour.NONE);
+        var life = new Measure("LIFE", new BigDecimal(20_000), Set.of(), null, true, Labour.NONE);
         var catalogue = Map.of("SPEND", spend, "LIFE", life);
         var commitments = List.of(Given.commitment("SPEND", "100", 1), Given.commitment("LIFE", "1", 2));
         var silent = new Valuation(none, none, none, none, true, Set.of(), Map.of());
