@@ -112,7 +112,7 @@ public class Audit {
                 caller.subject(),
                 caller.name(),
                 caller.organisation().orElse(null),
-                RequestIds.current(),
+                RequestIds.toKeep(),
                 note.deed(),
                 note.object(),
                 text(note.detail()));

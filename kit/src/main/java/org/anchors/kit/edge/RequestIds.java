@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.anchors.kit.platform.Sha256;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,21 @@ public final class RequestIds implements ContainerRequestFilter, ContainerRespon
     private static final String HEADER = "X-Request-Id";
     private static final String LOG_KEY = "requestId";
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern MADE_BY_A_MACHINE =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** The id of the request being served, or null outside a request. */
     public static @Nullable String current() {
         return MDC.get(LOG_KEY) instanceof String id ? id : null;
+    }
+
+    /**
+     * The same as it may be kept: what a client made up may be words about somebody, and is kept as a digest, by which whoever has
+     * the id finds it.
+     */
+    public static @Nullable String toKeep() {
+        var id = current();
+        return id == null || MADE_BY_A_MACHINE.matcher(id).matches() ? id : "sha256-" + Sha256.of(id);
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Row(Table.Head table, int number, Map<String, Cell> cells) {
 
+    /** The column of a cell that stands in none with a name. */
+    public static final String WITHOUT_NAME = "";
+
     public Optional<Cell> cell(String column) {
         return Optional.ofNullable(cells.get(column));
     }

@@ -79,14 +79,11 @@ public record Table(Head head, List<Row> rows) {
         }
     }
 
-    /** Makes a row of cells by index; cells behind the last named column are given as a column without a name. */
+    /** Makes a row of cells by index; those behind the last named column stand in {@link Row#WITHOUT_NAME}. */
     public static Row row(Head head, int number, Map<Integer, Cell> cells) {
         var named = new HashMap<String, Cell>();
-        cells.forEach((index, cell) -> {
-            if (index < head.columns().size() && !head.columns().get(index).isEmpty()) {
-                named.put(head.columns().get(index), cell);
-            }
-        });
+        cells.forEach((index, cell) ->
+                named.put(index < head.columns().size() ? head.columns().get(index) : Row.WITHOUT_NAME, cell));
         return new Row(head, number, Map.copyOf(named));
     }
 }
