@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,7 +66,7 @@ public record Employment(
      *
      * @param value the sum; absent where none of the programmes gave it
      * @param programmes how many of them it covers
-     * @param of how many there are
+     * @param of how many there are, those of which nothing is told among them
      * @param atLeast whether one of the covered gave a lower bound, so that the true total may be higher
      * @param suppressed true where the disclosure policy keeps the value back; absent where it does not
      */
@@ -111,8 +113,16 @@ public record Employment(
     private static final String TWICE =
             "It may hold people twice: programmes do not know of each other's participants.";
 
-    static Employment of(Receipts.@Nullable Newest newest, List<Outcome> outcomes) {
+    /**
+     * The section.
+     *
+     * @param registered the programmes that had been registered to begin in the year or before
+     */
+    static Employment of(Receipts.@Nullable Newest newest, List<Outcome> all, Set<String> registered) {
+        var outcomes = Outcome.chosen(all);
         var programmes = programmes(outcomes, "", true);
+        var known = new HashSet<>(registered);
+        programmes.forEach(programme -> known.add(programme.programme()));
         var groups = outcomes.stream()
                 .filter(outcome -> outcome.year() != 0)
                 .map(Outcome::group)
@@ -123,8 +133,8 @@ public record Employment(
                 newest == null ? null : newest.event(),
                 newest == null ? null : newest.receivedAt(),
                 programmes,
-                totals(programmes, programmes.size()),
-                groups.map(group -> new Group(group, totals(programmes(outcomes, group, true), programmes.size())))
+                totals(programmes, known.size()),
+                groups.map(group -> new Group(group, totals(programmes(outcomes, group, true), known.size())))
                         .toList(),
                 programmes(outcomes, "", false));
     }
@@ -139,11 +149,7 @@ public record Employment(
                 .toList();
     }
 
-    /** What is counted from records goes before what was given as totals for the same programme. */
-    private static Programme programme(List<Outcome> all) {
-        var recorded =
-                all.stream().filter(outcome -> outcome.basis() == Basis.RECORDS).toList();
-        var outcomes = recorded.isEmpty() ? all : recorded;
+    private static Programme programme(List<Outcome> outcomes) {
         var any = outcomes.getLast();
         return new Programme(
                 any.programme(),

@@ -1,6 +1,8 @@
 package org.anchors.charter.section;
 
 import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,23 @@ record Outcome(
             @Nullable Integer jobOffers,
             @Nullable Integer inWork,
             @Nullable Integer sustained) {}
+
+    /** What is counted from records goes before what was given as totals for the same programme and year, of every group. */
+    static List<Outcome> chosen(List<Outcome> outcomes) {
+        var recorded = outcomes.stream()
+                .filter(outcome -> outcome.basis() == Basis.RECORDS)
+                .map(Outcome::subject)
+                .collect(Collectors.toSet());
+        return outcomes.stream()
+                .filter(outcome -> outcome.basis() == Basis.RECORDS || !recorded.contains(outcome.subject()))
+                .toList();
+    }
+
+    private Subject subject() {
+        return new Subject(programme, year);
+    }
+
+    private record Subject(String programme, int year) {}
 
     static Outcome of(Tuple row) {
         return new Outcome(

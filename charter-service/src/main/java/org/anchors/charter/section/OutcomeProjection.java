@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the totals of pre-employment programmes. */
+/** Keeps the totals of pre-employment programmes, and which programmes there are. */
 @ApplicationScoped
 class OutcomeProjection implements Projection {
 
@@ -59,7 +59,7 @@ class OutcomeProjection implements Projection {
     public void apply(Envelope envelope) {
         switch (envelope.event()) {
             case OutcomeTotalsChanged totals -> take(totals, receipts.of(NAME, envelope.id()));
-            case ProgrammeRegistered elsewhere -> {}
+            case ProgrammeRegistered registered -> take(registered, receipts.of(NAME, envelope.id()));
             case CharterEvent elsewhere -> {}
             case SocialValueEvent elsewhere -> {}
         }
@@ -68,6 +68,19 @@ class OutcomeProjection implements Projection {
     @Override
     public void clear() {
         database.createNativeQuery("delete from programme_outcome").executeUpdate();
+        database.createNativeQuery("delete from registered_programme").executeUpdate();
+    }
+
+    private void take(ProgrammeRegistered registered, Instant at) {
+        database.createNativeQuery("""
+                        insert into registered_programme (programme, provider, starts_on, known_from)
+                        values (:programme, :provider, cast(:startsOn as date), :at) on conflict do nothing
+                        """)
+                .setParameter("programme", registered.programme())
+                .setParameter("provider", registered.provider())
+                .setParameter("startsOn", registered.startsOn())
+                .setParameter("at", at)
+                .executeUpdate();
     }
 
     private void take(OutcomeTotalsChanged totals, Instant at) {

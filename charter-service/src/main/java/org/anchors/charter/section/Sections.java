@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.charter.disclosure.AtMost;
@@ -48,12 +49,14 @@ public class Sections {
 
     public Employment employment(Scope scope) {
         return Employment.of(
-                receipts.newest(OutcomeProjection.NAME, scope.knownOn()).orElse(null), outcomes(scope));
+                receipts.newest(OutcomeProjection.NAME, scope.knownOn()).orElse(null),
+                outcomes(scope),
+                registered(scope));
     }
 
     /** What the outcomes of programmes say of each programme when they are published. */
     public List<Claim> claims(Scope scope, String publication, Policy policy) {
-        var outcomes = outcomes(scope);
+        var outcomes = Outcome.chosen(outcomes(scope));
         var groups = outcomes.stream()
                 .map(Outcome::group)
                 .filter(group -> !group.isEmpty())
@@ -123,6 +126,16 @@ public class Sections {
                         order by programme collate "C", year, grp collate "C", cohort collate "C"
                         """, Tuple.class)).getResultList();
         return rows.stream().map(Outcome::of).toList();
+    }
+
+    /** Programmes that had been registered to begin until the end of the year, or without saying when. */
+    private Set<String> registered(Scope scope) {
+        List<?> keys = in(scope, database.createNativeQuery("""
+                        select programme from registered_programme
+                        where (starts_on is null or starts_on < make_date(:year + 1, 4, 1)) and known_from <= :at
+                          and (cast(:organisations as text[]) is null or provider = any (:organisations))
+                        """)).getResultList();
+        return keys.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
     private static Query in(Scope scope, Query query) {

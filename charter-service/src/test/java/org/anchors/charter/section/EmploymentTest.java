@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.anchors.charter.section.Outcome.Counts;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
@@ -66,6 +67,25 @@ class EmploymentTest {
     }
 
     @Test
+    void groupsOfAReturnGiveWayToRecordsTogetherWithItsTotals() {
+        var employment = employment(
+                ACADEMY,
+                outcome("academy", "", Basis.RETURN, Quality.ROUNDED, 110, 40, null, null),
+                outcome("academy", "care-leaver", Basis.RETURN, Quality.ROUNDED, 30, 20, null, 10));
+        assertEquals(List.of(), employment.groups());
+        var other =
+                employment(ACADEMY, outcome("halo", "care-leaver", Basis.RETURN, Quality.ROUNDED, 30, 20, null, 10));
+        assertEquals(10L, other.groups().getFirst().totals().sustained().value());
+    }
+
+    @Test
+    void aTotalKnowsOfProgrammesThatToldNothing() {
+        var employment = Employment.of(null, List.of(ACADEMY), Set.of("academy", "halo", "ambition"));
+        assertEquals(1, employment.totals().sustained().programmes());
+        assertEquals(3, employment.totals().sustained().of());
+    }
+
+    @Test
     void figuresWithoutAPeriodAreShownAndPartOfNoTotal() {
         var halo = new Outcome(
                 "halo",
@@ -106,7 +126,7 @@ class EmploymentTest {
     }
 
     private static Employment employment(Outcome... outcomes) {
-        return Employment.of(null, List.of(outcomes));
+        return Employment.of(null, List.of(outcomes), Set.of());
     }
 
     private static Outcome outcome(
