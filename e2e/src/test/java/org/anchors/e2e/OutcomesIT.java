@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -90,10 +91,11 @@ class OutcomesIT {
                 .put(flags)
                 .then()
                 .statusCode(200);
-        team.get(BASE + "/outcomes?policy=NONE&group=veteran&programme=" + PROGRAMME)
-                .then()
-                .statusCode(200)
-                .body("funnel[1].people", is(1));
+        var veterans = BASE + "/outcomes?group=veteran&programme=" + PROGRAMME;
+        equality.get(veterans + "&policy=NONE").then().statusCode(200).body("funnel[1].people", is(1));
+        team.get(veterans).then().statusCode(200).body("funnel[1].suppressed", is(true));
+        team.get(veterans + "&policy=NONE").then().statusCode(422);
+        provider.get(veterans).then().statusCode(422);
     }
 
     @Test
@@ -117,7 +119,8 @@ class OutcomesIT {
                 .body(figure("participants"), is(2))
                 .body(figure("jobOffers"), is(2))
                 .body(figure("inWork"), is(1))
-                .body(figure("sustained"), is(1)));
+                .body(figure("sustained"), is(1))
+                .body("employment.groups.find { it.group == 'veteran' }.totals.participants.value", nullValue()));
     }
 
     @Test

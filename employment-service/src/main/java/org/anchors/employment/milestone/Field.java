@@ -44,6 +44,11 @@ enum Field {
     private static final Map<String, Field> BY_PATH =
             Arrays.stream(values()).collect(Collectors.toMap(Field::path, field -> field));
 
+    /** What to do about a field that is none of these. */
+    static final String KNOWN = Arrays.stream(values())
+            .map(Field::path)
+            .collect(Collectors.joining(", ", "Leave it out. Known here: ", "."));
+
     private final String path;
     private final String column;
     private final Type type;

@@ -5,12 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.anchors.employment.outcome.Entry;
 import org.anchors.employment.outcome.History;
 import org.anchors.employment.outcome.JobKind;
@@ -34,7 +35,7 @@ final class Folding {
     private static final String EVERYTHING = """
             select a.participant, p.programme, p.cohort, a.row, %1$s
             from (select participant, null::int as row, %2$s from milestone
-                  where participant in (select participant from %3$s)
+                  where participant in (select participant from milestone_new)
                   union all select participant, row, %2$s from milestone_new) a
             join participant p on p.id = a.participant
             order by a.participant
@@ -52,26 +53,28 @@ final class Folding {
 
     /** Is told of what is out of order. */
     interface Findings {
-        void error(int row, OrderCheck.Finding finding);
+        void error(On on, OrderCheck.Finding finding);
 
-        void query(int row, OrderCheck.Finding finding);
+        void query(On on, OrderCheck.Finding finding);
     }
 
+    /** The row of a new record, and the day that it gives. */
+    record On(int row, LocalDate day) {}
+
     /** One record with the row that it came in; a stored one has none. */
-    private record Line(@Nullable Integer row, Entry entry) {}
+    private record Line(@Nullable Integer row, Entry entry) {
+        On on() {
+            return new On(Objects.requireNonNull(row), entry.milestone().on());
+        }
+    }
 
     /** One participant's records. */
     private record Person(long participant, String programme, long cohort, List<Line> lines) {}
 
     /** Folds the participants of what is new; the states are in {@code state_new} afterwards. */
     void fold() throws SQLException {
-        fold("milestone_new");
-    }
-
-    /** Folds the participants of a table from what is stored; the states are in {@code state_new} afterwards. */
-    void fold(String table) throws SQLException {
         var said = "a." + Tables.SAID.replace(", ", ", a.");
-        try (var query = connection.prepareStatement(EVERYTHING.formatted(said, Tables.SAID, table))) {
+        try (var query = connection.prepareStatement(EVERYTHING.formatted(said, Tables.SAID))) {
             query.setFetchSize(FETCHED_AT_ONCE);
             try (var rows = query.executeQuery()) {
                 fold(rows);
@@ -121,47 +124,57 @@ final class Folding {
 
     /** What holds of a participant's records, without the new ones that cannot have happened. */
     private History sound(Person person) {
-        var history = history(person);
+        var history = history(person.lines());
         var found = OrderCheck.of(history);
-        while (found.stream().anyMatch(OrderCheck.Finding::error) && refuse(person, found)) {
-            history = history(person);
+        for (var errors = errors(found, person); !errors.isEmpty(); errors = errors(found, person)) {
+            refuse(person, errors);
+            history = history(person.lines());
             found = OrderCheck.of(history);
         }
-        found.stream().filter(finding -> !finding.error()).forEach(finding -> row(person, finding)
-                .ifPresent(row -> findings.query(row, finding)));
+        found.stream().filter(finding -> !finding.error()).forEach(finding -> line(
+                        person, entry -> entry.equals(finding.entry()))
+                .ifPresent(line -> findings.query(line.on(), finding)));
         return history;
     }
 
-    /** Takes the new records that are out of order from a participant's; whether there were any. */
-    private boolean refuse(Person person, List<OrderCheck.Finding> found) {
-        var refused = new TreeSet<Integer>();
-        for (var finding : found) {
-            if (finding.error()) {
-                row(person, finding).or(() -> firstNew(person)).ifPresent(row -> {
-                    findings.error(row, finding);
-                    refused.add(row);
-                });
-            }
+    /** What is wrong with the new records: what was stored before may be out of order by a rule that is younger. */
+    private static List<OrderCheck.Finding> errors(List<OrderCheck.Finding> found, Person person) {
+        var errors = found.stream().filter(OrderCheck.Finding::error).toList();
+        if (errors.isEmpty()) {
+            return errors;
         }
-        return person.lines().removeIf(line -> line.row() != null && refused.contains(line.row()));
+        var stored = OrderCheck.of(history(
+                person.lines().stream().filter(line -> line.row() == null).toList()));
+        return errors.stream().filter(error -> !stored.contains(error)).toList();
     }
 
-    private static Optional<Integer> row(Person person, OrderCheck.Finding finding) {
+    private void refuse(Person person, List<OrderCheck.Finding> errors) {
+        var refused = new HashSet<Line>();
+        for (var error : errors) {
+            var line = atFault(person, error);
+            findings.error(line.on(), error);
+            refused.add(line);
+        }
+        person.lines().removeAll(refused);
+    }
+
+    /** The new record that brought two out of order: one of the two, or one that superseded what had kept them in order. */
+    private static Line atFault(Person person, OrderCheck.Finding finding) {
+        return line(person, entry -> entry.equals(finding.entry()))
+                .or(() -> line(person, entry -> entry.equals(finding.against())))
+                .or(() -> line(person, entry -> entry.corrects() != null))
+                .or(() -> line(person, entry -> true))
+                .orElseThrow();
+    }
+
+    private static Optional<Line> line(Person person, Predicate<Entry> wanted) {
         return person.lines().stream()
-                .filter(line -> line.row() != null && line.entry().equals(finding.entry()))
-                .findFirst()
-                .map(Line::row);
+                .filter(line -> line.row() != null && wanted.test(line.entry()))
+                .findFirst();
     }
 
-    private static Optional<Integer> firstNew(Person person) {
-        return person.lines().stream()
-                .filter(line -> line.row() != null)
-                .findFirst()
-                .map(Line::row);
-    }
-
-    private static History history(Person person) {
-        return History.of(person.lines().stream().map(Line::entry).toList());
+    private static History history(List<Line> lines) {
+        return History.of(lines.stream().map(Line::entry).toList());
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.privacy.Masked;
 import org.anchors.employment.privacy.PersonalData;
 import org.anchors.employment.privacy.PrivateBodies;
+import org.anchors.kit.bulk.TextLines;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 
@@ -24,6 +26,8 @@ final class JsonRows {
     private static final Set<String> CORRECTS = Set.of("corrects");
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_LINE = 100_000;
+    private static final int MOST_FAULTS = 20;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -46,11 +50,43 @@ final class JsonRows {
     }
 
     void read(InputStream body) throws IOException {
+        if (form == Form.LINES) {
+            lines(body);
+        } else {
+            listOrOne(body);
+        }
+    }
+
+    private void lines(InputStream body) throws IOException {
+        try (var lines = new TextLines(body, LONGEST_LINE)) {
+            lines.forEach(this::line);
+        } catch (CharacterCodingException otherEncoding) {
+            throw new Refused(CommonRefusal.MALFORMED_JSON, "Its characters are coded otherwise than as UTF-8.");
+        }
+    }
+
+    /** A line that cannot be read is a faulty one, and the next one may be sound. */
+    private void line(String line, int number) throws IOException {
+        try (var parser = JSON.createParser(line)) {
+            parser.nextToken();
+            var given = milestone(parser, number);
+            end(parser);
+            sink.take(given, faults);
+        } catch (JsonProcessingException malformed) {
+            unreadable(number, malformed(malformed));
+        } catch (Refused malformed) {
+            unreadable(number, malformed);
+        }
+    }
+
+    private void unreadable(int number, Refused malformed) {
+        sink.unreadable(number, new Fault(form.place(number), "malformed", null, malformed.detail()));
+    }
+
+    private void listOrOne(InputStream body) throws IOException {
         try (var parser = JSON.createParser(body)) {
             var first = parser.nextToken();
-            if (form == Form.LINES) {
-                lines(parser, first);
-            } else if (first == JsonToken.START_ARRAY) {
+            if (first == JsonToken.START_ARRAY) {
                 list(parser);
             } else {
                 one(parser, first);
@@ -60,16 +96,10 @@ final class JsonRows {
         }
     }
 
-    private void lines(JsonParser parser, JsonToken first) throws IOException {
-        for (var token = first; token != null; token = parser.nextToken()) {
-            milestone(parser, parser.currentTokenLocation().getLineNr());
-        }
-    }
-
     private void list(JsonParser parser) throws IOException {
         var row = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            milestone(parser, row++);
+            sink.take(milestone(parser, row++), faults);
         }
         end(parser);
     }
@@ -78,7 +108,7 @@ final class JsonRows {
         if (first == null) {
             throw new Refused(CommonRefusal.INVALID_REQUEST, "The body must be a JSON object or a list of such.");
         }
-        milestone(parser, Form.ALONE);
+        sink.take(milestone(parser, Form.ALONE), faults);
         end(parser);
     }
 
@@ -88,7 +118,7 @@ final class JsonRows {
         }
     }
 
-    private void milestone(JsonParser parser, int row) throws IOException {
+    private Given milestone(JsonParser parser, int row) throws IOException {
         faults.clear();
         var given = new Given(row);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
@@ -97,7 +127,7 @@ final class JsonRows {
             fault(form.place(row), "wrong-type", "Send an object.");
             parser.skipChildren();
         }
-        sink.take(given, faults);
+        return given;
     }
 
     private void fields(JsonParser parser, Given given, String path) throws IOException {
@@ -135,18 +165,22 @@ final class JsonRows {
 
     /** Of a field that nobody knows, what it holds is looked at for the sake of the answer, and nothing of it repeated. */
     private void unknown(JsonParser parser, JsonToken token, int row, String name) throws IOException {
-        var place = form == Form.JSON ? form.place(row) + "/" + name : form.place(row) + ", " + name;
+        var place = Masked.within(form == Form.JSON ? form.place(row) : form.place(row) + ", ");
         var personal = token.isScalarValue() ? PersonalData.in(parser.getText()) : PersonalData.identifierIn(name);
-        if (personal.isPresent()) {
-            faults.add(Masked.of(PrivateBodies.fault(place, personal.get())));
-        } else {
-            faults.add(Masked.of(new Fault(place, "unknown-field", name, "Leave it out.")));
-        }
+        add(personal.map(kind -> PrivateBodies.fault(place, kind))
+                .orElseGet(() -> new Fault(place, "unknown-field", Masked.MASK, Field.KNOWN)));
         parser.skipChildren();
     }
 
     private void fault(String place, String rule, String mend) {
-        faults.add(new Fault(place, rule, null, mend));
+        add(new Fault(place, rule, null, mend));
+    }
+
+    /** One object may have as many faults as it likes; this many are told of it. */
+    private void add(Fault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
     }
 
     private static Refused malformed(JsonProcessingException malformed) {

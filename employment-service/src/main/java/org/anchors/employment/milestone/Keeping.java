@@ -23,6 +23,12 @@ final class Keeping {
                             .map(column -> "%1$s = excluded.%1$s".formatted(column))
                             .collect(Collectors.joining(", "));
 
+    private static final String FOLLOW_UPS = """
+            insert into follow_up as f (programme, last_at)
+            select distinct programme, cast(? as timestamptz) from state_new
+            on conflict (programme) do update set last_at = greatest(f.last_at, excluded.last_at)
+            """;
+
     private final Connection connection;
 
     Keeping(Connection connection) {
@@ -40,6 +46,13 @@ final class Keeping {
 
     void milestones(OffsetDateTime recordedAt) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, recordedAt);
+            insert.executeUpdate();
+        }
+    }
+
+    void followUps(OffsetDateTime recordedAt) throws SQLException {
+        try (var insert = connection.prepareStatement(FOLLOW_UPS)) {
             insert.setObject(1, recordedAt);
             insert.executeUpdate();
         }

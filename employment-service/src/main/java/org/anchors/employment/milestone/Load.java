@@ -28,7 +28,7 @@ final class Load implements RowSink, Folding.Findings {
     private final Map<String, ProgrammeAccess.Known> programmes;
     private final Consumer<List<Long>> recount;
     private final OffsetDateTime now;
-    private final Tally tally = new Tally();
+    private final LoadCount tally = new LoadCount();
     private Optional<Staging> staging = Optional.empty();
 
     /** How milestones are sent and what is to be done with them. */
@@ -56,7 +56,7 @@ final class Load implements RowSink, Folding.Findings {
             opened.end();
             sort(opened);
             new Folding(connection, programmes, this).fold();
-            if (wish.mode() == LoadMode.ALL_OR_NOTHING && !tally.isFaultless()) {
+            if (wish.mode() == LoadMode.ALL_OR_NOTHING && tally.faults().count() > 0) {
                 throw refusal();
             }
             opened.forget(tally.refusedRows());
@@ -70,14 +70,15 @@ final class Load implements RowSink, Folding.Findings {
         if (accepted > 0 && !wish.dryRun()) {
             keeping.milestones(now);
             keeping.states();
+            keeping.followUps(now);
             recount.accept(keeping.cohorts());
         }
         return accepted;
     }
 
     private Refused refusal() {
-        var count = tally.faultCount() == 1 ? "1 fault" : "%,d faults".formatted(tally.faultCount());
-        return new Refused(CommonRefusal.INVALID_REQUEST, count + "; nothing was stored.", tally.faults());
+        var faults = tally.faults();
+        return new Refused(CommonRefusal.INVALID_REQUEST, faults.summary() + "; nothing was stored.", faults.listed());
     }
 
     private void read(ReceivedFile file) {
@@ -93,11 +94,7 @@ final class Load implements RowSink, Folding.Findings {
 
     @Override
     public void take(Given given, List<Fault> faults) {
-        tally.take();
-        if (tally.taken() > CsvRows.MOST_ROWS) {
-            throw new Refused(
-                    CommonRefusal.BODY_TOO_LARGE, "A file may have %,d milestones.".formatted(CsvRows.MOST_ROWS));
-        }
+        count();
         var checked = MilestoneCheck.of(given, wish.form(), context);
         faults.forEach(fault -> tally.refuse(given.row(), fault));
         checked.faults().stream()
@@ -106,6 +103,20 @@ final class Load implements RowSink, Folding.Findings {
         if (faults.isEmpty()) {
             checked.draft().ifPresent(this::stage);
         }
+    }
+
+    private void count() {
+        tally.take();
+        if (tally.taken() > CsvRows.MOST_ROWS) {
+            throw new Refused(
+                    CommonRefusal.BODY_TOO_LARGE, "A file may have %,d milestones.".formatted(CsvRows.MOST_ROWS));
+        }
+    }
+
+    @Override
+    public void unreadable(int row, Fault fault) {
+        count();
+        tally.refuse(row, fault);
     }
 
     private void stage(Draft draft) {
@@ -129,6 +140,7 @@ final class Load implements RowSink, Folding.Findings {
                 "given-twice",
                 "Another row says something else about the same record; send it once."));
         opened.lock();
+        opened.unknownSince(row -> refuse(row, Field.PARTICIPANT, "unknown-participant", UNKNOWN));
         opened.sealed(row -> refuse(
                 row,
                 Field.PARTICIPANT,
@@ -150,17 +162,17 @@ final class Load implements RowSink, Folding.Findings {
     }
 
     @Override
-    public void error(int row, OrderCheck.Finding finding) {
-        tally.refuse(row, told(row, finding));
+    public void error(Folding.On on, OrderCheck.Finding finding) {
+        tally.refuse(on.row(), told(on, finding));
     }
 
     @Override
-    public void query(int row, OrderCheck.Finding finding) {
-        tally.query(told(row, finding));
+    public void query(Folding.On on, OrderCheck.Finding finding) {
+        tally.query(told(on, finding));
     }
 
-    private Fault told(int row, OrderCheck.Finding finding) {
-        var given = finding.entry().milestone().on().toString();
-        return new Fault(wish.form().place(row, Field.ON), finding.rule(), given, finding.mend());
+    private Fault told(Folding.On on, OrderCheck.Finding finding) {
+        return new Fault(
+                wish.form().place(on.row(), Field.ON), finding.rule(), on.day().toString(), finding.mend());
     }
 }

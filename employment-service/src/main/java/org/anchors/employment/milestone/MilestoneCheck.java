@@ -68,6 +68,9 @@ final class MilestoneCheck {
             onlyFor(kind);
         }
         var milestone = milestone(kind, on);
+        if (corrects != null && milestone != null) {
+            otherThan(corrects, milestone);
+        }
         if (!faults.isEmpty() || programme == null || participant == null || milestone == null) {
             return null;
         }
@@ -168,11 +171,19 @@ final class MilestoneCheck {
             }
             return null;
         }
-        var sameRecord = record == null ? given.text(Field.RECORD) : record;
         return own == null && kind == null
                 ? null
                 : new Entry.Identity(
-                        kind == null ? Objects.requireNonNull(own) : kind, day, sameRecord == null ? "" : sameRecord);
+                        kind == null ? Objects.requireNonNull(own) : kind, day, record == null ? "" : record);
+    }
+
+    /** Under the key of the record that it corrects a correction would supersede itself; only a withdrawal leaves nothing. */
+    private void otherThan(Entry.Identity corrected, Milestone milestone) {
+        var record = given.text(Field.RECORD);
+        var own = new Entry.Identity(milestone.kind(), milestone.on(), record == null ? "" : record);
+        if (own.equals(corrected) && !withdrawn(corrected)) {
+            fault(Field.CORRECTS_ON, "corrects-itself", "Send it with a recordId that the record it corrects has not.");
+        }
     }
 
     private boolean withdrawn(Entry.@Nullable Identity corrects) {
@@ -253,6 +264,28 @@ final class MilestoneCheck {
         faults.add(PrivateBodies.fault(form.place(given.row(), field), found));
     }
 
+    /** Of what was sent, a value that is known is repeated, and a day and a number are. */
+    private @Nullable String shown(Field field) {
+        var text = given.text(field);
+        return text != null && isKnown(field, text) ? text : Masked.given(field.path(), text);
+    }
+
+    private boolean isKnown(Field field, String text) {
+        return switch (field) {
+            case KIND, CORRECTS_KIND -> isOneOf(Kind.values(), text);
+            case JOB -> isOneOf(JobKind.values(), text);
+            case REASON -> isOneOf(Milestone.Reason.values(), text);
+            case LIVING_WAGE, WITHDRAWN -> text.equals("true") || text.equals("false");
+            case EMPLOYER -> context.employers().contains(text);
+            case PROGRAMME -> context.isOwn(text);
+            case PARTICIPANT, RECORD, CORRECTS_RECORD, ON, CORRECTS_ON, HOURS -> false;
+        };
+    }
+
+    private static boolean isOneOf(Enum<?>[] constants, String text) {
+        return Arrays.stream(constants).anyMatch(constant -> constant.name().equals(text));
+    }
+
     /** What is sound is one of few values, a day or a number; what is not may be anything, and is looked at closely. */
     private void fault(Field field, String rule, String mend) {
         var place = form.place(given.row(), field);
@@ -264,8 +297,7 @@ final class MilestoneCheck {
         if (personal.isPresent()) {
             personal(field, personal.get());
         } else {
-            var shown = field.isReference() ? Masked.MASK : Masked.given(field.path(), given.text(field));
-            faults.add(new Fault(place, rule, shown, mend));
+            faults.add(new Fault(place, rule, shown(field), mend));
         }
     }
 }

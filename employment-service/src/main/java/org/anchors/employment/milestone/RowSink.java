@@ -13,6 +13,9 @@ interface RowSink {
      */
     void take(Given given, List<Fault> faults);
 
+    /** Takes note of a row that is no milestone, and of which nothing is known but that. */
+    void unreadable(int row, Fault fault);
+
     /** Takes note of what is wrong and belongs to no milestone, such as a column that is not known. */
     void fault(Fault fault);
 }

@@ -59,8 +59,8 @@ record Sent(
     @Schema(
             name = "CorrectedMilestone",
             description =
-                    "The record that is superseded; its kind and recordId are those of the new one, unless they are"
-                            + " sent.",
+                    "The record that is superseded; its kind is that of the new one, unless it is sent, and it has no"
+                            + " recordId, unless that is sent.",
             requiredProperties = "on")
     record Corrected(
             @Nullable @Schema(description = "What was said to have happened")
@@ -69,6 +69,6 @@ record Sent(
             @Schema(description = "The day on which it was said to have happened")
             LocalDate on,
 
-            @Nullable @Schema(description = "Your own id of that record")
+            @Nullable @Schema(description = "Your own id of that record, where it has one")
             String recordId) {}
 }

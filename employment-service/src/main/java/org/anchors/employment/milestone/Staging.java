@@ -24,6 +24,11 @@ final class Staging implements AutoCloseable {
                               where p.programme = i.programme and p.pseudonym = i.pseudonym) order by i.row
             """;
 
+    private static final String ERASED = """
+            select n.row from milestone_new n
+            where not exists (select from participant p where p.id = n.participant) order by n.row
+            """;
+
     private static final String CONTRADICTED = """
             select i.row from milestone_in i
               join participant p on p.programme = i.programme and p.pseudonym = i.pseudonym
@@ -80,6 +85,11 @@ final class Staging implements AutoCloseable {
     /** Rows whose participant is not known. */
     void unknown(IntConsumer row) throws SQLException {
         rows(UNKNOWN, row);
+    }
+
+    /** Rows whose participant was erased before its cohort could be locked. */
+    void unknownSince(IntConsumer row) throws SQLException {
+        rows(ERASED, row);
     }
 
     /** Rows that say something else than another row about the same milestone. */

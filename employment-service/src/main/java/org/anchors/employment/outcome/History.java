@@ -16,9 +16,11 @@ public final class History {
             .thenComparing(entry -> entry.identity().record());
 
     private final List<Entry> effective;
+    private final List<Entry> correctingNothing;
 
-    private History(List<Entry> effective) {
+    private History(List<Entry> effective, List<Entry> correctingNothing) {
         this.effective = effective;
+        this.correctingNothing = correctingNothing;
     }
 
     public static History of(Collection<Entry> entries) {
@@ -28,12 +30,27 @@ public final class History {
         entries.stream()
                 .filter(entry -> !entry.withdrawn() && !superseded.contains(entry.identity()))
                 .forEach(entry -> distinct.putIfAbsent(entry.identity(), entry));
-        return new History(distinct.values().stream().sorted(BY_DAY).toList());
+        var known = entries.stream()
+                .filter(entry -> !entry.withdrawn())
+                .map(Entry::identity)
+                .collect(Collectors.toSet());
+        return new History(
+                distinct.values().stream().sorted(BY_DAY).toList(),
+                entries.stream()
+                        .filter(entry -> entry.corrects() != null && !known.contains(entry.corrects()))
+                        .distinct()
+                        .sorted(BY_DAY)
+                        .toList());
     }
 
     /** What holds: neither superseded nor withdrawn, each record once, by day. */
     public List<Entry> effective() {
         return effective;
+    }
+
+    /** Corrections and withdrawals of records that nobody has sent, at least not yet. */
+    public List<Entry> correctingNothing() {
+        return correctingNothing;
     }
 
     /** The milestones that hold, by day. */

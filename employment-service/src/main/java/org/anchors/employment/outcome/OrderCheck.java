@@ -1,11 +1,12 @@
 package org.anchors.employment.outcome;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether milestones of one participant can have happened in the order of their days. What cannot have is an error and must be
@@ -16,7 +17,7 @@ public final class OrderCheck {
     private static final int LONGEST_LIKELY_YEARS = 3;
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<Milestone.Kind, LocalDate> earliest = new EnumMap<>(Milestone.Kind.class);
+    private final Map<Milestone.Kind, Entry> earliest = new EnumMap<>(Milestone.Kind.class);
 
     private OrderCheck() {}
 
@@ -24,19 +25,22 @@ public final class OrderCheck {
      * Something that was found.
      *
      * @param entry the record that is out of order
+     * @param against the record that it is out of order with; null where it is none that is recorded
      * @param rule stable name of the rule
      * @param error whether it must be mended
      * @param mend what would make it right
      */
-    public record Finding(Entry entry, String rule, boolean error, String mend) {}
+    public record Finding(Entry entry, @Nullable Entry against, String rule, boolean error, String mend) {}
 
     public static List<Finding> of(History history) {
         var check = new OrderCheck();
         history.effective()
-                .forEach(entry -> check.earliest.putIfAbsent(
-                        entry.milestone().kind(), entry.milestone().on()));
+                .forEach(entry -> check.earliest.putIfAbsent(entry.milestone().kind(), entry));
         history.effective().forEach(check::order);
         check.jobs(history);
+        history.correctingNothing()
+                .forEach(entry -> check.add(
+                        entry, null, "corrects-nothing", false, "No such record is there; send it, or name another."));
         return List.copyOf(check.findings);
     }
 
@@ -61,79 +65,104 @@ public final class OrderCheck {
             }
             case Milestone.InWorkConfirmed confirmed ->
                 notBefore(entry, Milestone.Kind.JOB_START, "confirmed-before-job");
-            case Milestone.JobEnd end -> notBefore(entry, Milestone.Kind.JOB_START, "end-before-start");
+            case Milestone.JobEnd end -> {}
         }
         longAfterReferral(entry);
     }
 
     private void notBefore(Entry entry, Milestone.Kind earlier, String rule) {
-        var day = earliest.get(earlier);
-        if (day != null && entry.milestone().on().isBefore(day)) {
-            add(
-                    entry,
-                    rule,
-                    true,
-                    "It cannot be before %s, which was on %s; correct one of them.".formatted(earlier, day));
-        }
+        isBefore(entry, earlier)
+                .ifPresent(other -> add(
+                        entry,
+                        other,
+                        rule,
+                        true,
+                        "It cannot be before %s, which was on %s; correct one of them."
+                                .formatted(earlier, other.milestone().on())));
+    }
+
+    private Optional<Entry> isBefore(Entry entry, Milestone.Kind earlier) {
+        return Optional.ofNullable(earliest.get(earlier))
+                .filter(other ->
+                        entry.milestone().on().isBefore(other.milestone().on()));
     }
 
     private void unlikelyBefore(Entry entry, Milestone.Kind earlier, String rule) {
-        var day = earliest.get(earlier);
-        if (day != null && entry.milestone().on().isBefore(day)) {
-            add(
-                    entry,
-                    rule,
-                    false,
-                    "It is before %s, which was on %s; correct one of them if need be.".formatted(earlier, day));
-        }
+        isBefore(entry, earlier)
+                .ifPresent(other -> add(
+                        entry,
+                        other,
+                        rule,
+                        false,
+                        "It is before %s, which was on %s; correct one of them if need be."
+                                .formatted(earlier, other.milestone().on())));
     }
 
     private void unlikelyBeside(Entry entry, Milestone.Kind other, String rule) {
         if (earliest.containsKey(other)) {
-            add(entry, rule, false, "%s is recorded too; withdraw one of them if need be.".formatted(other));
+            add(
+                    entry,
+                    earliest.get(other),
+                    rule,
+                    false,
+                    "%s is recorded too; withdraw one of them if need be.".formatted(other));
         }
     }
 
     private void longAfterReferral(Entry entry) {
         var referred = earliest.get(Milestone.Kind.REFERRED);
         if (referred != null
-                && ChronoUnit.YEARS.between(referred, entry.milestone().on()) >= LONGEST_LIKELY_YEARS) {
+                && ChronoUnit.YEARS.between(
+                                referred.milestone().on(), entry.milestone().on())
+                        >= LONGEST_LIKELY_YEARS) {
             add(
                     entry,
+                    referred,
                     "long-after-referral",
                     false,
                     "It is %d years or more after the referral of %s; correct one of them if need be."
-                            .formatted(LONGEST_LIKELY_YEARS, referred));
+                            .formatted(
+                                    LONGEST_LIKELY_YEARS, referred.milestone().on()));
         }
     }
 
-    /** More ends than starts until a day: one of the jobs ended before it began, or was never recorded to begin. */
     private void jobs(History history) {
-        var open = 0;
+        var jobs = Jobs.of(history.milestones());
         for (var entry : history.effective()) {
-            switch (entry.milestone()) {
-                case Milestone.JobStart start -> open++;
-                case Milestone.JobEnd end -> {
-                    if (open == 0 && earliest.containsKey(Milestone.Kind.JOB_START) && !isFound(entry)) {
-                        add(entry, "end-without-start", false, "No job was going on; record its start if need be.");
-                    }
-                    open = Math.max(0, open - 1);
-                }
-                case Milestone.Referred referred -> {}
-                case Milestone.Started started -> {}
-                case Milestone.Completed completed -> {}
-                case Milestone.LeftEarly left -> {}
-                case Milestone.JobOffer offer -> {}
-                case Milestone.InWorkConfirmed confirmed -> {}
+            if (entry.milestone() instanceof Milestone.JobEnd end
+                    && jobs.endsWithoutStart().contains(end)) {
+                withoutStart(entry, end, jobs, history);
+            }
+            if (jobs.confirmedWithoutStart().contains(entry.milestone())) {
+                add(
+                        entry,
+                        null,
+                        "confirmed-without-job",
+                        false,
+                        "Every job had ended; record the start of another one if need be.");
             }
         }
     }
 
-    private boolean isFound(Entry entry) {
-        return findings.stream().anyMatch(finding -> finding.entry().equals(entry) && finding.error());
+    /** An end before the start of every job that it can belong to cannot be; of one that has no such job the start is missing. */
+    private void withoutStart(Entry entry, Milestone.JobEnd end, Jobs jobs, History history) {
+        if (jobs.allBeginAfter(end.on(), end.employer())) {
+            var start = history.effective().stream()
+                    .filter(other -> other.milestone() instanceof Milestone.JobStart job
+                            && new Job(job, null).isOf(end.employer()))
+                    .findFirst();
+            add(
+                    entry,
+                    start.orElse(null),
+                    "end-before-start",
+                    true,
+                    "It cannot be before the start of the job; correct one of them.");
+        } else if (!jobs.all().isEmpty()) {
+            add(entry, null, "end-without-start", false, "No such job was going on; record its start if need be.");
+        }
     }
 
-    private void add(Entry entry, String rule, boolean error, String mend) {
-        findings.add(new Finding(entry, rule, error, mend));
+    private void add(Entry entry, @Nullable Entry against, String rule, boolean error, String mend) {
+        findings.add(new Finding(entry, against, rule, error, mend));
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called
  * @param version counts from 1
+ * @param from the first day of programmes that it is for
+ * @param until the last day of such; null where there is none
  * @param jobs the kinds of work that count
  * @param paidHours hours of paid work after which a job counts; null where it counts from its first day
  * @param lasting how long work must last
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record OutcomeRule(
         String name,
         int version,
+        LocalDate from,
+        @Nullable LocalDate until,
         Set<JobKind> jobs,
         @Nullable BigDecimal paidHours,
         Lasting lasting,
@@ -36,61 +39,29 @@ public record OutcomeRule(
     public sealed interface Lasting {
 
         /** In work without a gap that ends the stay, from the first start until any of these spans is over. */
-        record Throughout(List<Period> anyOf) implements Lasting {}
+        record Throughout(List<Period> anyOf) implements Lasting {
+
+            /** The earliest day on which one of them is over for somebody who began work on a day. */
+            LocalDate earliest(LocalDate firstStart) {
+                return anyOf.stream()
+                        .map(firstStart::plus)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+            }
+        }
 
         /**
          * In work on so many days in all.
          *
          * @param days how many
-         * @param window days from the first start within which they count
-         * @param matures days after which it is asked whether they were reached
+         * @param window days from the first start within which they count; when they are over it is asked whether it was met
          */
-        record Altogether(int days, int window, int matures) implements Lasting {}
+        record Altogether(int days, int window) implements Lasting {}
     }
 
-    /** 91 days or three calendar months from the first start, gaps of up to 14 days allowed; the anchor programme's own. */
-    public static final OutcomeRule THREE_MONTHS = new OutcomeRule(
-            "THREE_MONTHS",
-            1,
-            Set.of(JobKind.values()),
-            null,
-            new Lasting.Throughout(List.of(Period.ofDays(91), Period.ofMonths(3))),
-            14);
-
-    /** Individual Placement and Support: a job after 4 hours of paid work, 13 weeks of work within 16. */
-    public static final OutcomeRule IPS = new OutcomeRule(
-            "IPS",
-            1,
-            Set.of(JobKind.EMPLOYED, JobKind.APPRENTICESHIP, JobKind.SELF_EMPLOYED, JobKind.BANK_OR_AGENCY),
-            BigDecimal.valueOf(4),
-            new Lasting.Altogether(91, 112, 112),
-            21);
-
-    /** 26 weeks of work in all, within the 104 weeks for which the Work Programme stayed with somebody. */
-    public static final OutcomeRule WORK_26_WEEKS = new OutcomeRule(
-            "WORK_26_WEEKS", 1, Set.of(JobKind.values()), null, new Lasting.Altogether(182, 728, 182), 14);
-
-    /** Six calendar months in a Kickstart placement. */
-    public static final OutcomeRule KICKSTART_6_MONTHS = new OutcomeRule(
-            "KICKSTART_6_MONTHS",
-            1,
-            Set.of(JobKind.KICKSTART_PLACEMENT),
-            null,
-            new Lasting.Throughout(List.of(Period.ofMonths(6))),
-            0);
-
-    /** Every rule there is or was. */
-    public static final List<OutcomeRule> ALL = List.of(THREE_MONTHS, IPS, WORK_26_WEEKS, KICKSTART_6_MONTHS);
-
-    /** The newest rule of a name. */
-    public static Optional<OutcomeRule> named(String name) {
-        return ALL.stream().filter(rule -> rule.name().equals(name)).max(Comparator.comparingInt(OutcomeRule::version));
-    }
-
-    public static Optional<OutcomeRule> of(String name, int version) {
-        return ALL.stream()
-                .filter(rule -> rule.name().equals(name) && rule.version() == version)
-                .findFirst();
+    /** Whether it is for programmes that begin on a day. */
+    boolean isFor(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
     /** Name and version, such as {@code IPS/1}. */
@@ -119,24 +90,12 @@ public record OutcomeRule(
         return start.on().plusDays(days.longValueExact() - 1);
     }
 
-    /** The earliest day on which somebody who began work on a day can have met the rule. */
-    public LocalDate earliest(LocalDate firstStart) {
-        return switch (lasting) {
-            case Lasting.Throughout throughout ->
-                throughout.anyOf().stream()
-                        .map(firstStart::plus)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow();
-            case Lasting.Altogether altogether -> firstStart.plusDays(altogether.days());
-        };
-    }
-
     /** The day from which on enough time has passed to ask whether the rule was met. */
     public LocalDate matures(LocalDate firstStart) {
         return switch (lasting) {
             case Lasting.Throughout throughout ->
                 firstStart.plus(throughout.anyOf().getFirst());
-            case Lasting.Altogether altogether -> firstStart.plusDays(altogether.matures());
+            case Lasting.Altogether altogether -> firstStart.plusDays(altogether.window());
         };
     }
 

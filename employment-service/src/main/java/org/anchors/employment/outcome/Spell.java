@@ -5,8 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * A time in work without a day between two jobs.
@@ -20,12 +21,16 @@ record Spell(LocalDate from, LocalDate to, boolean open, List<LocalDate> evidenc
 
     /** The spells that jobs make, given the days on which somebody was confirmed to be in work. */
     static List<Spell> of(List<Job> jobs, List<LocalDate> confirmed) {
+        var byJob = confirmed.stream()
+                .filter(day -> lastBegun(jobs, day).isPresent())
+                .collect(Collectors.groupingBy(day -> lastBegun(jobs, day).orElseThrow()));
         var spells = new ArrayList<Spell>();
         jobs.stream()
-                .map(job -> of(job, confirmed))
+                .distinct()
+                .map(job -> of(job, byJob.getOrDefault(job, List.of())))
                 .sorted(Comparator.comparing(Spell::from))
                 .forEach(spell -> {
-                    if (!spells.isEmpty() && spells.getLast().reaches(spell)) {
+                    if (!spells.isEmpty() && spells.getLast().gapUntil(spell) <= 0) {
                         spells.add(spells.removeLast().and(spell));
                     } else {
                         spells.add(spell);
@@ -34,38 +39,34 @@ record Spell(LocalDate from, LocalDate to, boolean open, List<LocalDate> evidenc
         return spells;
     }
 
+    /** A confirmation is about the job that began last: another one may have ended unseen when that began. */
+    private static Optional<Job> lastBegun(List<Job> jobs, LocalDate day) {
+        return jobs.stream().filter(job -> job.isGoingOn(day)).max(Comparator.comparing(Job::from));
+    }
+
     private static Spell of(Job job, List<LocalDate> confirmed) {
-        var evidence = new TreeSet<LocalDate>();
+        var evidence = new TreeSet<>(confirmed);
         evidence.add(job.from());
-        confirmed.stream().filter(day -> within(day, job.from(), job.end())).forEach(evidence::add);
         if (job.end() != null) {
             evidence.add(job.end());
         }
         return new Spell(job.from(), evidence.getLast(), job.end() == null, List.copyOf(evidence));
     }
 
-    private static boolean within(LocalDate day, LocalDate from, @Nullable LocalDate to) {
-        return !day.isBefore(from) && (to == null || !day.isAfter(to));
-    }
-
-    /** A job that nobody saw end goes on until another begins. */
-    private boolean reaches(Spell later) {
-        return open || gapUntil(later) <= 0;
-    }
-
-    /** Days without work between this spell and a later one; 0 where one follows on the other. */
+    /** Days on which nobody was seen to work between this spell and a later one; 0 where one follows on the other. */
     long gapUntil(Spell later) {
         return ChronoUnit.DAYS.between(to, later.from) - 1;
     }
 
-    /** Days in work from the beginning of the spell until a day, none of them behind the end of a window. */
+    /** Days in work from the first day of the spell to a day, both included, none of them behind the end of a window. */
     long daysUntil(LocalDate day, LocalDate windowEnd) {
-        return Math.max(0, ChronoUnit.DAYS.between(from, day.isAfter(windowEnd) ? windowEnd : day));
+        return Math.max(0, ChronoUnit.DAYS.between(from, day.isAfter(windowEnd) ? windowEnd : day) + 1);
     }
 
+    /** A job that nobody saw end goes on behind a later one's end only where it was seen to. */
     private Spell and(Spell later) {
         var all = new TreeSet<>(evidence);
         all.addAll(later.evidence);
-        return new Spell(from, all.getLast(), open || later.open, List.copyOf(all));
+        return new Spell(from, all.getLast(), later.open || (open && to.isAfter(later.to)), List.copyOf(all));
     }
 }

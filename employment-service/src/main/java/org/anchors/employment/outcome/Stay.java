@@ -28,7 +28,7 @@ public record Stay(
 
     /** The stay that milestones, in order of their days, tell of; empty where no job counts. */
     public static Optional<Stay> of(List<Milestone> milestones, OutcomeRule rule) {
-        var jobs = Job.of(milestones).stream()
+        var jobs = Jobs.of(milestones).all().stream()
                 .filter(job -> rule.counts(job.start()))
                 .filter(job -> job.end() == null || !job.end().isBefore(rule.countsFrom(job.start())))
                 .toList();
@@ -74,7 +74,7 @@ public record Stay(
         return switch (rule.lasting()) {
             case OutcomeRule.Lasting.Throughout throughout ->
                 run.stream()
-                        .filter(day -> !day.isBefore(rule.earliest(start)))
+                        .filter(day -> !day.isBefore(throughout.earliest(start)))
                         .min(Comparator.naturalOrder())
                         .orElse(null);
             case OutcomeRule.Lasting.Altogether altogether -> altogether(start, spells, altogether);
@@ -83,7 +83,7 @@ public record Stay(
 
     private static @Nullable LocalDate altogether(
             LocalDate start, List<Spell> spells, OutcomeRule.Lasting.Altogether rule) {
-        var end = start.plusDays(rule.window());
+        var end = start.plusDays(rule.window() - 1L);
         var before = 0L;
         for (var spell : spells) {
             for (var day : spell.evidence()) {

@@ -88,10 +88,9 @@ class EqualityFlagsResource {
             InputStream body)
             throws IOException {
         Reading<Answers> read = bodies.read(body, Answers.class);
-        var found = participants.require(id, false);
+        var found = participants.requireLocked(id);
         new Version(found.version()).require(ifMatch);
         var answers = read.orRefuse();
-        participants.lockCohort(found.id());
         flags.put(found.id(), answers.byGroup());
         var version = participants.touch(found.id());
         totals.recount(List.of(found.cohort()));

@@ -36,9 +36,8 @@ public class Erasure {
 
     /** Erases a participant of the caller's own programme; the totals of its cohort are not counted anew. */
     public Going erase(UUID id, @Nullable String ifMatch) {
-        var found = participants.require(id, false);
+        var found = participants.requireLocked(id);
         new Version(found.version()).require(ifMatch);
-        participants.lockCohort(found.id());
         var going = wouldGo(id);
         database.createNativeQuery("delete from participant where id = :id")
                 .setParameter("id", found.id())

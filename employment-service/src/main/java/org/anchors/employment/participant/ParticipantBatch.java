@@ -1,6 +1,9 @@
 package org.anchors.employment.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +15,8 @@ import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.PrivateBodies;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.bulk.RowFaults;
+import org.anchors.kit.bulk.TextLines;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -20,6 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Registers many participants of one programme: all of them or none. */
 @ApplicationScoped
 class ParticipantBatch {
+
+    private static final int MOST_LINES = 20_000;
+    private static final int MOST_OF_ONE = 20;
+    private static final int FAULTS_IN_DETAIL = 10_000;
 
     private final ParticipantRegistration registration;
     private final PrivateBodies bodies;
@@ -53,19 +62,23 @@ class ParticipantBatch {
     /** A line that is sound, with the cohort that it belongs to. */
     private record Sound(Registration sent, ParticipantRegistration.Place place) {}
 
-    Outcome register(byte[] body) {
-        var lines = new String(body, StandardCharsets.UTF_8).split("\n", -1);
-        var faults = new ArrayList<Fault>();
+    Outcome register(byte[] body) throws IOException {
+        var faults = new RowFaults(FAULTS_IN_DETAIL);
         var sound = new ArrayList<Sound>();
         var check = new Check(new RegistrationCheck(partners));
-        for (var index = 0; index < lines.length; index++) {
-            if (!lines[index].isBlank()) {
-                check.line(lines[index], "line " + (index + 1), faults).ifPresent(sound::add);
-            }
+        try (var lines = new TextLines(new ByteArrayInputStream(body), body.length + 1)) {
+            lines.forEach((line, number) -> {
+                if (number > MOST_LINES) {
+                    throw new Refused(CommonRefusal.BODY_TOO_LARGE, "Send %,d lines at most.".formatted(MOST_LINES));
+                }
+                check.line(line, number, faults).ifPresent(sound::add);
+            });
+        } catch (CharacterCodingException otherEncoding) {
+            throw new Refused(CommonRefusal.MALFORMED_JSON, "Its characters are coded otherwise than as UTF-8.");
         }
-        if (!faults.isEmpty() || sound.isEmpty()) {
+        if (faults.count() > 0 || sound.isEmpty()) {
             throw new Refused(
-                    CommonRefusal.INVALID_REQUEST, "%,d faults; nothing was stored.".formatted(faults.size()), faults);
+                    CommonRefusal.INVALID_REQUEST, faults.summary() + "; nothing was stored.", faults.listed());
         }
         return add(sound);
     }
@@ -75,6 +88,7 @@ class ParticipantBatch {
         var accepted = (int) sound.stream()
                 .filter(one -> registration.add(one.sent(), one.place()).isPresent())
                 .count();
+        registration.followedUp(programme);
         audit.record("participants-registered", "programmes/" + programme, Map.of("participants", accepted));
         return new Outcome(programme, accepted, sound.size() - accepted);
     }
@@ -89,7 +103,8 @@ class ParticipantBatch {
             this.rules = rules;
         }
 
-        Optional<Sound> line(String line, String at, List<Fault> faults) {
+        Optional<Sound> line(String line, int number, RowFaults faults) {
+            var at = "line " + number;
             try {
                 Reading<Registration> read = bodies.read(line.getBytes(StandardCharsets.UTF_8), Registration.class);
                 var found = new ArrayList<>(read.faults());
@@ -97,10 +112,10 @@ class ParticipantBatch {
                 var place = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
                         ? Optional.<ParticipantRegistration.Place>empty()
                         : place(read.value(), found);
-                found.stream().map(fault -> placed(fault, at)).forEach(faults::add);
+                found.stream().limit(MOST_OF_ONE).forEach(fault -> faults.add(number, placed(fault, at)));
                 return found.isEmpty() ? place.map(known -> new Sound(read.value(), known)) : Optional.empty();
             } catch (Refused malformed) {
-                faults.add(new Fault(at, "malformed", null, malformed.detail()));
+                faults.add(number, new Fault(at, "malformed", null, malformed.detail()));
                 return Optional.empty();
             }
         }

@@ -56,6 +56,7 @@ class ParticipantRegistration {
                 .orElseThrow(() -> new Refused(
                         ParticipantRefusal.PARTICIPANT_EXISTS,
                         "The programme has a participant of this reference; look it up by POST /participants/lookup."));
+        followedUp(registration.programme());
         audit.record("participant-registered", "participants/" + id, Map.of("programme", registration.programme()));
         return id;
     }
@@ -87,6 +88,10 @@ class ParticipantRegistration {
                 place.keyed().of(registration.reference()),
                 registration.sharedReference() == null ? null : shared(registration.sharedReference()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    void followedUp(String programme) {
+        participants.followedUp(programme, clock.instant());
     }
 
     private static List<Fault> ofSharing(ProgrammeAccess.Known programme, Registration registration) {

@@ -86,6 +86,17 @@ public class Participants {
         return added == 0 ? Optional.empty() : Optional.of(id);
     }
 
+    /** Something was recorded of people in a programme: what is kept of them is kept from then on. */
+    void followedUp(String programme, Instant at) {
+        database.createNativeQuery("""
+                        insert into follow_up as f (programme, last_at) values (:programme, :at)
+                        on conflict (programme) do update set last_at = greatest(f.last_at, excluded.last_at)
+                        """)
+                .setParameter("programme", programme)
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
     /** A participant of a programme that the caller runs, or may audit. */
     Found require(UUID id, boolean toRead) {
         List<?> rows = database.createNativeQuery(COLUMNS + "where p.public_id = :id", Tuple.class)
@@ -126,12 +137,15 @@ public class Participants {
         return rows.stream().map(row -> Found.of((Tuple) row)).toList();
     }
 
-    /** Until the transaction ends nobody else changes records of the participant's cohort. */
-    void lockCohort(long id) {
-        database.createNativeQuery(
-                        "select c.id from cohort c join participant p on p.cohort = c.id where p.id = :id for update of c")
-                .setParameter("id", id)
+    /**
+     * A participant of the caller's own programme, as it stands once nobody else changes records of its cohort until the
+     * transaction ends: the version that is read is the one that is changed.
+     */
+    Found requireLocked(UUID id) {
+        database.createNativeQuery("select id from cohort where id = :id for update")
+                .setParameter("id", require(id, false).cohort())
                 .getResultList();
+        return require(id, false);
     }
 
     /** The next version of a participant. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.anchors.employment.privacy.PrivateBodies;
 import org.anchors.employment.privacy.Pseudonyms;
@@ -129,10 +130,18 @@ class ParticipantsResource {
             throws IOException {
         var bytes = bodies.bytes(body);
         return idempotency.once(key, "register-participants " + pseudonyms.digest(bytes), () -> {
-            var outcome = batch.register(bytes);
+            var outcome = registered(bytes);
             return new Idempotency.Created(
                     "/api/employment/v1/participants?programme=" + outcome.programme(), null, outcome);
         });
+    }
+
+    private ParticipantBatch.Outcome registered(byte[] bytes) {
+        try {
+            return batch.register(bytes);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException("It is in memory", unreachable);
+        }
     }
 
     @POST

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.anchors.contracts.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Faults of what is sent about people, told without repeating anything that says who they are. */
+/**
+ * Faults of what is sent about people, told without repeating anything that may say who they are. Of what was sent only a short
+ * number and, in a field that is for one, a day are given back: whatever else stands there may be a name.
+ */
 public final class Masked {
 
     /** Stands for what is not repeated. */
@@ -15,7 +18,10 @@ public final class Masked {
     /** Fields that hold what a provider calls somebody or something by: never repeated, whatever they look like. */
     static final Set<String> REFERENCES = Set.of("participant", "reference", "sharedReference", "recordId", "record");
 
-    private static final Pattern ORDINARY_NAME = Pattern.compile("[A-Za-z][A-Za-z_-]{0,40}");
+    private static final Set<String> DAYS = Set.of("on", "corrects/on", "startsOn", "endsOn");
+    private static final Pattern DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
+    private static final Pattern SHORT_NUMBER = Pattern.compile("-?\\d{1,6}(\\.\\d{1,4})?");
+    private static final String UNKNOWN = "unknown-field";
 
     private Masked() {}
 
@@ -24,55 +30,49 @@ public final class Masked {
     }
 
     public static Fault of(Fault fault) {
-        var given = given(fault);
-        var at = given == null || given.equals(fault.given())
-                ? fault.at()
-                : fault.at().replace(fault.given(), MASK);
-        return new Fault(at(at), fault.indicator(), fault.rule(), given, fault.mend());
+        var field = fault.at().substring(fault.at().lastIndexOf('/') + 1);
+        var unknown = fault.rule().equals(UNKNOWN);
+        return new Fault(
+                unknown ? within(parent(fault.at())) : at(fault.at()),
+                fault.indicator(),
+                fault.rule(),
+                unknown ? MASK : given(field, fault.given()),
+                fault.mend());
+    }
+
+    /** The same fault somewhere below a field that nobody knows. */
+    static Fault below(String unknownField, Fault fault) {
+        return new Fault(within(parent(unknownField)), fault.rule(), MASK, fault.mend());
     }
 
     /** What was sent in a field, as it may be repeated. */
     public static @Nullable String given(String field, @Nullable String given) {
-        if (given == null) {
-            return null;
-        }
-        var mayBeRepeated = !REFERENCES.contains(field)
-                && PersonalData.in(given)
-                        .filter(kind -> kind != PersonalData.DATE_OF_BIRTH || !isDayOf(given))
-                        .isEmpty();
-        return mayBeRepeated ? given : MASK;
+        return given == null || mayBeRepeated(field, given) ? given : MASK;
     }
 
-    private static @Nullable String given(Fault fault) {
-        var field = fault.at().substring(fault.at().lastIndexOf('/') + 1);
-        return fault.rule().equals("unknown-field") || fault.rule().equals("unknown-column")
-                ? name(fault.given())
-                : given(field, fault.given());
+    /** The place of a field that nobody knows: its name is what was sent as much as its value. */
+    public static String within(String place) {
+        return place + "/" + MASK;
     }
 
-    private static @Nullable String name(@Nullable String name) {
-        return name == null || ORDINARY_NAME.matcher(name).matches() ? name : MASK;
+    private static boolean mayBeRepeated(String field, String given) {
+        return !REFERENCES.contains(field)
+                && (SHORT_NUMBER.matcher(given).matches()
+                        || (DAYS.contains(field) && DAY.matcher(given).matches()));
     }
 
-    /** The name of a field that nobody knows is what was sent as much as its value. */
+    private static String parent(String pointer) {
+        return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+    }
+
     private static String at(String pointer) {
         var parts = pointer.split("/", -1);
         for (var index = 0; index < parts.length; index++) {
-            if (!parts[index].isEmpty()
-                    && !parts[index].matches("\\d{1,6}")
-                    && PersonalData.in(parts[index])
-                            .filter(kind -> kind != PersonalData.NAME)
-                            .isPresent()) {
-                parts[index] = MASK;
-            } else if (parts[index].indexOf(' ') >= 0 && pointer.startsWith("/")) {
+            if (PersonalData.identifierIn(parts[index]).isPresent()
+                    || (pointer.startsWith("/") && parts[index].indexOf(' ') >= 0)) {
                 parts[index] = MASK;
             }
         }
         return String.join("/", parts);
-    }
-
-    /** A day as it is written in a date field, or an attempt at one. */
-    private static boolean isDayOf(String given) {
-        return given.matches("20\\d{2}-\\d{2}-\\d{2}");
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What looks like something that says who a person is (employment.md, Participant). It is found by its form, so it is found too
@@ -25,22 +24,45 @@ public enum PersonalData {
     DATE_OF_BIRTH("looks-like-a-date-of-birth", "a date of birth"),
     NAME("looks-like-a-name", "a name");
 
-    private static final Pattern TEN_DIGITS = Pattern.compile("(?<!\\d)(\\d{3})[ .-]?(\\d{3})[ .-]?(\\d{4})(?!\\d)");
-    private static final Pattern INSURANCE =
-            Pattern.compile("(?<![a-z0-9])[a-z]{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?[a-d]?(?![a-z0-9])");
-    private static final Pattern POST =
-            Pattern.compile("(?<![a-z0-9])(gir ?0aa|[a-z]{1,2}\\d[a-z\\d]?[ .-]{0,2}\\d[a-z]{2})(?![a-z0-9])");
+    /** Whatever is written between the parts of a number. */
+    private static final String APART = "[^\\p{L}\\p{N}]{0,3}";
+
+    private static final String YEAR = "((?:19|20)\\d{2})";
+    private static final String DAY = "(\\d{1,2})";
+    private static final String DAY_IN_WORDS = DAY + "(?:st|nd|rd|th)?";
+    private static final String MONTH_NAME = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}";
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static final Pattern TEN_DIGITS =
+            Pattern.compile("(?<!\\d)(\\d{3})%1$s(\\d{3})%1$s(\\d{4})(?!\\d)".formatted(APART));
+    private static final Pattern INSURANCE = Pattern.compile(
+            "(?<![a-z0-9])[a-z]{2}%1$s\\d{2}%1$s\\d{2}%1$s\\d{2}%1$s[a-d]?(?![a-z0-9])".formatted(APART));
+    private static final Pattern POST = Pattern.compile(
+            "(?<![a-z0-9])(gir%1$s0aa|[a-z]{1,2}\\d[a-z\\d]?%1$s\\d[a-z]{2})(?![a-z0-9])".formatted(APART));
     private static final Pattern AT = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Pattern MOBILE =
-            Pattern.compile("(?<!\\d)(\\+44|0044|0)[ .-]?7\\d{3}[ .-]?\\d{3}[ .-]?\\d{3}(?!\\d)");
+            Pattern.compile("(?<!\\d)(\\+44|0044|0)%1$s7\\d{3}%1$s\\d{3}%1$s\\d{3}(?!\\d)".formatted(APART));
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?<!\\d)(\\d{1,2})([/ .-]?)(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)");
+            Pattern.compile("(?<!\\d)%s(%s)%s\\2%s(?!\\d)".formatted(DAY, APART, DAY, YEAR));
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})([/ .-]?)(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+            Pattern.compile("(?<!\\d)%s(%s)%s\\2%s(?!\\d)".formatted(YEAR, APART, DAY, DAY));
     private static final Pattern DAY_MONTH_YEAR =
-            Pattern.compile("(?<!\\d)(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{2})(?!\\d)");
+            Pattern.compile("(?<!\\d)(\\d{1,2})([/._-])(\\d{1,2})\\2(\\d{2})(?!\\d)");
+    private static final Pattern DAY_AND_MONTH_NAME =
+            Pattern.compile("(?<!\\d)%1$s%2$s%3$s%2$s%4$s(?!\\d)".formatted(DAY_IN_WORDS, APART, MONTH_NAME, YEAR));
+
+    /** With something between the parts: in hexadecimal, 12dec34 is a number like any other. */
+    private static final Pattern DAY_MONTH_NAME_AND_SHORT_YEAR = Pattern.compile(
+            "(?<!\\d)%1$s%2$s%3$s%2$s(\\d{2})(?!\\d)".formatted(DAY_IN_WORDS, "[^\\p{L}\\p{N}]{1,3}", MONTH_NAME));
+
+    private static final Pattern MONTH_NAME_FIRST =
+            Pattern.compile("(?<![a-z])%s%s%s%s%s(?!\\d)".formatted(MONTH_NAME, APART, DAY_IN_WORDS, APART, YEAR));
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}']+|(?<=\\p{Ll})(?=\\p{Lu})");
     private static final int LONG_WORD = 4;
+
+    /** Whoever takes part in a programme was born before that; the day of an intake is later. */
+    private static final int YOUNGEST = 2012;
 
     private final String rule;
     private final String inWords;
@@ -68,6 +90,14 @@ public enum PersonalData {
                 .findFirst();
     }
 
+    /** A number, address or date of birth of a person in a text that may hold names and days of other things. */
+    public static Optional<PersonalData> inName(String text) {
+        return identifierIn(text)
+                .or(() -> dates(plain(text)).anyMatch(day -> day.getYear() < YOUNGEST)
+                        ? Optional.of(DATE_OF_BIRTH)
+                        : Optional.empty());
+    }
+
     /** Anything of a person in a text that is meant to be a reference or was not asked for. */
     public static Optional<PersonalData> in(String text) {
         var plain = plain(text);
@@ -85,7 +115,7 @@ public enum PersonalData {
         return switch (this) {
             case NHS_NUMBER, TELEPHONE -> 10;
             case NATIONAL_INSURANCE_NUMBER -> 6;
-            case DATE_OF_BIRTH -> 4;
+            case DATE_OF_BIRTH -> 3;
             case POSTCODE -> 1;
             case E_MAIL, NAME -> 0;
         };
@@ -102,7 +132,7 @@ public enum PersonalData {
             case POSTCODE -> POST.matcher(small).find();
             case E_MAIL -> AT.matcher(plain).find();
             case TELEPHONE -> MOBILE.matcher(plain).find();
-            case DATE_OF_BIRTH -> isDate(plain);
+            case DATE_OF_BIRTH -> dates(plain).findAny().isPresent();
             case NAME -> isName(plain);
         };
     }
@@ -125,28 +155,41 @@ public enum PersonalData {
         return sum % 11 == 0;
     }
 
-    private static boolean isDate(String text) {
-        return DAY_FIRST.matcher(text).results().anyMatch(date -> isDay(date.group(4), date.group(3), date.group(1)))
-                || YEAR_FIRST
-                        .matcher(text)
-                        .results()
-                        .anyMatch(date -> isDay(date.group(1), date.group(3), date.group(4)))
-                || DAY_MONTH_YEAR
-                        .matcher(text)
-                        .results()
-                        .anyMatch(date -> isDay("19" + date.group(4), date.group(3), date.group(1)));
+    private static Stream<LocalDate> dates(String text) {
+        var small = text.toLowerCase(Locale.ROOT);
+        return Stream.of(
+                        DAY_FIRST.matcher(text).results().flatMap(date -> days(date, 4, 3, 1)),
+                        YEAR_FIRST.matcher(text).results().flatMap(date -> days(date, 1, 3, 4)),
+                        DAY_MONTH_YEAR.matcher(text).results().flatMap(date -> days(date, 4, 3, 1)),
+                        DAY_AND_MONTH_NAME.matcher(small).results().flatMap(date -> days(date, 3, 2, 1)),
+                        DAY_MONTH_NAME_AND_SHORT_YEAR.matcher(small).results().flatMap(date -> days(date, 3, 2, 1)),
+                        MONTH_NAME_FIRST.matcher(small).results().flatMap(date -> days(date, 3, 1, 2)))
+                .flatMap(found -> found);
     }
 
-    private static boolean isDay(String year, String month, String day) {
-        return day(year, month, day) != null || day(year, day, month) != null;
+    /** What groups of a match may mean as a day: the month may stand in the place of the day. */
+    private static Stream<LocalDate> days(MatchResult date, int year, int month, int day) {
+        var inYear = year(date.group(year));
+        return Stream.concat(
+                day(inYear, date.group(month), date.group(day)), day(inYear, date.group(day), date.group(month)));
     }
 
-    private static @Nullable LocalDate day(String year, String month, String day) {
+    /** Of two digits, those up to this decade are taken for this century's. */
+    private static int year(String text) {
+        var number = Integer.parseInt(text);
+        return text.length() > 2 ? number : number + (number < 30 ? 2000 : 1900);
+    }
+
+    private static Stream<LocalDate> day(int year, String month, String day) {
         try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            return Stream.of(LocalDate.of(year, number(month), number(day)));
         } catch (DateTimeException none) {
-            return null;
+            return Stream.empty();
         }
+    }
+
+    private static int number(String text) {
+        return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : MONTHS.indexOf(text) + 1;
     }
 
     /** Two words one behind the other, one of them of four letters at least: {@code jane.smith}, {@code JaneSmith7}. */

@@ -80,17 +80,30 @@ public class PrivateBodies {
     public <T> Reading<T> read(byte[] bytes, Type type) {
         try {
             Reading<T> reading = strict.read(bytes, type);
-            var faults = new ArrayList<>(personal(bytes));
-            reading.faults().stream()
-                    .filter(fault ->
-                            faults.stream().noneMatch(found -> found.at().equals(fault.at())))
-                    .map(Masked::of)
-                    .toList()
-                    .forEach(faults::add);
-            return new Reading<>(reading.value(), List.copyOf(faults), pseudonyms.digest(bytes));
+            return new Reading<>(reading.value(), faults(bytes, reading.faults()), pseudonyms.digest(bytes));
         } catch (Refused malformed) {
             throw new Refused(malformed.refusal(), malformed.detail(), Masked.all(malformed.faults()));
         }
+    }
+
+    /** What says who somebody is goes before whatever else is wrong with a field. */
+    private static List<Fault> faults(byte[] bytes, List<Fault> ofShape) {
+        var personal = personal(bytes);
+        var unknown = ofShape.stream()
+                .filter(fault -> fault.rule().equals("unknown-field"))
+                .map(Fault::at)
+                .toList();
+        var faults = new ArrayList<Fault>();
+        personal.forEach(fault -> faults.add(unknown.stream()
+                .filter(at -> fault.at().equals(at) || fault.at().startsWith(at + "/"))
+                .findFirst()
+                .map(at -> Masked.below(at, fault))
+                .orElseGet(() -> Masked.of(fault))));
+        ofShape.stream()
+                .filter(fault -> personal.stream().noneMatch(found -> found.at().equals(fault.at())))
+                .map(Masked::of)
+                .forEach(faults::add);
+        return List.copyOf(faults);
     }
 
     private static List<Fault> personal(byte[] bytes) {
@@ -99,7 +112,7 @@ public class PrivateBodies {
             for (var token = parser.nextToken();
                     token != null && faults.size() < MOST_FAULTS;
                     token = parser.nextToken()) {
-                faultOf(parser, token).map(Masked::of).ifPresent(faults::add);
+                faultOf(parser, token).ifPresent(faults::add);
             }
         } catch (IOException unreachable) {
             throw new UncheckedIOException("It was read before", unreachable);

@@ -1,27 +1,16 @@
 package org.anchors.employment.privacy;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.anchors.kit.bulk.RunningDigest;
 import org.anchors.kit.refusal.Refused;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Turns what a provider calls somebody into a pseudonym: HMAC-SHA-256 under a key of the programme. The keys are wrapped
@@ -35,39 +24,30 @@ public class Pseudonyms {
     public static final String SHARED = "*shared*";
 
     private static final int KEY_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final String AES = "AES";
 
     private final EntityManager database;
     private final Clock clock;
-    private final Optional<String> master;
+    private final MasterKeys masters;
     private final SecureRandom random = new SecureRandom();
 
-    Pseudonyms(
-            EntityManager database,
-            Clock clock,
-            @ConfigProperty(name = "anchors.employment.master-key") Optional<String> master) {
+    Pseudonyms(EntityManager database, Clock clock, MasterKeys masters) {
         this.database = database;
         this.clock = clock;
-        this.master = master;
+        this.masters = masters;
     }
 
-    /** Without its master key the service does not start: it would take no participant. */
-    void requireMasterKey(@Observes StartupEvent started) {
-        masterKey();
-    }
-
-    /** Makes the key of a scope, which has none yet, in the present transaction. */
+    /** Makes the key of a scope, where it has none or its key was destroyed, in the present transaction. */
     public void make(String scope) {
         var key = new byte[KEY_BYTES];
         random.nextBytes(key);
         database.createNativeQuery("""
-                        insert into pseudonym_key (scope, wrapped, made_at) values (:scope, :wrapped, :at)
-                        on conflict (scope) do nothing
+                        insert into pseudonym_key (scope, wrapped, master, made_at) values (:scope, :wrapped, :master, :at)
+                        on conflict (scope) do update set wrapped = excluded.wrapped, master = excluded.master,
+                          made_at = excluded.made_at, destroyed_at = null where pseudonym_key.wrapped is null
                         """)
                 .setParameter("scope", scope)
-                .setParameter("wrapped", wrapped(key, scope))
+                .setParameter("wrapped", masters.present().wrapped(key, scope))
+                .setParameter("master", masters.present().id())
                 .setParameter("at", clock.instant())
                 .executeUpdate();
     }
@@ -84,7 +64,7 @@ public class Pseudonyms {
                     "The key of its participants was destroyed when its records had been kept for long enough; nothing can"
                             + " be added to it.");
         }
-        return new Keyed(unwrapped(wrapped, scope));
+        return new Keyed(masters.unwrapped(wrapped, scope));
     }
 
     /** The pseudonyms of those of some scopes whose key was not destroyed. */
@@ -98,7 +78,8 @@ public class Pseudonyms {
                 .map(Tuple.class::cast)
                 .collect(Collectors.toMap(
                         row -> row.get("scope", String.class),
-                        row -> new Keyed(unwrapped(row.get("wrapped", byte[].class), row.get("scope", String.class)))));
+                        row -> new Keyed(
+                                masters.unwrapped(row.get("wrapped", byte[].class), row.get("scope", String.class)))));
     }
 
     /** Destroys the key of a scope. */
@@ -115,50 +96,13 @@ public class Pseudonyms {
 
     /** Tells a body from any other, for whoever holds the master key only. */
     public String digest(byte[] body) {
-        return HexFormat.of().formatHex(Keyed.mac(masterKey(), body));
+        var digest = digest();
+        digest.update(body, body.length);
+        return digest.end();
     }
 
-    /** The key for digests, for bodies that are read piece by piece. */
+    /** The same for bodies that are read piece by piece. */
     public RunningDigest digest() {
-        return new Keyed(masterKey()).running();
-    }
-
-    private byte[] wrapped(byte[] key, String scope) {
-        try {
-            var nonce = new byte[NONCE_BYTES];
-            random.nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, scope).doFinal(key);
-            var all = new byte[NONCE_BYTES + sealed.length];
-            System.arraycopy(nonce, 0, all, 0, NONCE_BYTES);
-            System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-            return all;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has AES", impossible);
-        }
-    }
-
-    private byte[] unwrapped(byte[] wrapped, String scope) {
-        try {
-            var nonce = Arrays.copyOf(wrapped, NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, nonce, scope)
-                    .doFinal(wrapped, NONCE_BYTES, wrapped.length - NONCE_BYTES);
-        } catch (GeneralSecurityException otherMaster) {
-            throw new IllegalStateException("The master key is not the one under which keys were wrapped", otherMaster);
-        }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, String scope) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(masterKey(), AES), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(scope.getBytes(StandardCharsets.UTF_8));
-        return cipher;
-    }
-
-    private byte[] masterKey() {
-        var secret = master.filter(text -> text.length() >= KEY_BYTES / 2)
-                .orElseThrow(() -> new IllegalStateException(
-                        "anchors.employment.master-key is not set, or has fewer than 16 characters"));
-        return Keyed.mac(
-                "anchors pseudonyms 1".getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+        return masters.present().digest();
     }
 }

@@ -3,13 +3,12 @@ package org.anchors.employment.programme;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.anchors.employment.outcome.OutcomeRule;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,8 @@ class Programme {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> targetGroups;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "outcome_rule")
-    private RuleName outcomeRule;
+    private String outcomeRule;
 
     @Column(name = "outcome_rule_version")
     private int outcomeRuleVersion;
@@ -61,7 +59,7 @@ class Programme {
 
     protected Programme() {}
 
-    static Programme registered(Registration registration, Instant at) {
+    static Programme registered(Registration registration, OutcomeRule rule, Instant at) {
         var programme = new Programme();
         programme.key = registration.key();
         programme.name = registration.name();
@@ -71,8 +69,8 @@ class Programme {
         programme.lengthWeeks = registration.lengthWeeks();
         programme.places = registration.places();
         programme.targetGroups = registration.targetGroupsOrNone();
-        programme.outcomeRule = registration.outcomeRule();
-        programme.outcomeRuleVersion = registration.outcomeRule().newestVersion();
+        programme.outcomeRule = rule.name();
+        programme.outcomeRuleVersion = rule.version();
         programme.sharedKey = Boolean.TRUE.equals(registration.sharedKey());
         programme.funding =
                 registration.funding() == null ? null : registration.funding().toThePenny();
@@ -115,7 +113,7 @@ class Programme {
         return targetGroups;
     }
 
-    RuleName outcomeRule() {
+    String outcomeRule() {
         return outcomeRule;
     }
 

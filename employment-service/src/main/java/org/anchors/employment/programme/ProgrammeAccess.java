@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import org.anchors.employment.outcome.OutcomeRule;
+import org.anchors.employment.outcome.OutcomeRules;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.CommonRefusal;
@@ -113,8 +114,8 @@ public class ProgrammeAccess {
     }
 
     private static Known known(Tuple row) {
-        var rule =
-                OutcomeRule.of(row.get("outcome_rule", String.class), row.get("outcome_rule_version", Integer.class));
+        var rule = OutcomeRules.released()
+                .of(row.get("outcome_rule", String.class), row.get("outcome_rule_version", Integer.class));
         return new Known(
                 row.get("key", String.class),
                 row.get("name", String.class),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.anchors.contracts.event.ProgrammeRegistered;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.outbox.Outbox;
 
@@ -29,8 +30,11 @@ class ProgrammeRegistration {
     }
 
     Programme register(Reading<Registration> body) {
-        body.refuseIfFaulty(RegistrationCheck.faultsOf(body.value()));
-        var programme = Programme.registered(body.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var today = EssexDays.of(now);
+        body.refuseIfFaulty(RegistrationCheck.faultsOf(body.value(), today));
+        var rule = body.value().rule(today).orElseThrow();
+        var programme = Programme.registered(body.value(), rule, now);
         programmes.add(programme);
         pseudonyms.make(programme.key());
         outbox.add(announcementOf(programme));
@@ -44,7 +48,7 @@ class ProgrammeRegistration {
                 programme.name(),
                 programme.provider(),
                 programme.startsOn(),
-                programme.outcomeRule().name(),
+                programme.outcomeRule(),
                 programme.registeredAt());
     }
 }

@@ -17,7 +17,7 @@ record ProgrammeView(
         @Nullable Integer lengthWeeks,
         @Nullable Integer places,
         List<String> targetGroups,
-        RuleName outcomeRule,
+        String outcomeRule,
         int outcomeRuleVersion,
         boolean sharedKey,
         @Nullable Funding funding,

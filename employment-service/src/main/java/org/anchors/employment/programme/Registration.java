@@ -9,6 +9,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.anchors.employment.outcome.OutcomeRule;
+import org.anchors.employment.outcome.OutcomeRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +76,11 @@ record Registration(
         @Size(max = 20, message = "At most 20 groups.")
         List<@NotNull(message = "A group cannot be null.") String> targetGroups,
 
-        @NotNull(message = "Say by which rule its outcomes are counted.")
-        @Schema(description = "The rule that its outcomes are counted by")
-        RuleName outcomeRule,
+        @NotBlank(message = "Say by which rule its outcomes are counted.")
+        @Schema(
+                description = "The rule that its outcomes are counted by, one of those at /outcome-rules",
+                examples = "THREE_MONTHS")
+        String outcomeRule,
 
         @Nullable
         @Schema(
@@ -92,6 +97,11 @@ record Registration(
 
     static final String ONE_LINE = "\\P{Cntrl}*";
     static final String KEY_FORM = "Begin with a letter; up to 60 lower-case letters, digits and hyphens.";
+
+    /** The newest version of its rule that is for programmes which begin when it does, or on a day where it does not say. */
+    Optional<OutcomeRule> rule(LocalDate today) {
+        return OutcomeRules.released().inForce(outcomeRule, startsOn == null ? today : startsOn);
+    }
 
     List<String> deliveryPartnersOrNone() {
         return deliveryPartners == null ? List.of() : deliveryPartners;

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.employment.outcome.OutcomeRules;
+import org.anchors.employment.privacy.Masked;
 import org.anchors.employment.privacy.PersonalData;
 import org.anchors.employment.privacy.PrivateBodies;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,12 @@ final class RegistrationCheck {
 
     private RegistrationCheck() {}
 
-    static List<Fault> faultsOf(Registration registration) {
+    static List<Fault> faultsOf(Registration registration, LocalDate today) {
         var check = new RegistrationCheck();
+        check.faults.addAll(ofText("/key", registration.key()));
         check.faults.addAll(ofText("/name", registration.name()));
+        check.faults.addAll(ofText("/provider", registration.provider()));
+        check.rule(registration, today);
         check.partners(registration);
         check.start(registration.startsOn());
         check.groups(registration.targetGroupsOrNone());
@@ -33,18 +38,31 @@ final class RegistrationCheck {
         return List.copyOf(check.faults);
     }
 
-    /** A programme's own words may hold names, of institutions too, but nobody's number or address. */
+    /** What a programme's own words are may be names, of institutions too, but nobody's number, address or date of birth. */
     static List<Fault> ofText(String at, @Nullable String text) {
         return text == null
                 ? List.of()
-                : PersonalData.identifierIn(text).map(kind -> PrivateBodies.fault(at, kind)).stream()
+                : PersonalData.inName(text).map(kind -> PrivateBodies.fault(at, kind)).stream()
                         .toList();
+    }
+
+    private void rule(Registration registration, LocalDate today) {
+        var name = registration.outcomeRule();
+        var names = OutcomeRules.released().names();
+        if (name != null && !names.contains(name)) {
+            add("/outcomeRule", "unknown-rule", Masked.given("outcomeRule", name), "Send one of %s.".formatted(names));
+        } else if (name != null
+                && isThisCenturys(registration.startsOn())
+                && registration.rule(today).isEmpty()) {
+            add("/outcomeRule", "rule-not-in-force", name, "Send a rule that is for programmes which begin then.");
+        }
     }
 
     private void partners(Registration registration) {
         var partners = registration.deliveryPartnersOrNone();
         repeated("/deliveryPartners", partners);
         for (var i = 0; i < partners.size(); i++) {
+            faults.addAll(ofText("/deliveryPartners/" + i, partners.get(i)));
             if (partners.get(i) != null && partners.get(i).equals(registration.provider())) {
                 add("/deliveryPartners/" + i, "partner-is-provider", partners.get(i), "Name only other organisations.");
             }
@@ -52,9 +70,13 @@ final class RegistrationCheck {
     }
 
     private void start(@Nullable LocalDate startsOn) {
-        if (startsOn != null && (startsOn.isBefore(EARLIEST) || !startsOn.isBefore(LATEST))) {
-            add("/startsOn", "date-out-of-range", startsOn.toString(), "Send a day from 2000 to 2099.");
+        if (!isThisCenturys(startsOn)) {
+            add("/startsOn", "date-out-of-range", String.valueOf(startsOn), "Send a day from 2000 to 2099.");
         }
+    }
+
+    private static boolean isThisCenturys(@Nullable LocalDate day) {
+        return day == null || (!day.isBefore(EARLIEST) && day.isBefore(LATEST));
     }
 
     private void groups(List<String> groups) {

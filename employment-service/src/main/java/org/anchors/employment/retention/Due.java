@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Retention", description = "What is kept of a programme's people, and until when.")
 record Due(String programme, LocalDate lastFollowUp, boolean keyStands, long participants) {
 
-    private static final Period KEY = Period.ofMonths(12);
-    private static final Period ROWS = Period.ofYears(3);
+    static final Period KEY = Period.ofMonths(12);
+    static final Period ROWS = Period.ofYears(3);
 
     /** The first day on which the key goes. */
     @Schema(description = "The first day on which the key goes, 12 months after the last follow-up")
@@ -30,6 +30,7 @@ record Due(String programme, LocalDate lastFollowUp, boolean keyStands, long par
         return lastFollowUp.plus(ROWS);
     }
 
+    /** Whether the key goes until a day. */
     boolean keyGoes(LocalDate on) {
         return keyStands && !on.isBefore(getKeyGoesOn());
     }

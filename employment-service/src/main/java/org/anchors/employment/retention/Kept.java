@@ -3,6 +3,8 @@ package org.anchors.employment.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.anchors.kit.calendar.EssexDays;
@@ -11,14 +13,14 @@ import org.anchors.kit.calendar.EssexDays;
 @ApplicationScoped
 class Kept {
 
+    /** Only those are looked at of whom something goes, and people are counted only where it is rows that go. */
     private static final String DUE = """
-            select p.programme, count(*) people,
-                   cast(greatest(max(p.registered_at), max(m.last)) at time zone 'Europe/London' as date) last,
-                   coalesce((select k.wrapped is not null from pseudonym_key k where k.scope = p.programme), false) stands
-            from participant p
-            left join (select participant, max(recorded_at) last from milestone group by participant) m
-              on m.participant = p.id
-            group by p.programme order by p.programme
+            select f.programme, f.last, k.wrapped is not null stands,
+                   case when f.last + cast(:rows as interval) <= :on then (select count(*) from participant p where p.programme = f.programme)
+                   else 0 end people
+            from (select programme, cast(last_at at time zone 'Europe/London' as date) last from follow_up) f
+            join pseudonym_key k on k.scope = f.programme
+            where f.last + cast(:keys as interval) <= :on order by f.programme
             """;
 
     private final EntityManager database;
@@ -27,9 +29,13 @@ class Kept {
         this.database = database;
     }
 
-    /** Every programme of whose people there are rows. */
-    List<Due> all() {
-        List<?> rows = database.createNativeQuery(DUE, Tuple.class).getResultList();
+    /** Every programme of which the key or rows go, or have gone, until a day. */
+    List<Due> due(LocalDate on) {
+        List<?> rows = database.createNativeQuery(DUE, Tuple.class)
+                .setParameter("on", on)
+                .setParameter("keys", Due.KEY.toString())
+                .setParameter("rows", Due.ROWS.toString())
+                .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
                 .map(row -> new Due(
@@ -45,6 +51,37 @@ class Kept {
         return (Boolean)
                 database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended('retention', 0))")
                         .getSingleResult();
+    }
+
+    /** Forgets by what people of a programme were recognised in others: that key stands as long as any of those programmes' does. */
+    void forgetShared(String programme) {
+        database.createNativeQuery(
+                        "update participant set shared_pseudonym = null where programme = :programme and shared_pseudonym is not null")
+                .setParameter("programme", programme)
+                .executeUpdate();
+    }
+
+    /** Whether the key of a programme stands in which people are recognised. */
+    boolean isSharing() {
+        return (Boolean) database.createNativeQuery("""
+                        select exists (select from programme p join pseudonym_key k on k.scope = p.key
+                                       where p.shared_key and k.wrapped is not null)
+                        """).getSingleResult();
+    }
+
+    /** How many loads there were before an instant of which it is still told what came of them. */
+    int loads(Instant before) {
+        return ((Number) database.createNativeQuery("select count(*) from milestone_load where loaded_at < :before")
+                        .setParameter("before", before)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Deletes what came of loads before an instant. */
+    void deleteLoads(Instant before) {
+        database.createNativeQuery("delete from milestone_load where loaded_at < :before")
+                .setParameter("before", before)
+                .executeUpdate();
     }
 
     /** Seals a programme's cohorts, so that their totals stay as they are, and deletes every row about a person. */

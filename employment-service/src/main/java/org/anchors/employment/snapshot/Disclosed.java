@@ -2,20 +2,20 @@ package org.anchors.employment.snapshot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anchors.employment.outcome.KaplanMeier;
-import org.anchors.employment.outcome.Proportion;
+import org.anchors.employment.snapshot.Figure.Matured;
+import org.anchors.kit.disclosure.Complements;
 import org.anchors.kit.disclosure.Count;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets counts of people be seen as a policy allows. Percentages and intervals come from the rounded counts, and there are none
- * where one of them is suppressed; a curve is told by its value at the horizon alone, in whole per cent.
- */
+/** Lets counts of people be seen as a policy allows, with as much kept back beside as would give suppressed ones away. */
 final class Disclosed {
 
     private static final int PLACES = 1;
@@ -27,60 +27,75 @@ final class Disclosed {
         this.policy = policy;
     }
 
-    List<OutcomesView.StageView> funnel(Tally tally) {
-        return Arrays.stream(Tally.Stage.values())
-                .map(stage ->
-                        new OutcomesView.StageView(stage, shown(tally.at(stage)), policy.suppresses(tally.at(stage))))
-                .toList();
+    /** One slice by itself. */
+    Seen seen(Tally tally) {
+        return new Seen(policy, tally, ofMatured(tally));
     }
 
-    List<OutcomesView.ConversionView> conversions(Tally tally) {
-        return Arrays.stream(Tally.Step.values())
-                .map(step -> conversion(step, tally.at(step), tally.at(step.from())))
-                .toList();
-    }
-
-    private OutcomesView.ConversionView conversion(Tally.Step step, long part, long whole) {
-        var share = proportion(part, whole);
-        return new OutcomesView.ConversionView(
-                step.from(),
-                step.to(),
-                shown(part),
-                shown(whole),
-                share.map(of -> of.percent(PLACES)).orElse(null),
-                share.map(of -> of.low(PLACES)).orElse(null),
-                share.map(of -> of.high(PLACES)).orElse(null),
-                policy.suppresses(part) || policy.suppresses(whole));
-    }
-
-    OutcomesView.MaturedView matured(Tally.Matured matured) {
-        var share = proportion(matured.sustained(), matured.people());
-        return new OutcomesView.MaturedView(
-                shown(matured.people()),
-                shown(matured.sustained()),
-                shown(matured.ended()),
-                shown(matured.notKnown()),
-                share.map(of -> of.percent(PLACES)).orElse(null),
-                share.map(of -> of.low(PLACES)).orElse(null),
-                share.map(of -> of.high(PLACES)).orElse(null),
-                Stream.of(matured.people(), matured.sustained(), matured.ended(), matured.notKnown())
-                        .anyMatch(policy::suppresses));
-    }
-
-    OutcomesView.CurveView curve(KaplanMeier curve, int horizon, long people) {
-        var step = curve.lasting(horizon);
-        var left = curve.steps().stream().mapToLong(KaplanMeier.Step::left).sum();
-        var suppressed = policy.suppresses(people) || policy.suppresses(left);
-        if (suppressed || people == 0) {
-            return new OutcomesView.CurveView(horizon, null, null, null, suppressed);
+    /** Slices that nobody is in two of, beside everybody. */
+    Map<String, Seen> seen(Tally everybody, Map<String, Tally> slices) {
+        var seen = new HashMap<String, Seen>();
+        slices.forEach((slice, tally) -> seen.put(slice, new Seen(policy, tally, new HashSet<>(ofMatured(tally)))));
+        for (var figure : Figure.all()) {
+            var parts = new HashMap<String, Long>();
+            seen.forEach((slice, one) -> parts.put(slice, one.tally().at(figure)));
+            var hidden = Complements.hidden(policy, everybody.at(figure), parts);
+            seen.forEach((slice, one) -> {
+                if (hidden.contains(slice)) {
+                    one.hidden().add(figure);
+                }
+            });
         }
-        var places = policy.protects() ? 0 : PLACES;
+        return seen;
+    }
+
+    private Set<Figure> ofMatured(Tally tally) {
+        var parts = Matured.PARTS.stream().collect(Collectors.toMap(part -> (Figure) part, tally::at));
+        return Complements.hidden(policy, tally.at(Matured.MATURED), parts);
+    }
+
+    /**
+     * The curve. Under a policy that protects it is told by its value at the horizon alone, as the people of whom the estimate
+     * says that they stay, rounded, in per cent of all, rounded; without its error, which would tell more than that.
+     */
+    OutcomesView.CurveView curve(KaplanMeier curve, int horizon) {
+        var lasting = curve.lasting(horizon).orElse(null);
+        if (lasting == null || lasting.people() == 0) {
+            return new OutcomesView.CurveView(horizon, null, null, null, null, false);
+        }
+        return policy.protects()
+                ? protectedCurve(horizon, lasting)
+                : new OutcomesView.CurveView(
+                        horizon,
+                        lasting.atRisk(),
+                        percent(lasting.share()),
+                        percent(lasting.error()),
+                        steps(curve),
+                        false);
+    }
+
+    private OutcomesView.CurveView protectedCurve(int horizon, KaplanMeier.Lasting lasting) {
+        var staying = lasting.share()
+                .multiply(BigDecimal.valueOf(lasting.people()))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        var suppressed = List.of(
+                        lasting.people(),
+                        lasting.left(),
+                        lasting.people() - lasting.left(),
+                        staying,
+                        lasting.people() - staying)
+                .stream()
+                .anyMatch(policy::suppresses);
         return new OutcomesView.CurveView(
                 horizon,
-                percent(step.share(), places),
-                percent(step.error(), PLACES),
-                policy.protects() ? null : steps(curve),
-                false);
+                shown(lasting.atRisk()),
+                suppressed
+                        ? null
+                        : policy.percentage(staying, lasting.people(), 0).orElse(null),
+                null,
+                null,
+                suppressed);
     }
 
     private static List<OutcomesView.StepView> steps(KaplanMeier curve) {
@@ -94,21 +109,13 @@ final class Disclosed {
                 .toList();
     }
 
-    private static BigDecimal percent(BigDecimal share, int places) {
-        return share.movePointRight(2).setScale(places, RoundingMode.HALF_UP);
+    private static BigDecimal percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(PLACES, RoundingMode.HALF_UP);
     }
 
     /** A count as it may be seen; null where it may not, and where there is none. */
     @Nullable
     Long shown(@Nullable Long count) {
         return count != null && policy.of(count) instanceof Count.Shown(long number) ? (Long) number : null;
-    }
-
-    private Optional<Proportion> proportion(long part, long whole) {
-        var top = shown(part);
-        var bottom = shown(whole);
-        return top == null || bottom == null || bottom == 0 || top > bottom
-                ? Optional.empty()
-                : Optional.of(new Proportion(top, bottom));
     }
 }

@@ -7,10 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.anchors.employment.outcome.JobKind;
 import org.anchors.employment.outcome.OutcomeRule;
+import org.anchors.employment.outcome.OutcomeRules;
 import org.anchors.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +29,8 @@ class OutcomeRulesResource {
     /**
      * A rule as it is shown.
      *
+     * @param from the first day of programmes that it is for
+     * @param until the last day of such; absent where there is none
      * @param jobs the kinds of work that count
      * @param paidHours hours of paid work after which a job counts; absent where it counts from its first day
      * @param throughout in work without a longer gap until any of these spans after the first start is over
@@ -38,6 +42,8 @@ class OutcomeRulesResource {
     record RuleView(
             String name,
             int version,
+            LocalDate from,
+            @Nullable LocalDate until,
             List<JobKind> jobs,
             @Nullable BigDecimal paidHours,
             @Nullable List<String> throughout,
@@ -59,6 +65,8 @@ class OutcomeRulesResource {
             return new RuleView(
                     rule.name(),
                     rule.version(),
+                    rule.from(),
+                    rule.until(),
                     rule.jobs().stream().sorted().toList(),
                     rule.paidHours(),
                     throughout,
@@ -72,6 +80,6 @@ class OutcomeRulesResource {
     @RolesAllowed({Role.PROGRAMME_PROVIDER, Role.ANCHOR_TEAM, Role.AUDITOR})
     @Operation(operationId = "listOutcomeRules", summary = "Every version of every rule by which outcomes are counted")
     public List<RuleView> list() {
-        return OutcomeRule.ALL.stream().map(RuleView::of).toList();
+        return OutcomeRules.released().all().stream().map(RuleView::of).toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.anchors.employment.snapshot;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Outcomes as tables: what they are about, and the figures, a row for each slice. */
 final class OutcomeSheets {
 
+    static final String FIGURES = "outcomes";
+
     private OutcomeSheets() {}
 
     static List<Sheet> all(OutcomesView outcomes) {
-        return List.of(figures(outcomes), about(outcomes), conversions(outcomes));
+        return List.of(figures(outcomes), conversions(outcomes), curve(outcomes), returns(outcomes), about(outcomes));
     }
 
     /** The funnel and the matured cohort, for everybody and for each slice. */
-    static Sheet figures(OutcomesView outcomes) {
+    private static Sheet figures(OutcomesView outcomes) {
         var columns = new ArrayList<>(List.of("by", "key", "name"));
-        Arrays.stream(Tally.Stage.values())
+        Arrays.stream(Figure.Stage.values())
                 .map(stage -> stage.name().toLowerCase(Locale.ROOT))
                 .forEach(columns::add);
         columns.addAll(List.of(
@@ -38,7 +39,7 @@ final class OutcomeSheets {
                 rows.add(row(breakdown.by(), slice.key(), slice.name(), slice.funnel(), slice.matured()));
             }
         }
-        return new Sheet("outcomes", columns, rows);
+        return new Sheet(FIGURES, columns, rows);
     }
 
     private static List<@Nullable Cell> row(
@@ -57,13 +58,22 @@ final class OutcomeSheets {
     }
 
     private static Sheet conversions(OutcomesView outcomes) {
-        var rows =
-                outcomes.conversions().stream().map(OutcomeSheets::conversion).toList();
-        return new Sheet("conversions", List.of("from", "to", "part", "whole", "percent", "low", "high"), rows);
+        var rows = new ArrayList<List<@Nullable Cell>>();
+        outcomes.conversions().forEach(conversion -> rows.add(conversion("everybody", null, conversion)));
+        for (var breakdown : outcomes.breakdowns()) {
+            for (var slice : breakdown.slices()) {
+                slice.conversions()
+                        .forEach(conversion -> rows.add(conversion(breakdown.by(), slice.key(), conversion)));
+            }
+        }
+        return new Sheet(
+                "conversions", List.of("by", "key", "from", "to", "part", "whole", "percent", "low", "high"), rows);
     }
 
-    private static List<@Nullable Cell> conversion(ConversionView conversion) {
+    private static List<@Nullable Cell> conversion(String by, @Nullable String key, ConversionView conversion) {
         return Arrays.asList(
+                Sheet.text(by),
+                Sheet.text(key),
                 Sheet.text(conversion.from().name()),
                 Sheet.text(conversion.to().name()),
                 count(conversion.part()),
@@ -73,8 +83,52 @@ final class OutcomeSheets {
                 Sheet.number(conversion.high()));
     }
 
+    /** The steps of the curve; under a policy that protects there are none, and its value stands on the sheet about. */
+    private static Sheet curve(OutcomesView outcomes) {
+        var steps = outcomes.kaplanMeier().steps();
+        var rows = new ArrayList<List<@Nullable Cell>>();
+        if (steps != null) {
+            steps.forEach(step -> rows.add(Arrays.asList(
+                    Sheet.number(step.day()),
+                    Sheet.number(step.atRisk()),
+                    Sheet.number(step.left()),
+                    Sheet.number(step.share()),
+                    Sheet.number(step.error()))));
+        }
+        return new Sheet("curve", List.of("day", "at_risk", "left", "share", "standard_error"), rows);
+    }
+
+    private static Sheet returns(OutcomesView outcomes) {
+        var rows = new ArrayList<List<@Nullable Cell>>();
+        outcomes.returns()
+                .forEach(one -> rows.add(Arrays.asList(
+                        Sheet.text(one.programme()),
+                        Sheet.text(one.basis().name()),
+                        Sheet.text(one.period()),
+                        Sheet.text(one.quality()),
+                        number(one.participants()),
+                        number(one.jobOffers()),
+                        number(one.inWork()),
+                        number(one.sustained()),
+                        Sheet.text(one.suppressed() ? Count.MARK : null))));
+        return new Sheet(
+                "returns",
+                List.of(
+                        "programme",
+                        "basis",
+                        "period",
+                        "quality",
+                        "participants",
+                        "job_offers",
+                        "in_work",
+                        "sustained",
+                        "suppressed"),
+                rows);
+    }
+
     private static Sheet about(OutcomesView outcomes) {
         var curve = outcomes.kaplanMeier();
+        var coverage = outcomes.coverage();
         return new Sheet(
                 "about",
                 List.of("what", "is"),
@@ -82,20 +136,26 @@ final class OutcomeSheets {
                         line("as of", outcomes.asOf().toString()),
                         line("disclosure policy", outcomes.policy()),
                         line("outcome rules", String.join(", ", outcomes.rules())),
-                        line("coverage", outcomes.coverage().inWords()),
+                        line("coverage", coverage.inWords()),
+                        line("programmes that gave totals only", String.join(", ", coverage.totalsOnly())),
+                        line("programmes of which nothing is known", String.join(", ", coverage.without())),
                         line("may hold people twice", outcomes.people().mayHoldPeopleTwice() ? "yes" : "no"),
-                        line(
-                                "in work after days, per cent (Kaplan-Meier)",
-                                curve.horizon() + ": " + shown(curve.share())),
-                        line("its standard error (Greenwood)", shown(curve.error()))));
+                        line("days after which the curve (Kaplan-Meier) is read", Integer.toString(curve.horizon())),
+                        line("in sight for so long", shown(curve.atRisk(), curve.suppressed())),
+                        line("in work for so long, per cent", shown(curve.share(), curve.suppressed())),
+                        line("its standard error (Greenwood)", shown(curve.error(), curve.suppressed()))));
     }
 
     private static List<@Nullable Cell> line(String what, String is) {
         return Arrays.asList(Sheet.text(what), Sheet.text(is));
     }
 
-    private static String shown(@Nullable BigDecimal number) {
-        return number == null ? "-" : number.toPlainString();
+    private static String shown(@Nullable Number number, boolean suppressed) {
+        return number == null ? suppressed ? Count.MARK : "not known" : number.toString();
+    }
+
+    private static @Nullable Cell number(@Nullable Long count) {
+        return count == null ? null : Sheet.number(count);
     }
 
     private static @Nullable Cell count(@Nullable Long count) {

@@ -3,7 +3,9 @@ package org.anchors.employment.snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.employment.outcome.OutcomeRule;
 import org.anchors.employment.partner.Partners;
@@ -16,7 +18,7 @@ import org.anchors.kit.calendar.ReportingYear;
 @ApplicationScoped
 class Outcomes {
 
-    private static final int USUAL_HORIZON = OutcomeRule.THREE_MONTHS.horizon();
+    private static final int USUAL_HORIZON = 91;
 
     private final Snapshots snapshots;
     private final Returns returns;
@@ -33,6 +35,7 @@ class Outcomes {
     OutcomesView of(Question question) {
         var disclosed = new Disclosed(question.policy());
         var all = snapshots.all(question);
+        var everybody = disclosed.seen(all);
         var withRecords = snapshots.withRecords(question);
         var returned = withoutRecords(question, withRecords);
         var rules = question.programmes().stream()
@@ -43,14 +46,14 @@ class Outcomes {
                 question.asOf(),
                 question.policy().label(),
                 rules.stream().map(OutcomeRule::label).sorted().toList(),
-                disclosed.funnel(all),
-                disclosed.conversions(all),
-                disclosed.matured(all.matured()),
-                disclosed.curve(snapshots.stays(question), horizon(rules), all.at(Tally.Stage.IN_WORK)),
+                everybody.funnel(),
+                everybody.conversions(),
+                everybody.matured(),
+                disclosed.curve(snapshots.stays(question), horizon(rules)),
                 coverage(question, withRecords, returned),
                 people(question, withRecords),
                 returned.stream().map(one -> one.shown(disclosed)).toList(),
-                breakdowns(question, disclosed));
+                breakdowns(question, all, disclosed));
     }
 
     /** Programmes that are counted by different rules share the horizon of the anchor programme's own. */
@@ -77,52 +80,66 @@ class Outcomes {
                 without);
     }
 
-    /** People are recognised between programmes that agreed to it, and between no others. */
-    private static OutcomesView.PeopleView people(Question question, List<String> withRecords) {
+    /** People are recognised between programmes that agreed to it, those of them who were registered to be, and no others. */
+    private OutcomesView.PeopleView people(Question question, List<String> withRecords) {
         var agreed = question.programmes().stream()
                 .filter(programme -> programme.sharedKey() && withRecords.contains(programme.key()))
                 .map(ProgrammeAccess.Known::key)
                 .toList();
-        return new OutcomesView.PeopleView(
-                withRecords.size() > 1 && agreed.size() < withRecords.size(), agreed.size() > 1 ? agreed : List.of());
+        var mayBeTwice =
+                withRecords.size() > 1 && (agreed.size() < withRecords.size() || !snapshots.allCanBeRecognised(agreed));
+        return new OutcomesView.PeopleView(mayBeTwice, agreed.size() > 1 ? agreed : List.of());
     }
 
     private List<WithoutRecords> withoutRecords(Question question, List<String> withRecords) {
-        var given = returns.newest(question.keys(), question.year()).stream()
+        if (question.narrows()) {
+            return List.of();
+        }
+        var given = returns.newest(question.keys(), question.year(), question.group()).stream()
                 .filter(one -> !withRecords.contains(one.programme()))
                 .map(WithoutRecords::of);
-        var sealed = totals.sealed(question.keys(), question.year()).stream().map(WithoutRecords::of);
-        return Stream.concat(given, sealed).toList();
+        var sealed = totals.sealed(question.keys(), question.year(), question.group()).stream()
+                .map(WithoutRecords::of);
+        return Stream.concat(given, sealed).filter(one -> one.isOf(question)).toList();
     }
 
-    private List<OutcomesView.BreakdownView> breakdowns(Question question, Disclosed disclosed) {
+    private List<OutcomesView.BreakdownView> breakdowns(Question question, Tally everybody, Disclosed disclosed) {
         var names = new Names(question, partners.all());
         return snapshots.slices(question).entrySet().stream()
-                .map(entry -> breakdown(entry, names, disclosed))
+                .map(entry -> breakdown(
+                        entry.getKey(),
+                        entry.getValue(),
+                        seen(entry.getKey(), everybody, entry.getValue(), disclosed),
+                        names))
                 .toList();
     }
 
+    /** Somebody may belong to several groups, which are no parts of everybody therefore. */
+    private static Map<String, Seen> seen(
+            Dimension dimension, Tally everybody, Map<String, Tally> slices, Disclosed disclosed) {
+        return dimension == Dimension.GROUP
+                ? slices.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, slice -> disclosed.seen(slice.getValue())))
+                : disclosed.seen(everybody, slices);
+    }
+
     private static OutcomesView.BreakdownView breakdown(
-            Map.Entry<Dimension, SortedMap<String, Tally>> dimension, Names names, Disclosed disclosed) {
+            Dimension dimension, SortedMap<String, Tally> slices, Map<String, Seen> seen, Names names) {
         return new OutcomesView.BreakdownView(
-                dimension.getKey().label(),
-                dimension.getValue().entrySet().stream()
-                        .map(slice -> slice(dimension.getKey(), slice, names, disclosed))
+                dimension.label(),
+                slices.keySet().stream()
+                        .map(slice -> slice(dimension, slice, Objects.requireNonNull(seen.get(slice)), names))
                         .toList());
     }
 
-    private static OutcomesView.SliceView slice(
-            Dimension dimension, Map.Entry<String, Tally> slice, Names names, Disclosed disclosed) {
-        var key = dimension == Dimension.YEAR
-                ? new ReportingYear(Integer.parseInt(slice.getKey())).toString()
-                : slice.getKey();
-        var tally = slice.getValue();
+    private static OutcomesView.SliceView slice(Dimension dimension, String slice, Seen seen, Names names) {
+        var key = dimension == Dimension.YEAR ? new ReportingYear(Integer.parseInt(slice)).toString() : slice;
         return new OutcomesView.SliceView(
                 key,
                 names.of(dimension, key),
                 names.signatory(dimension, key),
-                disclosed.funnel(tally),
-                disclosed.conversions(tally),
-                disclosed.matured(tally.matured()));
+                seen.funnel(),
+                seen.conversions(),
+                seen.matured());
     }
 }

@@ -44,7 +44,7 @@ record OutcomesView(
      */
     @Schema(name = "OutcomeStage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StageView(Tally.Stage stage, @Nullable Long people, boolean suppressed) {}
+    record StageView(Figure.Stage stage, @Nullable Long people, boolean suppressed) {}
 
     /**
      * Of those who reached a stage, how many reached another, in per cent with Wilson's interval at 95 %.
@@ -55,8 +55,8 @@ record OutcomesView(
     @Schema(name = "OutcomeConversion")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConversionView(
-            Tally.Stage from,
-            Tally.Stage to,
+            Figure.Stage from,
+            Figure.Stage to,
             @Nullable Long part,
             @Nullable Long whole,
             @Nullable BigDecimal percent,
@@ -87,14 +87,16 @@ record OutcomesView(
      * The share in work after so many days by Kaplan and Meier, with Greenwood's standard error, in per cent.
      *
      * @param horizon days after the first start at which the curve is read
-     * @param share who stay in work for at least so long
-     * @param error standard error of the share, in percentage points
+     * @param atRisk people who were in work and in sight for so long
+     * @param share who stay in work for at least so long; absent where nobody was in sight for so long
+     * @param error standard error of the share, in percentage points; kept back where a policy protects
      * @param steps the curve; kept back where a policy protects, as it tells single people
      */
     @Schema(name = "OutcomeCurve")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CurveView(
             int horizon,
+            @Nullable Long atRisk,
             @Nullable BigDecimal share,
             @Nullable BigDecimal error,
             @Nullable List<StepView> steps,
@@ -155,7 +157,7 @@ record OutcomesView(
      * The figures by one thing that people have in common. Target groups overlap: they are not to be added up.
      *
      * @param by {@code programme}, {@code year}, {@code place}, {@code decile}, {@code age-band}, {@code employer} or
-     *     {@code group}
+     *     {@code group}, where the caller may see groups
      */
     @Schema(name = "OutcomeBreakdown")
     record BreakdownView(String by, List<SliceView> slices) {}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where participants live; null for everywhere
  * @param decile decile of the index of multiple deprivation; null for all
  * @param asOf milestones until this day count
+ * @param present whether that is the present day
+ * @param showsGroups whether the caller may see how many of a target group there are
  */
 record Question(
         List<ProgrammeAccess.Known> programmes,
@@ -23,7 +25,14 @@ record Question(
         @Nullable String place,
         @Nullable Integer decile,
         LocalDate asOf,
+        boolean present,
+        boolean showsGroups,
         Policy policy) {
+
+    /** Whether it asks for some of the participants of programmes and years only, of whom totals know nothing. */
+    boolean narrows() {
+        return place != null || decile != null;
+    }
 
     String[] keys() {
         return programmes.stream().map(ProgrammeAccess.Known::key).toArray(String[]::new);

@@ -1,7 +1,6 @@
 package org.anchors.employment.snapshot;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,11 +23,13 @@ class Questions {
     private static final Pattern DECILE = Pattern.compile("10|[1-9]");
 
     private final ProgrammeAccess programmes;
-    private final Clock clock;
+    private final GroupAccess groups;
+    private final EssexDays days;
 
-    Questions(ProgrammeAccess programmes, Clock clock) {
+    Questions(ProgrammeAccess programmes, GroupAccess groups, EssexDays days) {
         this.programmes = programmes;
-        this.clock = clock;
+        this.groups = groups;
+        this.days = days;
     }
 
     Question read(Asked asked) {
@@ -40,11 +41,30 @@ class Questions {
         if (asked.group != null && !TargetGroups.known().contains(asked.group)) {
             fault(faults, "group", "unknown-group", asked.group, "Send one of %s.".formatted(TargetGroups.known()));
         }
+        refuse(faults);
+        var wanted = asked.programme == null ? programmes.allVisible() : List.of(programmes.visible(asked.programme));
+        var narrow = asked.place != null || asked.decile != null || asked.asOf != null;
+        var refusal = groups.refusal(wanted, policy, narrow);
+        if (asked.group != null) {
+            refusal.ifPresent(mend -> fault(faults, "group", "group-not-shown", asked.group, mend));
+            refuse(faults);
+        }
+        return new Question(
+                wanted,
+                year,
+                asked.group,
+                asked.place,
+                decile,
+                asOf,
+                asOf.equals(days.today()),
+                refusal.isEmpty(),
+                policy);
+    }
+
+    private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new Refused(CommonRefusal.INVALID_REQUEST, "The query of the address has faults.", faults);
         }
-        var wanted = asked.programme == null ? programmes.allVisible() : List.of(programmes.visible(asked.programme));
-        return new Question(wanted, year, asked.group, asked.place, decile, asOf, policy);
     }
 
     private static @Nullable Integer year(@Nullable String text, List<Fault> faults) {
@@ -67,7 +87,7 @@ class Questions {
     }
 
     private LocalDate asOf(@Nullable String text, List<Fault> faults) {
-        var today = EssexDays.of(clock.instant());
+        var today = days.today();
         if (text == null) {
             return today;
         }

@@ -7,12 +7,10 @@ import jakarta.persistence.Tuple;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anchors.employment.outcome.KaplanMeier;
 
 /**
@@ -71,8 +69,10 @@ class Snapshots {
         } else {
             slices.putAll(atOnce(question));
         }
-        slices.put(Dimension.GROUP, slice(question, Dimension.GROUP));
-        Arrays.stream(Dimension.values()).forEach(dimension -> slices.putIfAbsent(dimension, new TreeMap<>()));
+        if (question.showsGroups()) {
+            slices.put(Dimension.GROUP, slice(question, Dimension.GROUP));
+        }
+        OF_A_ROW.forEach(dimension -> slices.putIfAbsent(dimension, new TreeMap<>()));
         return slices;
     }
 
@@ -121,26 +121,34 @@ class Snapshots {
         for (var row : rows(sql, question)) {
             var people = ((Number) row.get("people")).longValue();
             var day = row.get("ended", Boolean.class) ? new KaplanMeier.Day(people, 0) : new KaplanMeier.Day(0, people);
-            days.merge(
-                    row.get("days", Integer.class),
-                    day,
-                    (one, other) ->
-                            new KaplanMeier.Day(one.left() + other.left(), one.lostSightOf() + other.lostSightOf()));
+            days.merge(row.get("days", Integer.class), day, KaplanMeier.Day::and);
         }
         return KaplanMeier.of(days);
     }
 
-    /** Programmes of which there are participants in the year that is asked for. */
+    /** Programmes of which there are participants, until the day, in the year that is asked for. */
     List<String> withRecords(Question question) {
         List<?> found = database.createNativeQuery("""
                         select key from unnest(:programmes) key where exists (
                           select from participant_state s where s.programme = key and s.year is not null
-                            and (:year = 0 or s.year = :year))
+                            and (:year = 0 or s.year = :year)
+                            and least(s.referred_on, s.started_on, s.offered_on, s.first_start) <= :asOf)
                         """)
+                .setParameter("asOf", question.asOf())
                 .setParameter("programmes", question.keys())
                 .setParameter("year", question.year() == null ? 0 : question.year())
                 .getResultList();
         return found.stream().map(String.class::cast).toList();
+    }
+
+    /** Whether everybody in some programmes was registered with what programmes recognise people by. */
+    boolean allCanBeRecognised(List<String> programmes) {
+        return (Boolean) database.createNativeQuery("""
+                        select not exists (select from participant_state s join participant p on p.id = s.participant
+                                           where s.programme = any (:programmes) and p.shared_pseudonym is null)
+                        """)
+                .setParameter("programmes", programmes.toArray(String[]::new))
+                .getSingleResult();
     }
 
     private static String people(Question question, String column) {
@@ -151,20 +159,9 @@ class Snapshots {
     }
 
     private static String counts() {
-        var stages = Arrays.stream(Tally.Stage.values()).map(stage -> "count(*) filter (where %s) %s"
-                .formatted(reached(stage), stage.name().toLowerCase(Locale.ROOT)));
-        var steps = Arrays.stream(Tally.Step.values()).map(step -> "count(*) filter (where %s and %s) %s"
-                .formatted(reached(step.from()), reached(step.to()), step.name().toLowerCase(Locale.ROOT)));
-        var matured = Stream.of(
-                "count(*) filter (where matures_on <= :asOf) matured",
-                "count(*) filter (where matures_on <= :asOf and sustained_on <= :asOf) matured_sustained",
-                "count(*) filter (where matures_on <= :asOf and out_on <= :asOf"
-                        + " and (sustained_on is null or sustained_on > :asOf)) matured_ended");
-        return Stream.of(stages, steps, matured).flatMap(part -> part).collect(Collectors.joining(", "));
-    }
-
-    private static String reached(Tally.Stage stage) {
-        return stage.column() + " <= :asOf";
+        return Figure.all().stream()
+                .map(figure -> "count(*) filter (where %s) %s".formatted(figure.condition(), figure.column()))
+                .collect(Collectors.joining(", "));
     }
 
     private List<Tuple> rows(String sql, Question question) {

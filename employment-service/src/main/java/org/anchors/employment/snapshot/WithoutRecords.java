@@ -1,5 +1,7 @@
 package org.anchors.employment.snapshot;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.employment.snapshot.OutcomesView.Basis;
@@ -8,13 +10,27 @@ import org.anchors.employment.total.Totals;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
-/** Totals that no record of a single person stands behind. */
+/**
+ * Totals that no record of a single person stands behind.
+ *
+ * @param endsOn the last day of the period, or the day of the return where it has none
+ */
 record WithoutRecords(
-        String programme, Basis basis, @Nullable String period, Quality quality, Returns.Counts totals) {
+        String programme,
+        Basis basis,
+        @Nullable String period,
+        LocalDate endsOn,
+        Quality quality,
+        Returns.Counts totals) {
 
     static WithoutRecords of(Returns.Returned returned) {
         return new WithoutRecords(
-                returned.programme(), Basis.RETURN, returned.period(), returned.quality(), returned.totals());
+                returned.programme(),
+                Basis.RETURN,
+                returned.period(),
+                returned.endsOn(),
+                returned.quality(),
+                returned.totals());
     }
 
     static WithoutRecords of(Totals.Sealed sealed) {
@@ -22,8 +38,14 @@ record WithoutRecords(
                 sealed.programme(),
                 Basis.SEALED,
                 new ReportingYear(sealed.year()).toString(),
+                LocalDate.of(sealed.year() + 1, Month.MARCH, 31),
                 Quality.EXACT,
                 sealed.totals());
+    }
+
+    /** Totals say nothing of a day before their period was over. */
+    boolean isOf(Question question) {
+        return question.present() || !endsOn.isAfter(question.asOf());
     }
 
     OutcomesView.ReturnedView shown(Disclosed disclosed) {

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.kit.calendar.EssexDays;
 import org.jspecify.annotations.Nullable;
 
 /** Totals of programmes that can give totals only. A later return for the same year supersedes; the earlier ones stay. */
@@ -56,6 +60,16 @@ public class Returns {
             int revision,
             Instant returnedAt) {
 
+        /** The last day of the period, or the day of the return where it has none. */
+        public LocalDate endsOn() {
+            if (period == null) {
+                return EssexDays.of(returnedAt);
+            }
+            return period.indexOf('/') < 0
+                    ? LocalDate.of(year + 1, Month.MARCH, 31)
+                    : YearMonth.parse(period.substring(period.indexOf('/') + 1)).atEndOfMonth();
+        }
+
         static Returned of(Tuple row) {
             return new Returned(
                     row.get("id", UUID.class),
@@ -74,15 +88,16 @@ public class Returns {
         }
     }
 
-    /** The newest return of each of some programmes and years, of everyone. */
-    public List<Returned> newest(String[] programmes, @Nullable Integer year) {
+    /** The newest return of each of some programmes and years, of a group or of everyone. */
+    public List<Returned> newest(String[] programmes, @Nullable Integer year, @Nullable String group) {
         return rows(database.createNativeQuery("""
                         select distinct on (programme, year) %s from outcome_return
-                        where programme = any (:programmes) and grp = '' and (:year = 0 or year = :year)
+                        where programme = any (:programmes) and grp = :grp and (:year = 0 or year = :year)
                         order by programme, year, revision desc
                         """.formatted(SAID), Tuple.class)
                 .setParameter("programmes", programmes)
                 .setParameter("year", year == null ? 0 : year)
+                .setParameter("grp", group == null ? "" : group)
                 .getResultList());
     }
 

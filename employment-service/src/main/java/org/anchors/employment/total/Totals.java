@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.calendar.ReportingYear;
+import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Totals {
 
-    private static final String RECOUNT = """
+    private static final String RECOUNT =
+            """
             with person as (
                 select participant, programme, cohort, year, started_on, offered_on, work_on, sustained_on
                 from participant_state where cohort = any (:cohorts) and year is not null),
@@ -28,8 +31,7 @@ public class Totals {
                        count(work_on) in_work, count(sustained_on) sustained
                 from person group by programme, cohort, year
                 union all
-                select programme, cohort, year, f.grp, count(started_on), count(offered_on), count(work_on),
-                       count(sustained_on)
+                select programme, cohort, year, f.grp, %1$s, %2$s, %3$s, %4$s
                 from person join equality_flag f on f.participant = person.participant and f.answer = 'YES'
                 group by programme, cohort, year, f.grp),
             wanted as (
@@ -47,7 +49,7 @@ public class Totals {
                 is distinct from (excluded.participants, excluded.job_offers, excluded.in_work, excluded.sustained)
             returning programme, (select key from cohort c where c.id = cohort) cohort_key, year, grp, participants,
               job_offers, in_work, sustained, version
-            """;
+            """.formatted(ofGroup("started_on"), ofGroup("offered_on"), ofGroup("work_on"), ofGroup("sustained_on"));
 
     private final EntityManager database;
     private final ProgrammeAccess programmes;
@@ -59,6 +61,16 @@ public class Totals {
         this.programmes = programmes;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /**
+     * Of a group in a cohort, a few people are not told and not kept: a count of one would be somebody's flag. Nobody is told as
+     * such, and so are as many as the usual policy shows.
+     */
+    private static String ofGroup(String day) {
+        var few = Objects.requireNonNull(Policy.HES.suppressed());
+        return "case when count(%1$s) not between %2$d and %3$d then count(%1$s) end"
+                .formatted(day, few.low(), few.high());
     }
 
     /** Counts cohorts anew; whoever changes their records holds the lock on each of them. */
@@ -86,16 +98,17 @@ public class Totals {
      */
     public record Sealed(String programme, int year, Returns.Counts totals) {}
 
-    /** The sealed totals of everyone in some programmes, by programme and year. */
-    public List<Sealed> sealed(String[] keys, @Nullable Integer year) {
-        List<?> rows = database.createNativeQuery("""
-                        select t.programme, t.year, cast(sum(participants) as int) participants,
-                               cast(sum(job_offers) as int) job_offers, cast(sum(in_work) as int) in_work,
-                               cast(sum(sustained) as int) sustained
+    /** The sealed totals of a group, or of everyone, in some programmes, by programme and year; null where a cohort's was too small. */
+    public List<Sealed> sealed(String[] keys, @Nullable Integer year, @Nullable String group) {
+        List<?> rows = database.createNativeQuery(
+                        """
+                        select t.programme, t.year, %s, %s, %s, %s
                         from outcome_total t join cohort c on c.id = t.cohort and c.sealed_at is not null
-                        where t.programme = any (:programmes) and t.grp = '' and (:year = 0 or t.year = :year)
+                        where t.programme = any (:programmes) and t.grp = :grp and (:year = 0 or t.year = :year)
                         group by t.programme, t.year order by t.programme, t.year
-                        """, Tuple.class)
+                        """.formatted(sum("participants"), sum("job_offers"), sum("in_work"), sum("sustained")),
+                        Tuple.class)
+                .setParameter("grp", group == null ? "" : group)
                 .setParameter("programmes", keys)
                 .setParameter("year", year == null ? 0 : year)
                 .getResultList();
@@ -103,6 +116,10 @@ public class Totals {
                 .map(Tuple.class::cast)
                 .map(row -> new Sealed(row.get("programme", String.class), row.get("year", Integer.class), counts(row)))
                 .toList();
+    }
+
+    private static String sum(String column) {
+        return "case when count(%1$s) = count(*) then cast(sum(%1$s) as int) end %1$s".formatted(column);
     }
 
     private static Returns.Counts counts(Tuple row) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.anchors.employment.outcome.KaplanMeier.Day;
@@ -42,9 +44,23 @@ class KaplanMeierTest {
     @Test
     void isReadJustBeforeADay() {
         var curve = KaplanMeier.of(FREIREICH);
-        assertEquals(BigDecimal.ONE, curve.lasting(6).share());
-        assertEquals("6 21 3 0.857 0.0764", printed(curve.lasting(7)));
-        assertEquals("23 6 1 0.448 0.1346", printed(curve.lasting(1_000)));
+        assertEquals(BigDecimal.ONE, curve.lasting(6).orElseThrow().share());
+        assertEquals("21 3 17 0.857 0.0764", printed(curve.lasting(7).orElseThrow()));
+        assertEquals("21 9 1 0.448 0.1346", printed(curve.lasting(35).orElseThrow()));
+    }
+
+    /** The last of them was in sight for 35 weeks. */
+    @Test
+    void saysNothingOfATimeForWhichNobodyWasInSight() {
+        assertEquals(Optional.empty(), KaplanMeier.of(FREIREICH).lasting(36));
+        assertEquals(Optional.empty(), KaplanMeier.of(new TreeMap<>()).lasting(91));
+    }
+
+    @Test
+    void saysThatNobodyStaysOnceEverybodyHasLeft() {
+        var days = new TreeMap<>(Map.of(5, new Day(2, 0)));
+        assertEquals(
+                "2 2 0 0.000 0.0000", printed(KaplanMeier.of(days).lasting(91).orElseThrow()));
     }
 
     @Test
@@ -61,9 +77,22 @@ class KaplanMeierTest {
 
     @Test
     void countsNobodyWhoWasLostSightOfAsHavingLeft() {
-        var days = new TreeMap<Integer, Day>();
-        days.put(0, new Day(0, 40));
-        assertEquals(BigDecimal.ONE, KaplanMeier.of(days).lasting(91).share());
+        var began = new TreeMap<>(Map.of(0, new Day(0, 40)));
+        assertEquals(Optional.empty(), KaplanMeier.of(began).lasting(91));
+        var oneStays = new TreeMap<>(Map.of(0, new Day(0, 39), 91, new Day(0, 1)));
+        assertEquals(
+                "40 0 1 1.000 0.0000",
+                printed(KaplanMeier.of(oneStays).lasting(91).orElseThrow()));
+    }
+
+    private static String printed(KaplanMeier.Lasting lasting) {
+        return "%d %d %d %s %s"
+                .formatted(
+                        lasting.people(),
+                        lasting.left(),
+                        lasting.atRisk(),
+                        lasting.share().setScale(3, RoundingMode.HALF_UP).toPlainString(),
+                        lasting.error().setScale(4, RoundingMode.HALF_UP).toPlainString());
     }
 
     private static String printed(KaplanMeier.Step step) {
@@ -78,17 +107,13 @@ class KaplanMeierTest {
 
     private static void relapsed(int... weeks) {
         for (var week : weeks) {
-            FREIREICH.merge(week, new Day(1, 0), KaplanMeierTest::sum);
+            FREIREICH.merge(week, new Day(1, 0), Day::and);
         }
     }
 
     private static void censored(int... weeks) {
         for (var week : weeks) {
-            FREIREICH.merge(week, new Day(0, 1), KaplanMeierTest::sum);
+            FREIREICH.merge(week, new Day(0, 1), Day::and);
         }
-    }
-
-    private static Day sum(Day one, Day other) {
-        return new Day(one.left() + other.left(), one.lostSightOf() + other.lostSightOf());
     }
 }

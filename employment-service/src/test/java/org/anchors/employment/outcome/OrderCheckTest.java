@@ -54,6 +54,39 @@ class OrderCheckTest {
     }
 
     @Test
+    void refusesTheEndOfAJobBeforeItsStartWhateverOtherJobsThereWere() {
+        var first = new Milestone.JobStart(day(0), "mseft", null, null, JobKind.EMPLOYED);
+        var second = new Milestone.JobStart(day(50), "eput", null, null, JobKind.EMPLOYED);
+        assertEquals(List.of("error end-before-start"), rules(first, new Milestone.JobEnd(day(30), "eput"), second));
+        assertEquals(List.of("query end-without-start"), rules(first, new Milestone.JobEnd(day(30), "ecc"), second));
+        assertEquals(List.of(), rules(first, new Milestone.JobEnd(day(30), "mseft"), second));
+    }
+
+    @Test
+    void asksAboutWorkAfterTheLastEnd() {
+        assertEquals(List.of("query confirmed-without-job"), rules(job(0), end(30), confirmed(95)));
+        assertEquals(List.of(), rules(job(0), end(30), job(40), confirmed(95)));
+    }
+
+    @Test
+    void asksAboutACorrectionOfNothing() {
+        var right = new Entry(
+                new Entry.Identity(Milestone.Kind.JOB_START, day(3), "2"),
+                job(3),
+                new Entry.Identity(Milestone.Kind.JOB_START, day(0), ""),
+                false);
+        var wrong = Entry.of(job(0), "");
+        assertEquals(List.of("corrects-nothing"), found(List.of(right)));
+        assertEquals(List.of(), found(List.of(right, wrong)));
+    }
+
+    private static List<String> found(List<Entry> entries) {
+        return OrderCheck.of(History.of(entries)).stream()
+                .map(OrderCheck.Finding::rule)
+                .toList();
+    }
+
+    @Test
     void missesNothingThatMayStillArrive() {
         assertEquals(List.of(), rules(job(0)));
         assertEquals(List.of(), rules(end(0)));

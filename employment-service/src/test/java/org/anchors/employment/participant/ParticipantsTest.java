@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.CreationRules;
@@ -102,6 +105,18 @@ class ParticipantsTest extends CreationRules {
         var reference = newReference();
         Partnership.participant(programme(), reference, "");
         assertEquals(List.of(), tablesHolding(reference));
+    }
+
+    @Test
+    void keepsNoWordsThatAClientCallsItsRequestsBy() throws SQLException {
+        var words = "jane.canary-" + System.nanoTime();
+        var body = newBody();
+        var first =
+                as(allowed(), words).header("X-Request-Id", words).body(body).post(PATH);
+        first.then().statusCode(201).header("X-Request-Id", words);
+        assertEquals(
+                first.asString(), as(allowed(), words).body(body).post(PATH).asString());
+        assertEquals(List.of(), tablesHolding(words));
     }
 
     @Test
@@ -224,6 +239,34 @@ class ParticipantsTest extends CreationRules {
                                 .put(flags),
                         422)
                 .body("faults.rule", hasItems("unknown-field"));
+    }
+
+    /** Whoever comes second finds that the version has changed, however close the two are. */
+    @Test
+    void losesNoFlagsThatAnotherPutAtTheSameTime() {
+        for (var round = 0; round < 5; round++) {
+            var flags = PATH + "/" + Partnership.participant(programme(), newReference(), "") + "/equality-flags";
+            var statuses = Stream.of("veteran", "carer", "disability", "neurodivergent")
+                    .parallel()
+                    .map(group -> as(EQUALITY)
+                            .header("If-Match", "\"0\"")
+                            .body("{\"%s\": \"YES\"}".formatted(group))
+                            .put(flags)
+                            .statusCode())
+                    .sorted()
+                    .toList();
+            assertEquals(List.of(200, 412, 412, 412), statuses);
+        }
+    }
+
+    @Test
+    void listsEveryFaultyLineOfMany() {
+        var own = Partnership.programme();
+        var many = IntStream.range(0, 12_000).mapToObj(number -> "[]").collect(Collectors.joining("\n"));
+        var answer = lines(many + "\n" + body(own, "jane", ""));
+        refused(answer, 422);
+        assertEquals(12_001, answer.<List<String>>path("faults").size());
+        refused(lines("{}\n".repeat(20_001)), 413);
     }
 
     @Test

@@ -4,8 +4,12 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Tokens;
@@ -91,6 +95,34 @@ public final class Partnership {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Registers participants {@code P-000} and on, what is sent of each beside its reference by its number. */
+    public static void participants(String token, String programme, int many, IntFunction<String> more) {
+        var lines = IntStream.range(0, many)
+                .mapToObj(number -> body(programme, "P-%03d".formatted(number), more.apply(number))
+                        .strip())
+                .collect(Collectors.joining("\n"));
+        as(token)
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post(BASE + "/participants")
+                .then()
+                .statusCode(201);
+    }
+
+    public static String equalityOfficer() {
+        return Tokens.of("equality-academy", "mse-icb", Role.PROGRAMME_PROVIDER, Role.EQUALITY_DATA);
+    }
+
+    /** Puts a participant's flags, which nobody has put before. */
+    public static void flags(String id, String flags) {
+        as(equalityOfficer())
+                .header("If-Match", "\"0\"")
+                .body(flags)
+                .put(BASE + "/participants/%s/equality-flags".formatted(id))
+                .then()
+                .statusCode(200);
     }
 
     public static String body(String programme, String reference, String more) {

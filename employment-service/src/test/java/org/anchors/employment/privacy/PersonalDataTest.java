@@ -34,6 +34,20 @@ class PersonalDataTest {
         "12031985, DATE_OF_BIRTH",
         "19850312, DATE_OF_BIRTH",
         "12.3.85, DATE_OF_BIRTH",
+        "943/476/5919, NHS_NUMBER",
+        "943_476_5919, NHS_NUMBER",
+        "943 - 476 - 5919, NHS_NUMBER",
+        "QQ/12/34/56/C, NATIONAL_INSURANCE_NUMBER",
+        "QQ_12_34_56_C, NATIONAL_INSURANCE_NUMBER",
+        "SS14_1AA, POSTCODE",
+        "SS14/1AA, POSTCODE",
+        "07700_900_123, TELEPHONE",
+        "12_03_1985, DATE_OF_BIRTH",
+        "12_3_85, DATE_OF_BIRTH",
+        "12 March 1985, DATE_OF_BIRTH",
+        "3rd-may-98, DATE_OF_BIRTH",
+        "3may1998, DATE_OF_BIRTH",
+        "March 12 1985, DATE_OF_BIRTH",
         "Jane Example, NAME",
         "jane.example7, NAME",
         "JaneExample7, NAME",
@@ -53,7 +67,9 @@ class PersonalDataTest {
                 "99434765919",
                 "3f2a9c10-77b1-4e52-9d0e-0a1b2c3d4e5f",
                 "P-2024-17",
-                "2022-autumn-7"
+                "2022-autumn-7",
+                "3f2a9c10-12de-4e52-9d0e-0a12dec34e5f",
+                "HCA/2022/000123"
             })
     void isNotFoundInAReferenceThatSaysNothing(String text) {
         assertEquals(Optional.empty(), PersonalData.inReference(text));
@@ -68,6 +84,12 @@ class PersonalDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"Health and Care Academy", "UK Shared Prosperity Fund 2023-24", "The 2022-09-05 intake"})
     void isNotFoundInAProgrammesWords(String text) {
-        assertEquals(Optional.empty(), PersonalData.identifierIn(text));
+        assertEquals(Optional.empty(), PersonalData.inName(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"born-1998-05-03", "3 May 1998", "the 12/03/1985 one"})
+    void isSomebodysBirthdayInAProgrammesWordsWhereNoProgrammeTookSoYoungAPerson(String text) {
+        assertEquals(Optional.of(PersonalData.DATE_OF_BIRTH), PersonalData.inName(text));
     }
 }

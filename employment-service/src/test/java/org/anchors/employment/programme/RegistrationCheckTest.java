@@ -1,6 +1,7 @@
 package org.anchors.employment.programme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,13 +13,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrationCheckTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+
+    @Test
+    void refusesNumbersAndBirthdaysInEveryFieldOfItsOwnWords() {
+        var sent = new Registration(
+                "p-9434765919",
+                "Jan 3 May 1998",
+                "ss14-1aa",
+                List.of("a-943-476-5919"),
+                null,
+                null,
+                null,
+                null,
+                "IPS",
+                null,
+                null);
+        assertEquals(
+                List.of(
+                        "/key looks-like-an-nhs-number",
+                        "/name looks-like-a-date-of-birth",
+                        "/provider looks-like-a-postcode",
+                        "/deliveryPartners/0 looks-like-an-nhs-number"),
+                RegistrationCheck.faultsOf(sent, TODAY).stream()
+                        .map(fault -> fault.at() + " " + fault.rule())
+                        .toList());
+    }
+
+    @Test
+    void refusesARuleThatIsNotThere() {
+        var sent = new Registration("a", "A", "mse-icb", null, null, null, null, null, "FOUR_WEEKS", null, null);
+        var fault = RegistrationCheck.faultsOf(sent, TODAY).getFirst();
+        assertEquals("/outcomeRule unknown-rule", fault.at() + " " + fault.rule());
+        assertTrue(fault.mend().contains("THREE_MONTHS, IPS"), fault.mend());
+    }
+
     @Test
     void findsNothingWrongWithTheLeastThatCanBeSaid() {
         assertEquals(List.of(), faults(List.of(), null, List.of(), null));
         assertEquals(
                 List.of(),
                 RegistrationCheck.faultsOf(
-                        new Registration("a", "A", "mse-icb", null, null, null, null, null, RuleName.IPS, null, null)));
+                        new Registration("a", "A", "mse-icb", null, null, null, null, null, "IPS", null, null), TODAY));
     }
 
     @Test
@@ -83,18 +119,8 @@ class RegistrationCheckTest {
     private static List<String> faults(
             List<String> partners, @Nullable LocalDate startsOn, List<String> groups, @Nullable Funding funding) {
         var registration = new Registration(
-                "academy",
-                "Academy",
-                "mse-icb",
-                partners,
-                startsOn,
-                6,
-                30,
-                groups,
-                RuleName.THREE_MONTHS,
-                null,
-                funding);
-        return RegistrationCheck.faultsOf(registration).stream()
+                "academy", "Academy", "mse-icb", partners, startsOn, 6, 30, groups, "THREE_MONTHS", null, funding);
+        return RegistrationCheck.faultsOf(registration, TODAY).stream()
                 .map(fault -> fault.at() + " " + fault.rule())
                 .toList();
     }

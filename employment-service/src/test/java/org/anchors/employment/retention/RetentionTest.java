@@ -79,9 +79,11 @@ class RetentionTest {
                 .then()
                 .statusCode(409);
 
+        var milestones = "milestone where participant in (%s)".formatted(numbers(programme));
+        assertEquals(1, count(milestones));
         retention.letGo(retention.today().plusYears(3));
         assertEquals(0, count("participant where programme = '%s'".formatted(programme)));
-        assertEquals(0, count("milestone m where not exists (select from participant p where p.id = m.participant)"));
+        assertEquals(0, count(milestones));
         assertEquals(1, count("outcome_total where programme = '%s' and participants = 1".formatted(programme)));
         assertEquals(1, count("cohort where programme = '%s' and sealed_at is not null".formatted(programme)));
         assertEquals(
@@ -94,6 +96,47 @@ class RetentionTest {
                 .statusCode(200)
                 .body("returns.participants", contains(1))
                 .body("returns.basis", contains("SEALED"));
+    }
+
+    @Test
+    void forgetsByWhatPeopleWereRecognisedElsewhere() throws SQLException {
+        var programme = programme("mse-icb", "THREE_MONTHS", true);
+        participant(programme, "P-1", ", \"sharedReference\": \"SHARED-1\"");
+        var shared = "participant where programme = '%s' and shared_pseudonym is not null".formatted(programme);
+        assertEquals(1, count(shared));
+        retention.letGo(retention.today().plusMonths(12));
+        assertEquals(0, count(shared));
+        assertEquals(0, count("pseudonym_key where scope = '*shared*' and wrapped is not null"));
+        participant(programme("mse-icb", "THREE_MONTHS", true), "P-1", ", \"sharedReference\": \"SHARED-1\"");
+        assertEquals(1, count("pseudonym_key where scope = '*shared*' and wrapped is not null"));
+    }
+
+    @Test
+    void destroysTheKeyOfAProgrammeOfWhichNobodyIsLeft() {
+        var programme = recorded();
+        var id = as(provider())
+                .body("{\"programme\": \"%s\", \"reference\": \"P-1\"}".formatted(programme))
+                .post(BASE + "/participants/lookup")
+                .<String>path("id");
+        as(provider())
+                .header("If-Match", "\"0\"")
+                .delete(BASE + "/participants/" + id)
+                .then()
+                .statusCode(200);
+        var inAYear = retention.today().plusMonths(12);
+        assertTrue(retention.wouldGo(inAYear).keys().contains(programme));
+        assertFalse(retention.wouldGo(inAYear.minusDays(1)).keys().contains(programme));
+    }
+
+    @Test
+    void tellsFor90DaysWhatCameOfALoad() throws SQLException {
+        recorded();
+        var loads = count("milestone_load");
+        retention.letGo(retention.today().plusDays(90));
+        assertEquals(loads, count("milestone_load"));
+        assertEquals(loads, retention.wouldGo(retention.today().plusDays(91)).loads());
+        retention.letGo(retention.today().plusDays(91));
+        assertEquals(0, count("milestone_load"));
     }
 
     @Test
@@ -141,6 +184,18 @@ class RetentionTest {
                 .body("{\"programme\": \"%s\", \"participant\": \"P-1\", \"kind\": \"%s\", \"on\": \"2023-01-09\"}"
                         .formatted(programme, kind))
                 .post(BASE + "/milestones");
+    }
+
+    /** The numbers of a programme's participants, which are not given to anybody else when they are gone. */
+    private String numbers(String programme) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select string_agg(cast(id as text), ',') from participant where programme = '%s'"
+                                .formatted(programme))) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private int count(String from) throws SQLException {

@@ -1,21 +1,19 @@
 package org.anchors.employment.milestone;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.bulk.LoadMode;
+import org.anchors.kit.bulk.RowFaults;
 
-/** Counts while milestones are taken in. Every faulty one is listed, up to as many as a file of faults alone would have. */
-final class Tally {
+/** Counts while milestones are taken in. */
+final class LoadCount {
 
-    private static final int MOST_FAULTS = CsvRows.MOST_ROWS;
+    private static final int FAULTS_IN_DETAIL = 50_000;
     private static final int MOST_QUERIES = 1_000;
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final RowFaults faults = new RowFaults(FAULTS_IN_DETAIL);
     private final List<Fault> queries = new ArrayList<>();
-    private final BitSet refused = new BitSet();
-    private int faultCount;
     private int queryCount;
     private int taken;
 
@@ -27,16 +25,13 @@ final class Tally {
         return taken;
     }
 
+    /** One milestone alone has no row, and the number in front of the first. */
     void refuse(int row, Fault fault) {
-        refused.set(row + 1);
-        note(fault);
+        faults.add(row - Form.ALONE, fault);
     }
 
     void note(Fault fault) {
-        faultCount++;
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(fault);
-        }
+        faults.add(fault);
     }
 
     void query(Fault query) {
@@ -46,33 +41,25 @@ final class Tally {
         }
     }
 
-    boolean isFaultless() {
-        return faultCount == 0;
-    }
-
-    int faultCount() {
-        return faultCount;
-    }
-
-    List<Fault> faults() {
-        return List.copyOf(faults);
+    RowFaults faults() {
+        return faults;
     }
 
     /** Rows that were refused. */
     Iterable<Integer> refusedRows() {
-        return refused.stream().map(bit -> bit - 1).boxed().toList();
+        return faults.rows().stream().map(row -> row + Form.ALONE).boxed().toList();
     }
 
     LoadOutcome outcome(String id, LoadMode mode, int accepted) {
-        var faulty = refused.cardinality();
+        var faulty = faults.rows().cardinality();
         return new LoadOutcome(
                 id.isEmpty() ? null : id,
                 mode,
                 accepted,
                 taken - faulty - accepted,
                 faulty,
-                faultCount,
-                faults(),
+                faults.count(),
+                faults.listed(),
                 queryCount,
                 List.copyOf(queries));
     }

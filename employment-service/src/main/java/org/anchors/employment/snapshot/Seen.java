@@ -1,0 +1,79 @@
+package org.anchors.employment.snapshot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.anchors.employment.outcome.Proportion;
+import org.anchors.employment.snapshot.Figure.Matured;
+import org.anchors.employment.snapshot.Figure.Stage;
+import org.anchors.employment.snapshot.Figure.Step;
+import org.anchors.kit.disclosure.Count;
+import org.anchors.kit.disclosure.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counts of one slice as a policy lets them be seen. Percentages and intervals come from the rounded counts, and there are none
+ * where one of them is kept back.
+ *
+ * @param hidden what is kept back beside what the policy suppresses by itself
+ */
+record Seen(Policy policy, Tally tally, Set<Figure> hidden) {
+
+    private static final int PLACES = 1;
+
+    List<OutcomesView.StageView> funnel() {
+        return Arrays.stream(Stage.values())
+                .map(stage -> new OutcomesView.StageView(stage, shown(stage), isSuppressed(stage)))
+                .toList();
+    }
+
+    List<OutcomesView.ConversionView> conversions() {
+        return Arrays.stream(Step.values()).map(this::conversion).toList();
+    }
+
+    private OutcomesView.ConversionView conversion(Step step) {
+        var share = proportion(step, step.from());
+        return new OutcomesView.ConversionView(
+                step.from(),
+                step.to(),
+                shown(step),
+                shown(step.from()),
+                share.map(of -> of.percent(PLACES)).orElse(null),
+                share.map(of -> of.low(PLACES)).orElse(null),
+                share.map(of -> of.high(PLACES)).orElse(null),
+                isSuppressed(step) || isSuppressed(step.from()));
+    }
+
+    OutcomesView.MaturedView matured() {
+        var share = proportion(Matured.MATURED_SUSTAINED, Matured.MATURED);
+        return new OutcomesView.MaturedView(
+                shown(Matured.MATURED),
+                shown(Matured.MATURED_SUSTAINED),
+                shown(Matured.MATURED_ENDED),
+                shown(Matured.MATURED_NOT_KNOWN),
+                share.map(of -> of.percent(PLACES)).orElse(null),
+                share.map(of -> of.low(PLACES)).orElse(null),
+                share.map(of -> of.high(PLACES)).orElse(null),
+                Stream.of(Matured.values()).anyMatch(this::isSuppressed));
+    }
+
+    private boolean isSuppressed(Figure figure) {
+        return policy.suppresses(tally.at(figure)) || hidden.contains(figure);
+    }
+
+    private @Nullable Long shown(Figure figure) {
+        return !hidden.contains(figure) && policy.of(tally.at(figure)) instanceof Count.Shown(long number)
+                ? (Long) number
+                : null;
+    }
+
+    private Optional<Proportion> proportion(Figure part, Figure whole) {
+        var top = shown(part);
+        var bottom = shown(whole);
+        return top == null || bottom == null || bottom == 0 || top > bottom
+                ? Optional.empty()
+                : Optional.of(new Proportion(top, bottom));
+    }
+}
