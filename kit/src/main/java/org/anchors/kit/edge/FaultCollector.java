@@ -1,6 +1,7 @@
 package org.anchors.kit.edge;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -25,7 +26,7 @@ final class FaultCollector {
     private static final int MOST_FAULTS = 1_000;
 
     private final List<Fault> faults = new ArrayList<>();
-    private final Deque<String> objects = new ArrayDeque<>();
+    private final Deque<JsonStreamContext> objects = new ArrayDeque<>();
 
     static FaultCollector of(DeserializationContext context) {
         return (FaultCollector) Objects.requireNonNull(context.getAttribute(FaultCollector.class));
@@ -54,11 +55,16 @@ final class FaultCollector {
 
     /** Notes the place of the object that is read next: Jackson sets unknown fields aside and names them at its end. */
     void enter(JsonParser parser) {
-        objects.push(placeOf(parser));
+        objects.push(parser.getParsingContext());
     }
 
     void leave() {
         objects.pop();
+    }
+
+    /** Made up only when it is asked for: nearly all bodies are without fault. */
+    private String placeOfObject() {
+        return objects.element().getParent().pathAsPointer().toString();
     }
 
     /** At the start of a list the parser stands inside it already; meant is the place of the list. */
@@ -116,7 +122,7 @@ final class FaultCollector {
                             .sorted()
                             .collect(Collectors.joining(", ", "Leave it out. Known here: ", "."));
             var faults = FaultCollector.of(context);
-            faults.addAt(faults.objects.element() + "/" + escaped(name), "unknown-field", name, mend);
+            faults.addAt(faults.placeOfObject() + "/" + escaped(name), "unknown-field", name, mend);
             parser.skipChildren();
             return true;
         }

@@ -58,6 +58,7 @@ public class StrictJson {
     public static StrictJson standalone() {
         return new StrictJson(Validation.byDefaultProvider()
                 .configure()
+                .traversableResolver(new WholeBodies())
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()
                 .getValidator());

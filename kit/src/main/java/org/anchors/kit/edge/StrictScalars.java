@@ -36,8 +36,20 @@ final class StrictScalars extends SimpleModule {
         setDeserializerModifier(new StrictShapes());
     }
 
-    private static boolean isHalfOfAPair(int character) {
-        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    private static boolean isStorable(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(character)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(character, text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static LocalDate day(String text) {
@@ -91,7 +103,7 @@ final class StrictScalars extends SimpleModule {
         static @Nullable String text(JsonParser parser, FaultCollector faults) throws IOException {
             var text = parser.getText();
             // PostgreSQL cannot hold these; a text that differs from what was sent would be worse than a refusal.
-            if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(StrictScalars::isHalfOfAPair)) {
+            if (!isStorable(text)) {
                 faults.add(parser, "character-not-allowed", null, "Leave out U+0000 and unpaired surrogates.");
                 return null;
             }

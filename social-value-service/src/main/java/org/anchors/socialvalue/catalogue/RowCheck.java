@@ -4,11 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one measure by itself. Money is exact, with at most two places. */
 final class RowCheck {
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
     private static final BigDecimal LARGEST_MULTIPLIER = new BigDecimal(100);
@@ -126,8 +132,7 @@ final class RowCheck {
     }
 
     private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        return CURRENCIES.contains(code);
     }
 
     private static String plain(BigDecimal amount) {

@@ -82,9 +82,12 @@ public record BidBody(
     BidBody settled() {
         var grades = new HashMap<String, Scalar>();
         marksOrNone().forEach((question, grade) -> grades.put(question, new Scalar.Text(ScaleBody.name(grade))));
+        record Written(CommitmentBody commitment, String text) {}
         var sorted = commitmentsOrNone().stream()
                 .map(CommitmentBody::settled)
-                .sorted(Comparator.comparing(Canonical::of))
+                .map(commitment -> new Written(commitment, Canonical.of(commitment)))
+                .sorted(Comparator.comparing(Written::text))
+                .map(Written::commitment)
                 .toList();
         return new BidBody(key, supplier, price, receivedAt, gates, grades, reasons, sorted, workforce);
     }

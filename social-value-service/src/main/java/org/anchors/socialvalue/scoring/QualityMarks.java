@@ -29,7 +29,7 @@ final class QualityMarks {
     private Added answered(Mark mark) {
         var said = mark.grade().equals(Figures.plain(mark.of100())) ? "" : ", which is " + Figures.plain(mark.of100());
         return new Added(
-                new Scored(Fraction.of(mark.of100()), "marked %s%s of 100".formatted(mark.grade(), said)),
+                new Scored(Fraction.of(mark.of100()), "marked " + mark.grade() + said + " of 100"),
                 new Weighing.Detail(mark.reason(), List.of(), null),
                 "evaluators' mark, scale " + scale.name());
     }

@@ -40,13 +40,8 @@ final class Weighing {
         var weight = heading.weight();
         var exact = scored.score().percentOf(weight);
         var carried = whereRounded.apply(exact).orAtMost(weight);
-        var working = "%s; %s × %s / 100 %s%s"
-                .formatted(
-                        scored.working(),
-                        Figures.plain(weight),
-                        Figures.plain(scored.score()),
-                        Figures.equal(exact),
-                        said(exact, carried));
+        var working = scored.working() + "; " + Figures.plain(weight) + " × " + Figures.plain(scored.score())
+                + " / 100 " + Figures.equal(exact) + said(exact, carried);
         return new Marked(
                 carried,
                 new Assessed(
