@@ -16,7 +16,10 @@ record Award(
         List<OfLot> lots,
 
         @Nullable @Schema(description = "The notice that announced it; absent until it is recorded")
-        Announced notice) {
+        Announced notice,
+
+        @Schema(description = "What was objected to it; contracts wait until all is answered")
+        List<Representation> representations) {
 
     /** What was decided on a lot. */
     @Schema(name = "LotAward", description = "What was decided on a lot.")
@@ -38,6 +41,9 @@ record Award(
     record Announced(
             String notice,
             LocalDate publishedOn,
+
+            @Nullable @Schema(description = "When each bidder was sent its assessment summary")
+            LocalDate summariesSentOn,
 
             @Nullable @Schema(description = "The provision that asks for a standstill; absent where none does")
             String standstillRule,

@@ -43,6 +43,16 @@ record AwardBody(
             String notice,
 
             @NotNull(message = "Say when it was published.")
-            @Schema(description = "From the day of the award decision on, and no later than today")
-            LocalDate publishedOn) {}
+            @Schema(
+                    description =
+                            "From the day of the award decision on, and no later than today. The standstill is counted from"
+                                    + " the day on which the notice is recorded here")
+            LocalDate publishedOn,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "When each bidder was sent its assessment summary, no later than the notice; needed under the"
+                                    + " Procurement Act 2023")
+            LocalDate summariesSentOn) {}
 }

@@ -7,6 +7,9 @@ enum AwardRefusal implements Refusal {
     NOTICE_RECORDED("The notice of the award is recorded already", Category.CONFLICT),
     NOTICE_MISSING("The notice of the award is not recorded", Category.CONFLICT),
     STANDSTILL_LASTS("The standstill has not ended", Category.CONFLICT),
+    REPRESENTATIONS_UNANSWERED("What was objected to the award is not answered", Category.CONFLICT),
+    REPRESENTATION_ANSWERED("It is answered already", Category.CONFLICT),
+    TOO_MANY_REPRESENTATIONS("No more can be recorded", Category.CONFLICT),
     NOTHING_AWARDED("No lot was awarded", Category.CONFLICT),
     BANK_HOLIDAYS_UNKNOWN("The bank holidays of that year are not known", Category.INVALID);
 

@@ -36,12 +36,15 @@ class AwardResource {
     private final Procurements procurements;
     private final Insiders insiders;
     private final Awarding awarding;
+    private final Announcing announcing;
     private final Awards awards;
 
-    AwardResource(Procurements procurements, Insiders insiders, Awarding awarding, Awards awards) {
+    AwardResource(
+            Procurements procurements, Insiders insiders, Awarding awarding, Announcing announcing, Awards awards) {
         this.procurements = procurements;
         this.insiders = insiders;
         this.awarding = awarding;
+        this.announcing = announcing;
         this.awards = awards;
     }
 
@@ -95,7 +98,7 @@ class AwardResource {
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch,
             Reading<AwardBody.Notice> body) {
-        return shown(awarding.announce(procurements.requireForStep(id, ifMatch), body));
+        return shown(announcing.announce(procurements.requireForStep(id, ifMatch), body));
     }
 
     private Response shown(Procurement procurement) {

@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 class Awards {
 
     private final Rows rows;
+    private final Representations representations;
 
-    Awards(Rows rows) {
+    Awards(Rows rows, Representations representations) {
         this.rows = rows;
+        this.representations = representations;
     }
 
     Award of(Procurement procurement) {
         return new Award(
                 procurement.stage().state(),
                 lots(procurement.id()),
-                notice(procurement.id()).orElse(null));
+                notice(procurement.id()).orElse(null),
+                representations.of(procurement.id()));
     }
 
     void add(UUID procurement, List<Award.OfLot> decisions) {
@@ -56,12 +59,13 @@ class Awards {
         rows.change(
                 """
                 insert into award_notice
-                  (procurement, notice, published_on, standstill_rule, standstill_ends, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?)
+                  (procurement, notice, published_on, summaries_sent_on, standstill_rule, standstill_ends, recorded_at, recorded_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 procurement,
                 notice.notice(),
                 notice.publishedOn(),
+                notice.summariesSentOn(),
                 notice.standstillRule(),
                 notice.standstillEnds(),
                 notice.recordedAt(),
@@ -70,7 +74,7 @@ class Awards {
 
     Optional<Award.Announced> notice(UUID procurement) {
         return rows.first("""
-                select notice, published_on, standstill_rule, standstill_ends, recorded_at, recorded_by
+                select notice, published_on, summaries_sent_on, standstill_rule, standstill_ends, recorded_at, recorded_by
                 from award_notice where procurement = ?
                 """, Awards::notice, procurement);
     }
@@ -89,6 +93,7 @@ class Awards {
         return new Award.Announced(
                 row.getString("notice"),
                 row.getObject("published_on", LocalDate.class),
+                row.getObject("summaries_sent_on", LocalDate.class),
                 row.getString("standstill_rule"),
                 row.getObject("standstill_ends", LocalDate.class),
                 Objects.requireNonNull(Rows.instant(row, "recorded_at")),

@@ -1,5 +1,7 @@
 package org.anchors.socialvalue.award;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -22,11 +24,21 @@ record ConfirmationBody(
         @Size(max = 100, message = "At most 100 lots.")
         @Schema(
                 description =
-                        "Values over the whole term in GBP, by lot; the price that was bid, unless said otherwise, or"
-                                + " the value in the methodology where no price was")
-        Map<String, BigDecimal> values) {
+                        "By lot, what a contract is worth instead of the price that was bid, or of the value in the"
+                                + " methodology where no price was; needed where that value is the value of several lots")
+        Map<String, @NotNull(message = "Leave the lot out instead.") @Valid AgreedValue> values) {
 
-    Map<String, BigDecimal> valuesOrNone() {
+    /** What a contract is worth. */
+    @Schema(name = "AgreedValue", description = "What a contract is worth, and why it is not what was bid.")
+    record AgreedValue(
+            @NotNull(message = "Say what it is worth.") @Schema(description = "Over the whole term, in GBP")
+            BigDecimal value,
+
+            @NotBlank(message = "Say why it is not what was bid.")
+            @Size(max = 2_000, message = "At most 2,000 characters.")
+            String reason) {}
+
+    Map<String, AgreedValue> valuesOrNone() {
         return values == null ? Map.of() : values;
     }
 }

@@ -35,6 +35,11 @@ record Signed(Contract contract, List<Obligation> obligations) {
     /** The bid that won a lot. */
     record Winning(Procurement procurement, Inputs.OfLot lot, String reference) {
 
+        /** Whether no price was bid, and the value in the methodology is that of other lots as well. */
+        boolean hasNoValueOfItsOwn() {
+            return bid().price() == null && lot.lot().sharesMethodology();
+        }
+
         BidBody bid() {
             return lot.request().bids().stream()
                     .filter(bid -> bid.key().equals(reference))
@@ -48,6 +53,7 @@ record Signed(Contract contract, List<Obligation> obligations) {
         var lot = winning.lot().lot();
         var methodology = lot.methodology().methodology();
         var bid = winning.bid();
+        var agreed = sent.valuesOrNone().get(lot.key());
         var price = bid.price() == null ? methodology.terms().contractValue() : bid.price();
         var contract = new Contract(
                 UUID.randomUUID(),
@@ -60,7 +66,8 @@ record Signed(Contract contract, List<Obligation> obligations) {
                 new Contract.Supplier(
                         String.valueOf(bid.supplier()),
                         Objects.requireNonNull(winning.lot().supplierIds().get(bid.key()))),
-                sent.valuesOrNone().getOrDefault(lot.key(), price),
+                agreed == null ? price : agreed.value(),
+                agreed == null ? null : agreed.reason(),
                 new Contract.Term(
                         sent.signedOn(), sent.startsOn(), lot.methodology().termYears()),
                 methodology.socialValue().map(Criterion.SocialValue::weight).orElse(BigDecimal.ZERO),

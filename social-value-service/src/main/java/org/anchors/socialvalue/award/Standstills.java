@@ -23,7 +23,7 @@ class Standstills {
     }
 
     /** The file. */
-    record Known(List<Standstill> rules, List<LocalDate> bankHolidays) {}
+    record Known(List<Standstill> rules, String bankHolidaysFrom, List<LocalDate> bankHolidays) {}
 
     /**
      * That a contract has to wait.
@@ -35,6 +35,16 @@ class Standstills {
     /** How long a contract waits whose award was announced on a day; empty where its regime asks for no waiting. */
     Optional<Wait> after(LocalDate notice, Regime regime) {
         return ruleOf(regime).map(rule -> new Wait(rule.law(), rule.lastDay(notice, holidays)));
+    }
+
+    /** The law that asks for summaries to be sent before the notice, where one does. */
+    Optional<String> summariesFirst(Regime regime) {
+        return ruleOf(regime).map(Standstill::summariesFirst);
+    }
+
+    /** The last day that a contract waits after what was objected to its award is answered, where its regime asks for that. */
+    Optional<LocalDate> lastDayAfterAnswer(LocalDate answered, Regime regime) {
+        return ruleOf(regime).flatMap(rule -> rule.lastDayAfterAnswer(answered, holidays));
     }
 
     Optional<Standstill> ruleOf(Regime regime) {

@@ -3,47 +3,35 @@ package org.anchors.socialvalue.bid;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.procurement.Procurement;
-import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.procurement.Steps;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Opens the bids of a procurement, which takes two people. */
 @ApplicationScoped
 class Opening {
 
-    private final Procurements procurements;
+    private final Steps steps;
     private final Unsealing unsealing;
     private final LodgedBids lodged;
     private final Rows rows;
-    private final DatabaseClock clock;
     private final Caller caller;
-    private final Audit audit;
 
-    Opening(
-            Procurements procurements,
-            Unsealing unsealing,
-            LodgedBids lodged,
-            Rows rows,
-            DatabaseClock clock,
-            Caller caller,
-            Audit audit) {
-        this.procurements = procurements;
+    Opening(Steps steps, Unsealing unsealing, LodgedBids lodged, Rows rows, Caller caller) {
+        this.steps = steps;
         this.unsealing = unsealing;
         this.lodged = lodged;
         this.rows = rows;
-        this.clock = clock;
         this.caller = caller;
-        this.audit = audit;
     }
 
     /**
@@ -79,7 +67,7 @@ class Opening {
 
     private Instant allowed(Procurement procurement) {
         requirePerson(caller);
-        var now = clock.now();
+        var now = steps.now();
         if (now.isBefore(procurement.deadline())) {
             throw new Refused(
                     BidRefusal.DEADLINE_NOT_PASSED,
@@ -104,18 +92,13 @@ class Opening {
     }
 
     private Procurement begun(Procurement procurement) {
-        var next = procurements.save(procurement.at(procurement.stage()));
-        audit.record("bids-opening-begun", procurement.path(), Map.of());
-        return next;
+        return steps.beside(procurement, "bids-opening-begun", Map.of());
     }
 
     private Procurement opened(Procurement procurement) {
-        procurements.save(procurement);
         var opened = unsealing.open(procurement);
-        audit.recordAll(Stream.concat(
-                        lodged.notes(procurement).stream(),
-                        Stream.of(new Audit.Note("bids-opened", procurement.path(), Map.of("bids", opened))))
-                .toList());
-        return procurement;
+        var notes = new ArrayList<>(lodged.notes(procurement));
+        notes.add(new Audit.Note("bids-opened", procurement.path(), Map.of("bids", opened)));
+        return steps.take(procurement, notes);
     }
 }

@@ -5,13 +5,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.procurement.Procurement;
-import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.procurement.Steps;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,18 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class SettingAside {
 
-    private final Procurements procurements;
+    private final Steps steps;
     private final Bids bids;
     private final Rows rows;
     private final Caller caller;
-    private final Audit audit;
 
-    SettingAside(Procurements procurements, Bids bids, Rows rows, Caller caller, Audit audit) {
-        this.procurements = procurements;
+    SettingAside(Steps steps, Bids bids, Rows rows, Caller caller) {
+        this.steps = steps;
         this.bids = bids;
         this.rows = rows;
         this.caller = caller;
-        this.audit = audit;
     }
 
     /** Why a bid is not to count. */
@@ -58,21 +55,20 @@ class SettingAside {
         }
         var isSecond = isWantedByAnother(reference);
         rows.change(
-                "insert into setting_aside (bid, number, subject, who, reason, at) values (?, ?, ?, ?, ?, clock_timestamp())",
+                "insert into setting_aside (bid, number, subject, who, reason, at) values (?, ?, ?, ?, ?, ?)",
                 reference,
                 isSecond ? 2 : 1,
                 caller.subject(),
                 caller.name(),
-                reason);
+                reason,
+                steps.now());
         if (isSecond) {
             rows.change("update bid set state = 'SET_ASIDE' where reference = ?", reference);
         }
-        var next = procurements.save(procurement.at(procurement.stage()));
-        audit.record(
+        return steps.beside(
+                procurement,
                 isSecond ? "bid-set-aside" : "bid-setting-aside-begun",
-                procurement.path(),
                 Map.of("bid", reference, "supplierId", bid.supplierId(), "reason", reason));
-        return next;
     }
 
     private boolean isWantedByAnother(String reference) {

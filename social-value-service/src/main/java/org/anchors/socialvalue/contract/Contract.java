@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lot key of the lot that it is for
  * @param bid reference of the bid that won
  * @param value over the whole term, in GBP
+ * @param valueReason why that is not the price that was bid; absent where it is
  * @param socialValueWeight social value's part of the marks, in per cent
  * @param catalogue edition of the buyer's catalogue that values the obligations; absent where there are none to be valued
  * @param awardedOn the day of the award decision
@@ -28,6 +29,7 @@ public record Contract(
         String title,
         Supplier supplier,
         BigDecimal value,
+        @Nullable String valueReason,
         Term term,
         BigDecimal socialValueWeight,
         @Nullable String catalogue,

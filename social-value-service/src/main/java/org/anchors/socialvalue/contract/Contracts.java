@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class Contracts {
 
     private static final String COLUMNS = """
-            id, key, buyer, procurement, lot, bid, title, supplier, supplier_id, value, signed_on, starts_on, term_years,
+            id, key, buyer, procurement, lot, bid, title, supplier, supplier_id, value, value_reason, signed_on, starts_on, term_years,
             social_value_weight, catalogue, awarded_on, confirmed_at""";
 
     private final Rows rows;
@@ -33,7 +33,7 @@ public class Contracts {
     /** Adds a contract with all that the supplier owes. */
     public void add(Contract contract, Collection<Obligation> obligations, String confirmedBy) {
         rows.change(
-                "insert into contract (%s, confirmed_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                "insert into contract (%s, confirmed_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         .formatted(COLUMNS),
                 contract.id(),
                 contract.key(),
@@ -45,6 +45,7 @@ public class Contracts {
                 contract.supplier().name(),
                 contract.supplier().identifier(),
                 contract.value(),
+                contract.valueReason(),
                 contract.term().signedOn(),
                 contract.term().startsOn(),
                 contract.term().years(),
@@ -144,6 +145,7 @@ public class Contracts {
                 row.getString("title"),
                 new Contract.Supplier(row.getString("supplier"), row.getString("supplier_id")),
                 row.getBigDecimal("value"),
+                row.getString("value_reason"),
                 new Contract.Term(
                         row.getObject("signed_on", LocalDate.class),
                         row.getObject("starts_on", LocalDate.class),

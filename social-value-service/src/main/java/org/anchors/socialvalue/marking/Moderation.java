@@ -2,60 +2,52 @@ package org.anchors.socialvalue.marking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.bid.Unsealing;
 import org.anchors.socialvalue.procurement.Procurement;
-import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.procurement.Steps;
 
 /** The evaluators agree on one mark for each question, and on the gates; then that is final, and the prices are opened. */
 @ApplicationScoped
 class Moderation {
 
-    private final Procurements procurements;
+    private final Steps steps;
     private final VisibleMarks visible;
     private final Marks marks;
     private final Agreements agreements;
     private final Unsealing unsealing;
     private final Inputs inputs;
-    private final DatabaseClock clock;
-    private final Audit audit;
 
     Moderation(
-            Procurements procurements,
-            VisibleMarks visible,
-            Marks marks,
-            Agreements agreements,
-            Unsealing unsealing,
-            Inputs inputs,
-            DatabaseClock clock,
-            Audit audit) {
-        this.procurements = procurements;
+            Steps steps, VisibleMarks visible, Marks marks, Agreements agreements, Unsealing unsealing, Inputs inputs) {
+        this.steps = steps;
         this.visible = visible;
         this.marks = marks;
         this.agreements = agreements;
         this.unsealing = unsealing;
         this.inputs = inputs;
-        this.clock = clock;
-        this.audit = audit;
     }
 
     Procurement agree(Procurement procurement, Reading<MarkedBid.Consensus> body) {
         procurement.stage().as(Stage.Opened.class);
-        visible.requireAllIn(procurement);
         var questions = marks.questions(procurement);
+        requireMarked(procurement, questions);
         body.refuseIfFaulty(questions.faults(body.value().bids(), MarkedBid.Agreed::bid, Moderation::check));
         agreements.save(procurement.id(), body.value().bids());
-        var next = procurements.save(procurement.at(procurement.stage()));
-        audit.record(
+        return steps.beside(
+                procurement,
                 "consensus-recorded",
-                procurement.path(),
                 Map.of("bids", body.value().bids().size()));
-        return next;
+    }
+
+    /** Where nothing is asked that evaluators mark, nobody is waited for. */
+    private void requireMarked(Procurement procurement, Questions questions) {
+        if (questions.areAsked()) {
+            visible.requireAllIn(procurement);
+        }
     }
 
     private static void check(MarkedBid.Agreed sent, String at, Questions.Asked asked, Findings found) {
@@ -78,13 +70,12 @@ class Moderation {
      */
     Procurement complete(Procurement procurement) {
         var stage = procurement.stage().as(Stage.Opened.class);
-        visible.requireAllIn(procurement);
-        requireComplete(marks.questions(procurement), agreements.of(procurement.id()));
+        var questions = marks.questions(procurement);
+        requireMarked(procurement, questions);
+        requireComplete(questions, agreements.of(procurement.id()));
         unsealing.openPrices(procurement);
         inputs.requireScorable(procurement);
-        var settled = procurements.save(procurement.at(stage.marked(clock.now())));
-        audit.record("marks-final", procurement.path(), Map.of());
-        return settled;
+        return steps.take(procurement.at(stage.marked(steps.now())), "marks-final", Map.of());
     }
 
     private static void requireComplete(Questions questions, Map<String, Agreements.Agreement> agreed) {

@@ -42,6 +42,11 @@ final class Questions {
         return lotOfBid.keySet();
     }
 
+    /** Whether there is anything that evaluators mark. */
+    boolean areAsked() {
+        return bids().stream().anyMatch(bid -> !about(bid).questions().isEmpty());
+    }
+
     /** What is asked about a bid that there is. */
     Asked about(String bid) {
         return Objects.requireNonNull(byLot.get(Objects.requireNonNull(lotOfBid.get(bid), bid)));

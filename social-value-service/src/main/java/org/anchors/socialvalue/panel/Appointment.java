@@ -9,32 +9,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.contracts.problem.Fault;
-import org.anchors.kit.audit.Audit;
-import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.procurement.Procurement;
-import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.procurement.Steps;
 
 /** Appoints evaluators, and goes on without one. */
 @ApplicationScoped
 class Appointment {
 
-    private final Procurements procurements;
+    private final Steps steps;
     private final Panel panel;
-    private final DatabaseClock clock;
-    private final Caller caller;
-    private final Audit audit;
 
-    Appointment(Procurements procurements, Panel panel, DatabaseClock clock, Caller caller, Audit audit) {
-        this.procurements = procurements;
+    Appointment(Steps steps, Panel panel) {
+        this.steps = steps;
         this.panel = panel;
-        this.clock = clock;
-        this.caller = caller;
-        this.audit = audit;
     }
 
     Procurement appoint(Procurement procurement, Reading<PanelResource.Accounts> body) {
@@ -55,12 +46,10 @@ class Appointment {
         faults.addAll(late(body.value(), evaluators));
         body.refuseIfFaulty(faults);
         var wanted = new TreeSet<>(body.value().evaluators());
-        panel.appoint(procurement.id(), wanted, clock.now());
+        panel.appoint(procurement.id(), wanted, steps.now());
         present.removeAll(wanted);
         panel.dismiss(procurement.id(), present);
-        var next = procurements.save(procurement.at(procurement.stage()));
-        audit.record("evaluators-appointed", procurement.path(), Map.of("evaluators", wanted));
-        return next;
+        return steps.beside(procurement, "evaluators-appointed", Map.of("evaluators", wanted));
     }
 
     private static List<Fault> faults(PanelResource.Accounts sent, TreeSet<String> toStay) {
@@ -110,10 +99,8 @@ class Appointment {
             throw new Refused(
                     PanelRefusal.NOT_AWAITED, "The marks of %s are in, or nobody waits for them.".formatted(account));
         }
-        panel.release(procurement.id(), account, new Evaluator.Release(clock.now(), caller.name(), reason));
-        var next = procurements.save(procurement.at(procurement.stage()));
-        audit.record("evaluator-released", procurement.path(), Map.of("evaluator", account, "reason", reason));
-        return next;
+        panel.release(procurement.id(), account, new Evaluator.Release(steps.now(), steps.who(), reason));
+        return steps.beside(procurement, "evaluator-released", Map.of("evaluator", account, "reason", reason));
     }
 
     private static Refused tooLate() {

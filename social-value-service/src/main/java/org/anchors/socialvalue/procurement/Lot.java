@@ -7,8 +7,10 @@ import org.anchors.socialvalue.methodology.MethodologyBody;
  *
  * @param frozen the methodology as canonical JSON, as it was hashed
  * @param hash SHA-256 of that, in hexadecimal
+ * @param sharesMethodology whether other lots of the procurement are judged by the same one, whose value is then that of all
  */
-public record Lot(String key, String title, MethodologyBody methodology, String frozen, String hash) {
+public record Lot(
+        String key, String title, MethodologyBody methodology, String frozen, String hash, boolean sharesMethodology) {
 
     /** The key of the one lot of a procurement that is not divided. */
     public static final String WHOLE = "whole";

@@ -30,7 +30,9 @@ public class Lots {
     /** The lots of a published procurement, by key. */
     public List<Lot> of(Procurement procurement) {
         return rows.all("""
-                select lot, title, methodology, methodology_hash from procurement_lot
+                select lot, title, methodology, methodology_hash,
+                  count(*) over (partition by methodology_hash) > 1 as shared
+                from procurement_lot
                 where procurement = ? order by lot
                 """, this::lot, procurement.id());
     }
@@ -65,6 +67,7 @@ public class Lots {
                 json.<MethodologyBody>read(frozen.getBytes(StandardCharsets.UTF_8), MethodologyBody.class, MOST_TOKENS)
                         .orRefuse(),
                 frozen,
-                row.getString("methodology_hash"));
+                row.getString("methodology_hash"),
+                row.getBoolean("shared"));
     }
 }

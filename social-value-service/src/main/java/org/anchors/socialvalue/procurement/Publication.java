@@ -5,36 +5,24 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchors.kit.audit.Audit;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.seal.SealingKeys;
 
 /** Publishes a procurement, or ends it. */
 @ApplicationScoped
 class Publication {
 
-    private final Procurements procurements;
+    private final Steps steps;
     private final Drafting drafting;
     private final Lots lots;
     private final SealingKeys keys;
     private final KeptBack keptBack;
-    private final DatabaseClock clock;
-    private final Audit audit;
 
-    Publication(
-            Procurements procurements,
-            Drafting drafting,
-            Lots lots,
-            SealingKeys keys,
-            KeptBack keptBack,
-            DatabaseClock clock,
-            Audit audit) {
-        this.procurements = procurements;
+    Publication(Steps steps, Drafting drafting, Lots lots, SealingKeys keys, KeptBack keptBack) {
+        this.steps = steps;
         this.drafting = drafting;
         this.lots = lots;
         this.keys = keys;
         this.keptBack = keptBack;
-        this.clock = clock;
-        this.audit = audit;
     }
 
     /** Publishes a draft, or refuses it with every fault. */
@@ -42,15 +30,16 @@ class Publication {
         var stage = draft.stage().as(Stage.Draft.class);
         var reading = drafting.reading(draft);
         reading.refuseIfFaulty(drafting.faults(reading.value(), draft.buyer()));
-        var published = procurements.save(draft.at(stage.published(clock.now())));
-        lots.freeze(published.id(), reading.value());
-        keys.make(published.id());
-        audit.record("procurement-published", published.path(), Map.of("methodologies", hashes(published)));
-        return published;
+        lots.freeze(draft.id(), reading.value());
+        keys.make(draft.id());
+        return steps.take(
+                draft.at(stage.published(steps.now())),
+                "procurement-published",
+                Map.of("methodologies", hashes(draft)));
     }
 
     Procurement cancel(Procurement procurement, String reason) {
-        var cancelled = procurements.save(procurement.at(procurement.stage().cancelled(clock.now(), reason)));
+        var cancelled = procurement.at(procurement.stage().cancelled(steps.now(), reason));
         keys.destroy(cancelled.id());
         var notes = new ArrayList<Audit.Note>();
         if (procurement.stage() instanceof Stage.Published) {
@@ -60,8 +49,7 @@ class Publication {
                 "procurement-cancelled",
                 cancelled.path(),
                 Map.of("from", procurement.stage().state(), "reason", reason)));
-        audit.recordAll(notes);
-        return cancelled;
+        return steps.take(cancelled, notes);
     }
 
     private Map<String, String> hashes(Procurement published) {

@@ -5,64 +5,46 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.TreeMap;
-import org.anchors.kit.audit.Audit;
-import org.anchors.kit.caller.Caller;
 import org.anchors.kit.platform.Sha256;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.procurement.Procurement;
-import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.procurement.Steps;
 
 /** Evaluates the bids of a procurement, lot by lot, by the code of the stateless evaluation. */
 @ApplicationScoped
 class Evaluating {
 
-    private final Procurements procurements;
+    private final Steps steps;
     private final LotEvaluations evaluations;
     private final Inputs inputs;
-    private final DatabaseClock clock;
     private final ObjectMapper json;
-    private final Caller caller;
-    private final Audit audit;
 
-    Evaluating(
-            Procurements procurements,
-            LotEvaluations evaluations,
-            Inputs inputs,
-            DatabaseClock clock,
-            ObjectMapper json,
-            Caller caller,
-            Audit audit) {
-        this.procurements = procurements;
+    Evaluating(Steps steps, LotEvaluations evaluations, Inputs inputs, ObjectMapper json) {
+        this.steps = steps;
         this.evaluations = evaluations;
         this.inputs = inputs;
-        this.clock = clock;
         this.json = json;
-        this.caller = caller;
-        this.audit = audit;
     }
 
     Procurement evaluate(Procurement procurement) {
         var stage = procurement.stage().as(Stage.Marked.class);
-        var now = clock.now();
+        var now = steps.now();
         var hashes = new TreeMap<String, String>();
         for (var of : inputs.of(procurement)) {
             var evaluation = evaluated(of, now);
             evaluations.add(procurement.id(), evaluation);
             hashes.put(evaluation.lot(), evaluation.sha256());
         }
-        var evaluated = procurements.save(procurement.at(stage.evaluated(now)));
-        audit.record("bids-evaluated", procurement.path(), hashes);
-        return evaluated;
+        return steps.take(procurement.at(stage.evaluated(now)), "bids-evaluated", hashes);
     }
 
     private LotEvaluation evaluated(Inputs.OfLot of, Instant now) {
         var view = Assessment.of(of.request(), of.measures());
         var result = text(view);
         return new LotEvaluation(
-                of.lot().key(), text(of.request()), result, Sha256.of(result), view.winner(), now, caller.name());
+                of.lot().key(), text(of.request()), result, Sha256.of(result), view.winner(), now, steps.who());
     }
 
     private String text(Object written) {

@@ -7,6 +7,7 @@ import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -239,34 +240,99 @@ class AwardTest {
     @Test
     void waitsForTheEndOfTheStandstill() {
         var race = awarded(Example.read());
-        var contract = """
-                {"signedOn": "%s", "startsOn": "%s"}""".formatted(today(), today().plusMonths(1));
-        refused(confirm(race.tender(), contract), 409).body("type", is("/problems/notice-missing"));
-        refused(race.tender().step(Tender.BUYER, "award/notice", """
-                                {"notice": "2026/S 000-1", "publishedOn": "%s"}""".formatted(today().minusDays(1))), 422)
-                .body("faults.at", contains("/publishedOn"));
-        race.tender()
-                .step(Tender.BUYER, "award/notice", """
-                        {"notice": "2026/S 000-1", "publishedOn": "%s"}""".formatted(today()))
+        refused(confirm(race.tender(), signed(today())), 409).body("type", is("/problems/notice-missing"));
+        refused(announce(race.tender(), today().minusDays(1)), 422).body("faults.at", hasItem("/publishedOn"));
+        announce(race.tender(), today())
                 .then()
                 .statusCode(200)
                 .body("notice.standstillRule", is("Procurement Act 2023, section 51"));
-        refused(race.tender().step(Tender.BUYER, "award/notice", """
-                        {"notice": "2026/S 000-1", "publishedOn": "%s"}""".formatted(today())), 409);
-        refused(confirm(race.tender(), contract), 409).body("type", is("/problems/standstill-lasts"));
-        race.tender()
+        refused(announce(race.tender(), today()), 409);
+        refused(confirm(race.tender(), signed(today())), 409).body("type", is("/problems/standstill-lasts"));
+        decidedDaysAgo(race.tender(), 20)
                 .change(
                         database,
                         "update award_notice set standstill_ends = (clock_timestamp() at time zone 'Europe/London')::date - 1"
                                 + " where procurement = ?");
-        refused(
-                        confirm(
-                                race.tender(),
-                                contract.replaceFirst(
-                                        today().toString(), today().minusDays(1).toString())),
-                        422)
+        refused(confirm(race.tender(), signed(today().minusDays(1))), 422)
                 .body("faults.rule", contains("in-the-standstill"));
-        confirm(race.tender(), contract).then().statusCode(201);
+        confirm(race.tender(), signed(today())).then().statusCode(201);
+    }
+
+    private Tender decidedDaysAgo(Tender tender, int days) {
+        return tender.change(
+                database,
+                "update procurement set awarded_at = awarded_at - interval '%d days' where id = ?".formatted(days));
+    }
+
+    private static String signed(LocalDate on) {
+        return "{\"signedOn\": \"%s\", \"startsOn\": \"%s\"}".formatted(on, on.plusMonths(1));
+    }
+
+    private static Response announce(Tender tender, LocalDate on) {
+        return tender.step(Tender.BUYER, "award/notice", """
+                {"notice": "2026/S 000-1", "publishedOn": "%s", "summariesSentOn": "%s"}""".formatted(on, on));
+    }
+
+    /** Section 50 of the Procurement Act 2023. */
+    @Test
+    void asksForTheSummariesToBeSentBeforeTheNotice() {
+        var tender = awarded(Example.read()).tender();
+        refused(tender.step(Tender.BUYER, "award/notice", """
+                        {"notice": "2026/S 000-1", "publishedOn": "%s"}""".formatted(today())), 422)
+                .body("faults.at", contains("/summariesSentOn"));
+        decidedDaysAgo(tender, 5);
+        refused(
+                        tender.step(Tender.BUYER, "award/notice", """
+                        {"notice": "2026/S 000-1", "publishedOn": "%s", "summariesSentOn": "%s"}""".formatted(
+                                        today().minusDays(2), today().minusDays(1))),
+                        422)
+                .body("faults.rule", contains("out-of-range"));
+    }
+
+    /** Whatever day the notice is said to be of. */
+    @Test
+    void countsTheStandstillFromTheDayOnWhichTheNoticeIsRecorded() {
+        var tender = decidedDaysAgo(awarded(Example.read()).tender(), 40);
+        var recorded = announce(tender, today().minusDays(40));
+        recorded.then()
+                .statusCode(200)
+                .body("notice.publishedOn", is(today().minusDays(40).toString()));
+        var ends = LocalDate.parse(recorded.jsonPath().getString("notice.standstillEnds"));
+        assertTrue(ends.isAfter(today().plusDays(7)), ends::toString);
+    }
+
+    @Test
+    void holdsContractsUntilWhatIsObjectedToTheAwardIsAnswered() {
+        var tender = awarded(belowThreshold()).tender();
+        refused(receive(tender, today().minusDays(1)), 422).body("faults.at", contains("/receivedOn"));
+        receive(tender, today())
+                .then()
+                .statusCode(201)
+                .body("representations.from", contains("Cheap"))
+                .body("representations[0].answeredOn", nullValue());
+        refused(confirm(tender, signed(today())), 409).body("type", is("/problems/representations-unanswered"));
+        var answer = "{\"answeredOn\": \"%s\", \"answer\": \"The decision stands\"}".formatted(today());
+        refused(tender.step(Tender.BUYER, "award/representations/2/answer", answer), 404);
+        tender.step(Tender.BUYER, "award/representations/1/answer", answer)
+                .then()
+                .statusCode(200)
+                .body("representations[0].answer", is("The decision stands"));
+        refused(tender.step(Tender.BUYER, "award/representations/1/answer", answer), 409);
+        confirm(tender, signed(today())).then().statusCode(201);
+    }
+
+    private static Response receive(Tender tender, LocalDate on) {
+        return tender.step(
+                Tender.BUYER,
+                "award/representations",
+                "{\"from\": \"Cheap\", \"receivedOn\": \"%s\", \"about\": \"The gate\"}".formatted(on));
+    }
+
+    @Test
+    void refusesContractsThatWereSignedBeforeTheAward() {
+        var tender = awarded(belowThreshold()).tender();
+        refused(confirm(tender, signed(today().minusDays(1))), 422).body("faults.rule", contains("before-the-award"));
+        confirm(tender, signed(today())).then().statusCode(201);
     }
 
     @Test
@@ -341,6 +407,32 @@ class AwardTest {
         as(Tender.BUYER).get(race.tender().at("contracts")).then().body("contracts", empty());
     }
 
+    /** The value of lots that share a methodology is the value of all of them. */
+    @Test
+    void asksWhatALotIsWorthWhereNoPriceWasBid() {
+        var example = belowThreshold().with("/methodology/tieBreak", "[]").with("/methodology/criteria", """
+                        [{"key": "technical", "kind": "QUALITY", "weight": 90, "parts": [
+                           {"key": "q1", "weight": 40}, {"key": "q2", "weight": 30}, {"key": "account", "weight": 30}]},
+                         {"key": "social-value", "kind": "SOCIAL_VALUE", "weight": 10, "method": "QUALITATIVE",
+                          "parts": [{"key": "sv1", "weight": 100}]}]""");
+        var lots = """
+                "lots": [{"key": "north", "title": "North"}, {"key": "south", "title": "South"}], "title\"""";
+        var tender = Tender.published(
+                        Tender.body(Instant.now().plusSeconds(600), example).replaceFirst("\"title\"", lots))
+                .appoint("evaluator-one");
+        var north = Lodged.reference(tender, Lodged.body("Acme", "null").replaceFirst("\\{", "{\"lot\": \"north\", "));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, north);
+        agree(tender, bids(agreed(north, 66, 66, 66, 66))).then().statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        tender.step(Tender.BUYER, "award", """
+                        {"lots": [{"lot": "north", "bid": "%s"}, {"lot": "south", "reason": "No bids"}]}""".formatted(north)).then().statusCode(200);
+        refused(confirm(tender, signed(today())), 422).body("faults.at", contains("/values/north"));
+        refused(confirm(tender, signed(today()).replaceFirst("\\{", "{\"values\": {\"north\": {\"value\": 5}}, ")), 422)
+                .body("faults.at", contains("/values/north/reason"));
+    }
+
     @Test
     void decidesOnEachLotByItself() {
         var example = belowThreshold();
@@ -360,12 +452,13 @@ class AwardTest {
                         {"lots": [{"lot": "north", "bid": "%s"}, {"lot": "south", "reason": "No bids"}]}""".formatted(north)).then().statusCode(200);
         confirm(
                         tender,
-                        "{\"signedOn\": \"%s\", \"startsOn\": \"%s\", \"values\": {\"north\": 7.25}}"
+                        "{\"signedOn\": \"%s\", \"startsOn\": \"%s\", \"values\": {\"north\": {\"value\": 7.25, \"reason\": \"Clarified\"}}}"
                                 .formatted(today(), today()))
                 .then()
                 .statusCode(201)
                 .body("contracts", hasSize(1))
                 .body("contracts[0].contract.title", is("North"))
+                .body("contracts[0].contract.valueReason", is("Clarified"))
                 .body("contracts[0].contract.key", containsString("/north"))
                 .body("contracts[0].contract.key", not(containsString("south")));
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.policy.Regime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,18 @@ class StandstillTest {
     })
     void lastsToTheEndOfItsLastDay(Regime regime, LocalDate notice, LocalDate last) {
         assertEquals(last, standstills.after(notice, regime).orElseThrow().lastDay());
+    }
+
+    /** Regulation 12 of the Provider Selection Regime: five working days after the further decision is communicated. */
+    @ParameterizedTest
+    @CsvSource({
+        "PROVIDER_SELECTION_REGIME, 2026-11-02, 2026-11-09",
+        "PROVIDER_SELECTION_REGIME, 2026-12-24, 2027-01-05",
+        "PROCUREMENT_ACT_2023, 2026-11-02,",
+        "BELOW_THRESHOLD, 2026-11-02,",
+    })
+    void lastsOnAfterObjectionsAreAnswered(Regime regime, LocalDate answered, @Nullable LocalDate last) {
+        assertEquals(Optional.ofNullable(last), standstills.lastDayAfterAnswer(answered, regime));
     }
 
     @Test

@@ -74,6 +74,27 @@ class MarksTest {
     }
 
     @Test
+    void waitsForNobodyWhereThereIsNothingToMark() {
+        var example = Example.read().with("/methodology/criteria", """
+                [{"key": "price", "kind": "PRICE", "weight": 90, "formula": "LOWEST_PRICE_RELATIVE"},
+                 {"key": "sv", "kind": "SOCIAL_VALUE", "weight": 10, "method": "QUANTITATIVE",
+                  "quantitative": {"method": "RELATIVE_TO_HIGHEST"}}]""");
+        var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), example));
+        var acme = Lodged.reference(
+                tender, Lodged.body("Acme", PRICE).replaceFirst("\"answers\": \\{[^}]*}", "\"answers\": {}"));
+        tender.open(database);
+        refused(tender.step("consensus"), 422).body("type", is("/problems/marks-missing"));
+        agree(
+                        tender,
+                        bids("{\"bid\": \"%s\", \"gates\": {\"carbon-reduction-plan\": {\"passed\": true}}}"
+                                .formatted(acme)))
+                .then()
+                .statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200).body("lots[0].winner", is(acme));
+    }
+
+    @Test
     void showsTheBuyerMarksWhenAllAreIn() {
         var tender = Tender.published().appoint("evaluator-one", "evaluator-two");
         var acme = Lodged.reference(tender, Lodged.body("Acme", PRICE));
