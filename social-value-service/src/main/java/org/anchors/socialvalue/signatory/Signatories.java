@@ -18,26 +18,23 @@ public class Signatories {
         this.rows = rows;
     }
 
-    /** What an organisation is held to that buys by a notice of a day, if it is a signatory of the edition of that day. */
+    /** What an organisation is held to that buys by a notice of a day, if it was a signatory on that day, whatever it is now. */
     public Optional<Commitment> heldTo(String organisation, LocalDate notice) {
         return rows.first("""
-                select edition from signature
-                where organisation = ? and state = 'SIGNED' and ? between from_day and to_day
-                  and (on_day is null or on_day <= ?)
-                order by from_day desc, edition limit 1
+                select edition from (
+                  select distinct on (signature) edition, state, from_day, to_day from signature
+                  where organisation = ? and (on_day is null or on_day <= ?) order by signature, version desc) as it_was
+                where state = 'SIGNED' and ? between from_day and to_day order by from_day desc, edition limit 1
                 """, row -> Commitment.of(row.getString("edition")), organisation, notice, notice);
     }
 
-    /** Takes in a state of a signature; an older one that arrives later changes nothing. */
+    /** Takes in a state of a signature, in whatever order they arrive. */
     void keep(SignatureChanged event) {
         rows.change(
                 """
                 insert into signature (signature, organisation, edition, from_day, to_day, state, on_day, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (signature) do update set organisation = excluded.organisation, edition = excluded.edition,
-                  from_day = excluded.from_day, to_day = excluded.to_day, state = excluded.state, on_day = excluded.on_day,
-                  version = excluded.version
-                where signature.version < excluded.version
+                on conflict (signature, version) do nothing
                 """,
                 event.signature(),
                 event.organisation(),

@@ -105,6 +105,16 @@ class SignatoriesTest {
         assertTrue(heldTo(NOTICE).isEmpty());
     }
 
+    @Test
+    void aNoticeIsHeldToTheSignatureOfItsDayWhateverBecameOfItSince() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            signatories.keep(event(State.SIGNED, "2025-06-01", 1));
+            signatories.keep(event(State.WITHDRAWN, "2026-02-01", 2));
+        });
+        assertTrue(heldTo(NOTICE).isPresent());
+        assertTrue(heldTo(LocalDate.of(2026, 2, 1)).isEmpty());
+    }
+
     private Optional<Commitment> heldTo(LocalDate notice) {
         return QuarkusTransaction.requiringNew().call(() -> signatories.heldTo(buyer, notice));
     }
