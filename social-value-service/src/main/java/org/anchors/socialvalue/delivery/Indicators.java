@@ -3,8 +3,10 @@ package org.anchors.socialvalue.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.anchors.contracts.problem.Fault;
@@ -58,6 +60,32 @@ class Indicators {
         return rows.all(
                 "select key, title, target from contract_indicator where contract = ? order by key",
                 row -> new Indicator(row.getString("key"), row.getString("title"), row.getString("target")),
+                contract);
+    }
+
+    /** Those of a contract as everybody may read them, where there are any. */
+    Optional<Indicator.Published> published(Contract contract) {
+        return Optional.of(of(contract.id()))
+                .filter(indicators -> !indicators.isEmpty())
+                .map(indicators -> new Indicator.Published(
+                        contract.key(),
+                        contract.buyer(),
+                        contract.title(),
+                        contract.supplier().name(),
+                        indicators,
+                        newestRatings(contract.id()).orElse(null)));
+    }
+
+    private Optional<Indicator.Rated> newestRatings(UUID contract) {
+        return rows.first(
+                """
+                select from_day, to_day, ratings from delivery
+                where contract = ? and state = 'APPROVED' and ratings is not null order by to_day desc, number desc limit 1
+                """,
+                row -> new Indicator.Rated(
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class),
+                        row.getString("ratings")),
                 contract);
     }
 

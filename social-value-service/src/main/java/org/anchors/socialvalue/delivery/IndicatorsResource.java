@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -55,6 +56,33 @@ class IndicatorsResource {
         this.idempotency = idempotency;
         this.clock = clock;
         this.audit = audit;
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.PROCUREMENT_OFFICER,
+        Role.EVALUATOR,
+        Role.AUDITOR,
+        Role.ANCHOR_TEAM,
+        Role.PARTNER_REPORTER,
+        Role.PARTNER_APPROVER,
+        Role.PROGRAMME_PROVIDER,
+        Role.OPERATOR
+    })
+    @Transactional
+    @Operation(
+            operationId = "readIndicators",
+            summary =
+                    "What the supplier of a contract is measured by, with the newest ratings; to everybody with a role")
+    @APIResponse(
+            responseCode = "200",
+            description = "The indicators as they are published.",
+            content = @Content(schema = @Schema(implementation = Indicator.Published.class)))
+    public Response read(@Parameter(description = "Id of the contract") @PathParam("id") String id) {
+        return access.find(id)
+                .flatMap(indicators::published)
+                .map(published -> Response.ok(published).build())
+                .orElseThrow(() -> Refused.notFound("The contract " + id));
     }
 
     @POST

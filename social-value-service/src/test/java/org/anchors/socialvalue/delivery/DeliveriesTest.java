@@ -264,6 +264,7 @@ class DeliveriesTest {
         var contract = Contracted.worth("5000000.01", PROMISED, database);
         contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
         refused(contract.approve(1, GOOD), 409).body("type", is("/problems/indicators-missing"));
+        refused(as(Tender.REPORTER).get(contract.at("/indicators")), 404);
         refused(publish(contract, "a", "b"), 422).body("faults.rule", contains("too-few-indicators"));
         refused(publish(contract, "a", "b", "a"), 422).body("faults.rule", hasItem("repeated"));
         publish(contract, "a", "b", "c").then().statusCode(201);
@@ -272,6 +273,15 @@ class DeliveriesTest {
                 .body("faults.at", containsInAnyOrder("/indicators/z", "/indicators/b", "/indicators/c"));
         contract.approve(1, """
                         {"rating": "GOOD", "indicators": {"a": "GOOD", "b": "APPROACHING_TARGET", "c": "REQUIRES_IMPROVEMENT"}}""").then().statusCode(200).body("indicators.b", is("APPROACHING_TARGET"));
+        for (var reader : List.of(Tender.OTHER_BUYER, Tender.REPORTER, Tender.EVALUATOR_ONE)) {
+            as(reader)
+                    .get(contract.at("/indicators"))
+                    .then()
+                    .statusCode(200)
+                    .body("indicators.key", contains("a", "b", "c"))
+                    .body("supplier", is("Acme"))
+                    .body("newest.ratings.c", is("REQUIRES_IMPROVEMENT"));
+        }
     }
 
     private static Response publish(Contracted contract, String... keys) {
