@@ -1,7 +1,9 @@
 package org.anchors.socialvalue.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The measures of the catalogue that somebody chose. */
@@ -24,6 +26,13 @@ public class ChosenCatalogues {
             return Optional.of(choice.sent());
         }
         return loaded(ownership.own(), choice.edition());
+    }
+
+    /** Whether the figures of these measures of an edition may be passed on: what a measure says goes before its catalogue. */
+    public boolean mayBePassedOn(String owner, String edition, Collection<MeasureView> used) {
+        var ofTheWhole =
+                catalogues.of(owner, edition).map(Catalogue::redistributable).orElse(false);
+        return used.stream().allMatch(measure -> Objects.requireNonNullElse(measure.redistributable(), ofTheWhole));
     }
 
     /** The measures of an edition that an organisation has loaded, if it has. */

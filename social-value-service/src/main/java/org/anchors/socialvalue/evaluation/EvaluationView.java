@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An evaluation as it is shown. */
 @Schema(name = "Evaluation", description = "How bids compare, with the working of every mark.")
 public record EvaluationView(
-        @Nullable @Schema(description = "The policy on social value that the methodology follows")
+        @Nullable @Schema(description = "Key of the policy on social value that the methodology follows")
         String policy,
 
         @Nullable

@@ -180,7 +180,7 @@ public record MethodologyBody(
                 regime,
                 noticeDate,
                 buyerType == null ? BuyerType.NHS : buyerType,
-                policy,
+                policyInForce().orElse(null),
                 waiver,
                 contractValue,
                 withVat(),
@@ -209,9 +209,9 @@ public record MethodologyBody(
                 : new Notice(noticeDate, regime, buyerType == null ? BuyerType.NHS : buyerType, withVat());
     }
 
-    /** The name of the policy that is followed, where there is one. */
+    /** The policy that is followed, where there is one: the one that is named, or must be followed where none is. */
     public Optional<String> policyInForce() {
-        return PolicyCheck.inForce(this).map(Policy::name);
+        return policy == null ? PolicyCheck.inForce(this).map(Policy::key) : Optional.of(policy);
     }
 
     /** As scoring takes it; only for one without faults. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.bundle.Bundle;
+import org.anchors.socialvalue.catalogue.ChosenCatalogues;
 import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.evaluation.RobustnessView;
 import org.anchors.socialvalue.evaluation.SettledInputs;
@@ -25,26 +26,40 @@ class Reviews {
     private final Inputs inputs;
     private final MarksAlone marks;
     private final Concerns concerns;
+    private final ChosenCatalogues catalogues;
 
-    Reviews(Insiders insiders, LotEvaluations evaluations, Inputs inputs, MarksAlone marks, Concerns concerns) {
+    Reviews(
+            Insiders insiders,
+            LotEvaluations evaluations,
+            Inputs inputs,
+            MarksAlone marks,
+            Concerns concerns,
+            ChosenCatalogues catalogues) {
         this.insiders = insiders;
         this.evaluations = evaluations;
         this.inputs = inputs;
         this.marks = marks;
         this.concerns = concerns;
+        this.catalogues = catalogues;
     }
 
     Bundle bundle(String id, String lot) {
         var procurement = insiders.require(id);
         var evaluation = evaluations.require(procurement.id(), lot);
         var scored = inputs(procurement, lot);
+        var settled = SettledInputs.of(scored.request(), scored.measures());
         return Bundle.of(
-                SettledInputs.of(scored.request(), scored.measures()),
+                settled,
                 evaluation.result().getBytes(StandardCharsets.UTF_8),
-                about(procurement, evaluation));
+                about(procurement, evaluation, passedOn(procurement, settled)));
     }
 
-    private static Map<String, String> about(Procurement procurement, LotEvaluation evaluation) {
+    private boolean passedOn(Procurement procurement, SettledInputs settled) {
+        return procurement.catalogue() == null
+                || catalogues.mayBePassedOn(procurement.buyer(), procurement.catalogue(), settled.measures());
+    }
+
+    private static Map<String, String> about(Procurement procurement, LotEvaluation evaluation, boolean passedOn) {
         return Map.of(
                 "buyer",
                 procurement.buyer(),
@@ -55,7 +70,11 @@ class Reviews {
                 "lot",
                 evaluation.lot(),
                 "evaluatedAt",
-                evaluation.evaluatedAt().toString());
+                evaluation.evaluatedAt().toString(),
+                "evaluatedBy",
+                evaluation.evaluatedBy(),
+                "passingOn",
+                passedOn ? "free" : "not allowed: it holds figures of a catalogue that may not be redistributed");
     }
 
     RobustnessView robustness(String id, String lot) {

@@ -44,7 +44,7 @@ class EvaluationsTest {
     @Test
     void scoresTheExample() {
         evaluated(Example.read())
-                .body("policy", is("PPN 002"))
+                .body("policy", is("PPN_002"))
                 .body("winner", is("B"))
                 .body("ranking.bid", contains("B", "A"))
                 .body("ranking.rank", contains(1, 2))

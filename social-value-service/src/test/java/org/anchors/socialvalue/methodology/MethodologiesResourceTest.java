@@ -31,7 +31,7 @@ class MethodologiesResourceTest {
     void aSoundMethodologyIsWarnedOfNothing() {
         check("40", "LOWEST_PRICE_RELATIVE", "")
                 .statusCode(200)
-                .body("policy", is("PPN 002"))
+                .body("policy", is("PPN_002"))
                 .body("warnings", empty());
     }
 

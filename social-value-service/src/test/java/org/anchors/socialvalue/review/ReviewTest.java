@@ -25,6 +25,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.anchors.kit.testing.Engines;
 import org.anchors.socialvalue.bid.Lodged;
 import org.anchors.socialvalue.bundle.VerifyEvaluation;
 import org.anchors.socialvalue.delivery.Contracted;
+import org.anchors.socialvalue.evaluation.Example;
 import org.anchors.socialvalue.marking.Marking;
 import org.anchors.socialvalue.procurement.Tender;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,27 @@ class ReviewTest {
                         List.of(file.toString(), hash), new PrintStream(out, true, StandardCharsets.UTF_8)),
                 out::toString);
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("buyer        mseft"), out::toString);
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("evaluatedBy  buyer-mseft"), out::toString);
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("passingOn    free"), out::toString);
         assertEquals("\"" + hash + "\"", bundle.header("ETag"));
+    }
+
+    @Test
+    void aBundleSaysThatItsFiguresMayNotBePassedOn() {
+        var example = Example.read().with("/catalogue/measures/0/redistributable", "false");
+        var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), example))
+                .appoint("evaluator-one");
+        var acme = Lodged.reference(
+                tender, Lodged.body("Acme", "5", "[{\"measure\": \"M1\", \"quantity\": 8, \"year\": 1}]"));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        agree(tender, bids(agreed(acme, 66, 66, 66, 66))).then().statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        var bundle = as(Tender.BUYER).accept("*/*").get(tender.at("evaluation/whole/bundle"));
+        assertTrue(
+                new String(bundle.asByteArray(), StandardCharsets.UTF_8).contains("\"passingOn\":\"not allowed"),
+                bundle::asString);
     }
 
     @Test
