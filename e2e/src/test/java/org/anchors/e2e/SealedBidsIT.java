@@ -8,22 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.ContentType;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * scoring.md: before the deadline nobody can read a bid, nor how many there are. Every account of the platform asks every address
- * that can be read, before and after bids were lodged; then topics, logs and figures are searched for what the bids say.
+ * that can be read, before and after bids were lodged, and some try everything else; then topics, logs and figures are searched for
+ * what the bids say.
  */
 @OnThePlatform
 @Order(14)
@@ -37,6 +45,12 @@ class SealedBidsIT {
             "anchors.charter.dlq",
             "anchors.social-value.dlq",
             "anchors.employment.dlq");
+
+    /** One of each kind that comes near a procurement. */
+    private static final List<String> PROBING = List.of(
+            "buyer-mseft", "machine-buyer-mseft", "evaluator-one", "evaluator-three", "auditor", "reporter-eput");
+
+    private static final Set<String> WRITING = Set.of("POST", "PUT");
 
     private final Platform platform;
     private final Map<String, Caller> callers = new TreeMap<>();
@@ -54,7 +68,10 @@ class SealedBidsIT {
                 platform, Instant.now().plus(Duration.ofHours(1)), List.of("evaluator-one", "evaluator-two"));
         var never = "2222222222222222";
         var before = answers(tendering, never, "/api/social-value/");
+        var tried = probed(tendering, never);
+        var ofTheDoor = ofTheDoor();
         var told = told();
+        var figures = figures();
 
         var portal = caller("machine-buyer-mseft");
         var lodged = tendering.lodged(portal, bid(canary, "1", PRICE));
@@ -65,9 +82,13 @@ class SealedBidsIT {
                 422,
                 portal.post(tendering.at("bids"), "{\"supplier\": \"%s\", \"price\": %s}".formatted(canary, PRICE)));
 
+        assertEquals(List.of(), moved(figures, figures()));
         assertEquals(before, answers(tendering, never, "/api/social-value/"));
         assertEquals(before, answers(tendering, lodged, "/api/social-value/"));
         assertEquals(List.of(), leaking(answers(tendering, lodged, "/api/")));
+        assertEquals(tried, probed(tendering, never));
+        assertEquals(tried, probed(tendering, lodged));
+        assertEquals(ofTheDoor, ofTheDoor());
         assertEquals(told, told());
         assertEquals(List.of(), platform.logLines().filter(this::leaks).toList());
         assertEquals(
@@ -95,11 +116,99 @@ class SealedBidsIT {
 
     /** The gateway's own figures, which an operator can read, and those of the service, which only its machine can. */
     private void figuresTellNothing() {
-        var service = given().baseUri(platform.fact("social-value-service.url"));
-        for (var figures : List.of(caller("machine-operator").get("/q/metrics"), service.get("/q/metrics"))) {
-            assertTrue(figures.asString().contains("http_server"), figures.asString());
-            assertFalse(figures.asString().contains("/bids"), figures.asString());
+        for (var figures : figures()) {
+            assertTrue(figures.contains("http_server"), figures);
+            assertFalse(figures.contains("/bids"), figures);
         }
+    }
+
+    private List<String> figures() {
+        var service = given().baseUri(platform.fact("social-value-service.url"));
+        return List.of(
+                caller("machine-operator").get("/q/metrics").asString(),
+                service.get("/q/metrics").asString());
+    }
+
+    /** The figures that are others than before, but for those that move by themselves: of the machine, of Kafka, and what fades. */
+    private static List<String> moved(List<String> before, List<String> after) {
+        return IntStream.range(0, before.size())
+                .boxed()
+                .flatMap(i -> after.get(i)
+                        .lines()
+                        .filter(line -> !line.matches("#.*|(jvm|process|system|kafka)_.*|[a-z_]+_max\\b.*"))
+                        .map(SealedBidsIT::withoutExample)
+                        .filter(line -> before.get(i)
+                                .lines()
+                                .map(SealedBidsIT::withoutExample)
+                                .noneMatch(line::equals)))
+                .toList();
+    }
+
+    /** Without the trace that stands beside a figure as an example. */
+    private static String withoutExample(String line) {
+        return line.replaceFirst(" # .*", "");
+    }
+
+    /** What is answered to whoever tries everything else on a procurement: other methods, stale versions, bodies that cannot be. */
+    private Map<String, String> probed(Tendering tendering, String reference) {
+        var found = new TreeMap<String, String>();
+        var paths = documented();
+        for (var name : PROBING) {
+            var caller = caller(name);
+            paths.forEach((path, operations) -> {
+                if (path.contains("/procurements/{")) {
+                    var methods = new TreeSet<>(Set.of("HEAD", "OPTIONS", "PATCH", "DELETE"));
+                    operations.keySet().stream()
+                            .map(method -> method.toUpperCase(Locale.ROOT))
+                            .filter(WRITING::contains)
+                            .forEach(methods::add);
+                    for (var method : methods) {
+                        found.put(
+                                "%s %s %s".formatted(name, method, path),
+                                probe(caller, method, filled(path, tendering, reference), reference));
+                    }
+                }
+            });
+        }
+        assertTrue(found.size() > 200, () -> found.size() + " probes");
+        return found;
+    }
+
+    /** Nothing changes by it: its version is stale, and no body has this field. */
+    private static String probe(Caller caller, String method, String path, String reference) {
+        return told(
+                patiently(() -> caller.request()
+                        .header("If-Match", "\"77\"")
+                        .header("Idempotency-Key", "probe-" + path.hashCode())
+                        .contentType(ContentType.JSON)
+                        .body("{\"colour\": 1}")
+                        .request(Method.valueOf(method), path)),
+                reference);
+    }
+
+    private static String told(Response answer, String reference) {
+        return "%d %s %s %s %s"
+                .formatted(
+                        answer.statusCode(),
+                        answer.header("ETag"),
+                        answer.header("Allow"),
+                        answer.header("Content-Length"),
+                        answer.asString())
+                .replace(reference, "REFERENCE")
+                .replaceAll("\"requestId\":\"[^\"]*\"", "");
+    }
+
+    /** What the gateway tells of itself. */
+    private List<String> ofTheDoor() {
+        return Stream.of(
+                        "/",
+                        "/docs",
+                        "/openapi",
+                        "/openapi?format=JSON",
+                        "/q/health/ready",
+                        "/api/social-value/v1/openapi")
+                .map(path -> told(patiently(() -> Caller.nobody(platform).get(path)), "-"))
+                .toList();
     }
 
     /** What everybody is answered at every address that can be read, without what differs from request to request. */
@@ -110,7 +219,7 @@ class SealedBidsIT {
         callers.forEach((name, caller) -> {
             for (var address : addresses) {
                 var path = filled(address, tendering, reference);
-                var answer = patiently(caller, path);
+                var answer = patiently(() -> caller.get(path));
                 found.put(
                         name + " " + address,
                         "%d %s %s"
@@ -122,10 +231,12 @@ class SealedBidsIT {
         return found;
     }
 
+    private Map<String, Map<String, Object>> documented() {
+        return Caller.nobody(platform).get("/openapi?format=JSON").jsonPath().get("paths");
+    }
+
     private List<String> addresses(String prefix) {
-        Map<String, Map<String, Object>> paths =
-                Caller.nobody(platform).get("/openapi?format=JSON").jsonPath().get("paths");
-        return paths.entrySet().stream()
+        return documented().entrySet().stream()
                 .filter(path -> path.getValue().containsKey("get"))
                 .map(Map.Entry::getKey)
                 .filter(path -> path.startsWith(prefix))
@@ -141,11 +252,11 @@ class SealedBidsIT {
     }
 
     /** Whoever asks faster than the gateway allows is told to wait, and waits. */
-    private static Response patiently(Caller caller, String path) {
+    private static Response patiently(Supplier<Response> request) {
         return Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> caller.get(path), answer -> answer.statusCode() != 429);
+                .until(request::get, answer -> answer.statusCode() != 429);
     }
 
     private List<String> leaking(Map<String, String> answers) {

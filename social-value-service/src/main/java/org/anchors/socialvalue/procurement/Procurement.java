@@ -43,6 +43,24 @@ public record Procurement(
         return bidDeadline;
     }
 
+    /** As outsiders see it: its version tells nothing of the steps that they do not see. */
+    Procurement inPublic() {
+        if (publishedAt == null) {
+            return this;
+        }
+        var seen = stage.inPublic(publishedAt);
+        return new Procurement(
+                id,
+                buyer,
+                reference,
+                title,
+                catalogue,
+                bidDeadline,
+                publishedAt,
+                seen,
+                seen.state().ordinal());
+    }
+
     /** The next version of it, at another stage. */
     public Procurement at(Stage next) {
         return new Procurement(

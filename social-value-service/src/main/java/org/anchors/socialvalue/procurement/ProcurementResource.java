@@ -63,7 +63,7 @@ class ProcurementResource {
             description = "The procurement; its ETag names the version.",
             content = @Content(schema = @Schema(implementation = ProcurementView.class)))
     public Response read(@Parameter(description = "Id of the procurement") @PathParam("id") String id) {
-        return pages.shown(procurements.require(id));
+        return pages.shown(procurements.requireSeen(id));
     }
 
     @PUT

@@ -54,6 +54,20 @@ public class Procurements {
         return find(id, "").filter(this::isVisible).orElseThrow(() -> unknown(id));
     }
 
+    /** The same as the caller may see it; outsiders learn nothing of the stages between publication and contract. */
+    Procurement requireSeen(String id) {
+        return seen(require(id));
+    }
+
+    private Procurement seen(Procurement procurement) {
+        return isInside(procurement.buyer()) ? procurement : procurement.inPublic();
+    }
+
+    private boolean isInside(String buyer) {
+        return caller.has(Role.AUDITOR)
+                || caller.belongsTo(buyer) && (caller.has(Role.PROCUREMENT_OFFICER) || caller.has(Role.EVALUATOR));
+    }
+
     /** The same for those of its buyer who work on it, and the auditor; everybody else is answered as if it did not exist. */
     public Procurement requireInside(String id) {
         return find(id, "")
@@ -144,7 +158,7 @@ public class Procurements {
     }
 
     /** Takes a procurement to its next stage. */
-    public Procurement save(Procurement next) {
+    Procurement save(Procurement next) {
         var column = next.stage().state().name().toLowerCase(Locale.ROOT) + "_at";
         rows.change(
                 "update procurement set state = ?, version = ?, cancelled_reason = ?, %s = ? where id = ?"
@@ -172,7 +186,9 @@ public class Procurements {
             parameters.add(wanted.buyer());
         }
         if (wanted.state() != null) {
-            where.append(" and state = ?");
+            where.append(" and case when ? or buyer = ? then state else public_state end = ?");
+            parameters.add(caller.has(Role.AUDITOR));
+            parameters.add(caller.organisation().filter(this::isInside).orElse(""));
             parameters.add(wanted.state().name());
         }
         if (!caller.has(Role.AUDITOR)) {
@@ -183,7 +199,7 @@ public class Procurements {
         parameters.add(most);
         return rows.all(
                 "select %s from procurement where %s order by buyer, reference limit ?".formatted(COLUMNS, where),
-                Procurements::procurement,
+                row -> seen(procurement(row)),
                 parameters.toArray());
     }
 

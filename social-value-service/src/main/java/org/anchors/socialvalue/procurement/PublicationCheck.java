@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.evaluation.CatalogueCheck;
@@ -103,6 +104,14 @@ final class PublicationCheck {
 
     private void methodology(MethodologyBody methodology, String at) {
         found.addAll(MethodologyCheck.faultsOf(methodology, at));
+        var notice = methodology.noticeDate();
+        if (notice != null && draft.bidDeadline() != null && notice.isAfter(EssexDays.of(draft.bidDeadline()))) {
+            found.add(
+                    at + "/noticeDate",
+                    "after-the-deadline",
+                    notice.toString(),
+                    "Send the day of the notice that asks for these bids: it decides which policy holds.");
+        }
         if (draft.catalogue() != null) {
             var places = new CatalogueCheck.Places("/catalogue", "/catalogue", at + "/valuation");
             found.addAll(CatalogueCheck.faultsOf(draft.catalogue(), measures, methodology, places));

@@ -127,6 +127,20 @@ public sealed interface Stage {
         };
     }
 
+    /** What outsiders see of it: bids are taken or were, until it comes to a contract or is cancelled. */
+    default Stage inPublic(Instant publishedAt) {
+        return switch (this) {
+            case Opened opened -> new Published(publishedAt);
+            case Marked marked -> new Published(publishedAt);
+            case Evaluated evaluated -> new Published(publishedAt);
+            case Awarded awarded -> new Published(publishedAt);
+            case Draft draft -> draft;
+            case Published published -> published;
+            case Contracted contracted -> contracted;
+            case Cancelled cancelled -> cancelled;
+        };
+    }
+
     /** This stage, where it is the one that a step is taken from. */
     default <S extends Stage> S as(Class<S> wanted) {
         if (!wanted.isInstance(this)) {

@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
+import org.anchors.socialvalue.bid.Lodged;
 import org.anchors.socialvalue.evaluation.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,37 @@ class ProcurementsTest extends CreationRules {
     @Override
     protected String disallowed() {
         return Tender.EVALUATOR_ONE;
+    }
+
+    @Test
+    void showsOutsidersNothingOfTheStagesBetweenPublicationAndContract() {
+        var tender = Tender.published();
+        Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var before = tender.read(Tender.REPORTER);
+        tender.open(database).appoint("evaluator-one");
+        var after = tender.read(Tender.REPORTER);
+        assertEquals(before.header("ETag"), after.header("ETag"));
+        assertEquals("PUBLISHED", after.path("state"));
+        assertEquals((String) before.path("since"), after.path("since"));
+        assertEquals("OPENED", tender.read(Tender.BUYER).path("state"));
+        assertEquals("OPENED", tender.read(Tender.EVALUATOR_ONE).path("state"));
+        for (var state : List.of("OPENED", "PUBLISHED")) {
+            var asked = Tender.PATH + "?limit=200&buyer=mseft&state=" + state;
+            assertEquals(state.equals("PUBLISHED"), listed(Tender.REPORTER, asked, tender));
+            assertEquals(state.equals("OPENED"), listed(Tender.BUYER, asked, tender));
+        }
+    }
+
+    private static boolean listed(String token, String asked, Tender tender) {
+        for (var next = ""; next != null; ) {
+            var page = Tender.as(token).get(asked + (next.isEmpty() ? "" : "&after=" + next));
+            page.then().statusCode(200);
+            if (page.jsonPath().getList("items.id").contains(tender.id())) {
+                return true;
+            }
+            next = page.path("next");
+        }
+        return false;
     }
 
     @Test
@@ -183,6 +215,7 @@ class ProcurementsTest extends CreationRules {
                                 "/bidDeadline",
                                 "/methodology/criteria",
                                 "/methodology/tieBreak/2",
+                                "/methodology/noticeDate",
                                 "/methodology/valuation"));
     }
 
