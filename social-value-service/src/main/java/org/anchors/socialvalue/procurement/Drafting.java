@@ -23,23 +23,26 @@ class Drafting {
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    private final Procurements procurements;
+    private final Register register;
     private final ChosenCatalogues catalogues;
     private final CharterRule charter;
+    private final BuyerRule buyers;
     private final DatabaseClock clock;
     private final StrictJson strict;
     private final ObjectMapper json;
 
     Drafting(
-            Procurements procurements,
+            Register register,
             ChosenCatalogues catalogues,
             CharterRule charter,
+            BuyerRule buyers,
             DatabaseClock clock,
             StrictJson strict,
             ObjectMapper json) {
-        this.procurements = procurements;
+        this.register = register;
         this.catalogues = catalogues;
         this.charter = charter;
+        this.buyers = buyers;
         this.clock = clock;
         this.strict = strict;
         this.json = json;
@@ -48,7 +51,7 @@ class Drafting {
     Procurement create(Reading<ProcurementBody> body, String buyer) {
         var sent = checked(body);
         var procurement = drafted(sent, UUID.randomUUID(), buyer, new Stage.Draft(clock.now()), 0);
-        procurements.add(procurement, written(sent));
+        register.add(procurement, written(sent));
         return procurement;
     }
 
@@ -56,7 +59,7 @@ class Drafting {
         var draft = earlier.stage().as(Stage.Draft.class);
         var sent = checked(body);
         var procurement = drafted(sent, earlier.id(), earlier.buyer(), draft, earlier.version() + 1);
-        procurements.redraft(procurement, written(sent));
+        register.redraft(procurement, written(sent));
         return procurement;
     }
 
@@ -77,16 +80,18 @@ class Drafting {
 
     Reading<ProcurementBody> reading(Procurement procurement) {
         return strict.read(
-                procurements.draft(procurement.id()).getBytes(StandardCharsets.UTF_8),
+                register.draft(procurement.id()).getBytes(StandardCharsets.UTF_8),
                 ProcurementBody.class,
                 ProcurementsResource.MOST_TOKENS);
     }
 
     /** What would keep it from being published at this moment. */
     List<Fault> faults(ProcurementBody draft, String buyer) {
-        return Stream.concat(
-                        PublicationCheck.faultsOf(draft, measures(draft, buyer), clock.now()).stream(),
-                        charter.faultsOf(draft, buyer).stream())
+        return Stream.of(
+                        PublicationCheck.faultsOf(draft, measures(draft, buyer), clock.now()),
+                        charter.faultsOf(draft, buyer),
+                        buyers.faultsOf(draft, buyer))
+                .flatMap(List::stream)
                 .toList();
     }
 

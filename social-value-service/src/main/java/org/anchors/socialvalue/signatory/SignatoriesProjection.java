@@ -3,6 +3,8 @@ package org.anchors.socialvalue.signatory;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.anchors.contracts.event.OrganisationChanged;
+import org.anchors.contracts.event.OrganisationRegistered;
 import org.anchors.contracts.event.SignatureChanged;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.inbox.Envelope;
@@ -11,7 +13,7 @@ import org.anchors.kit.projection.Projections;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the signatures that charter-service tells of. */
+/** Follows the organisations and signatures that charter-service tells of. */
 @ApplicationScoped
 class SignatoriesProjection implements Projection {
 
@@ -19,10 +21,12 @@ class SignatoriesProjection implements Projection {
 
     private final Projections projections;
     private final Signatories signatories;
+    private final Sectors sectors;
 
-    SignatoriesProjection(Projections projections, Signatories signatories) {
+    SignatoriesProjection(Projections projections, Signatories signatories, Sectors sectors) {
         this.projections = projections;
         this.signatories = signatories;
+        this.sectors = sectors;
     }
 
     @Incoming(NAME)
@@ -46,11 +50,16 @@ class SignatoriesProjection implements Projection {
     public void apply(Envelope envelope) {
         if (envelope.event() instanceof SignatureChanged signature) {
             signatories.keep(signature);
+        } else if (envelope.event() instanceof OrganisationRegistered registered) {
+            sectors.keep(registered.organisation(), registered.sector(), registered.version());
+        } else if (envelope.event() instanceof OrganisationChanged changed) {
+            sectors.keep(changed.organisation(), changed.sector(), changed.version());
         }
     }
 
     @Override
     public void clear() {
         signatories.forgetAll();
+        sectors.forgetAll();
     }
 }

@@ -1,4 +1,4 @@
-/** Who has signed the charter, and what it holds a buyer to; known by the events of charter-service. */
+/** What buyers are, who has signed the charter and what it holds them to; known by the events of charter-service. */
 @NullMarked
 package org.anchors.socialvalue.signatory;
 

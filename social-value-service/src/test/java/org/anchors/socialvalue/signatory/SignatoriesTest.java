@@ -2,7 +2,9 @@ package org.anchors.socialvalue.signatory;
 
 import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.anchors.contracts.event.OrganisationRegistered;
 import org.anchors.contracts.event.SignatureChanged;
 import org.anchors.contracts.event.SignatureChanged.State;
 import org.anchors.kit.caller.Role;
@@ -113,6 +116,23 @@ class SignatoriesTest {
         });
         assertTrue(heldTo(NOTICE).isPresent());
         assertTrue(heldTo(LocalDate.of(2026, 2, 1)).isEmpty());
+    }
+
+    /** Which policies hold depends on what the buyer is, so it does not follow from what the buyer says alone. */
+    @Test
+    void anOrganisationOfTheNhsCannotBuyAsSomethingElse() {
+        var token = Tokens.of("somebody", buyer, Role.PROCUREMENT_OFFICER);
+        var example = Example.read().with("/methodology/buyerType", "\"OTHER\"");
+        var body = """
+                {"reference": "R", "title": "Catering", "methodology": %s}""".formatted(example.at("/methodology"));
+        var made = as(token).body(body).post(Tender.PATH).header("Location");
+        as(token).get(made).then().body("faults.rule", not(hasItem("another-buyer-type")));
+        SentEvents.send(new OrganisationRegistered(
+                buyer, "A trust", List.of(), List.of(), "NHS acute", List.of(), List.of(), "place", 1, Instant.now()));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as(token)
+                .get(made)
+                .then()
+                .body("faults.find { it.rule == 'another-buyer-type' }.at", is("/methodology/buyerType")));
     }
 
     private Optional<Commitment> heldTo(LocalDate notice) {
