@@ -25,13 +25,21 @@ class Delivering {
 
     private final Contracts contracts;
     private final Deliveries deliveries;
+    private final EarlierStatements earlier;
     private final DatabaseClock clock;
     private final ObjectMapper json;
     private final Audit audit;
 
-    Delivering(Contracts contracts, Deliveries deliveries, DatabaseClock clock, ObjectMapper json, Audit audit) {
+    Delivering(
+            Contracts contracts,
+            Deliveries deliveries,
+            EarlierStatements earlier,
+            DatabaseClock clock,
+            ObjectMapper json,
+            Audit audit) {
         this.contracts = contracts;
         this.deliveries = deliveries;
+        this.earlier = earlier;
         this.clock = clock;
         this.json = json;
         this.audit = audit;
@@ -41,7 +49,7 @@ class Delivering {
         deliveries.hold(contract.id());
         var owed = contracts.obligations(contract.id());
         var now = clock.now();
-        var check = new DeliveryCheck(contract, owed, deliveries.of(contract.id()));
+        var check = new DeliveryCheck(contract, owed, earlier.of(contract.id()));
         body.refuseIfFaulty(check.faultsOf(body.value(), EssexDays.of(now)));
         var sent = body.value();
         var delivery = new Delivery(

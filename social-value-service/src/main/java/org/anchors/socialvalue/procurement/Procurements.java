@@ -1,36 +1,23 @@
 package org.anchors.socialvalue.procurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.paging.Page;
-import org.anchors.kit.platform.Failures;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
-/** The procurements, and who may see them. */
+/** Who may see and lead which procurements. */
 @ApplicationScoped
 public class Procurements {
 
-    private static final String COLUMNS = """
-            id, buyer, reference, title, catalogue, bid_deadline, published_at, state, version, cancelled_reason,
-            coalesce(cancelled_at, contracted_at, awarded_at, evaluated_at, marked_at, opened_at, published_at, created_at)
-              as since""";
-
-    private final Rows rows;
+    private final Register register;
     private final Caller caller;
 
-    Procurements(Rows rows, Caller caller) {
-        this.rows = rows;
+    Procurements(Register register, Caller caller) {
+        this.register = register;
         this.caller = caller;
     }
 
@@ -51,7 +38,7 @@ public class Procurements {
 
     /** The procurement, unless it does not exist or the caller may not know of it. */
     public Procurement require(String id) {
-        return find(id, "").filter(this::isVisible).orElseThrow(() -> unknown(id));
+        return register.find(id, "").filter(this::isVisible).orElseThrow(() -> unknown(id));
     }
 
     /** The same as the caller may see it; outsiders learn nothing of the stages between publication and contract. */
@@ -70,7 +57,7 @@ public class Procurements {
 
     /** The same for those of its buyer who work on it, and the auditor; everybody else is answered as if it did not exist. */
     public Procurement requireInside(String id) {
-        return find(id, "")
+        return register.find(id, "")
                 .filter(this::isVisible)
                 .filter(procurement -> caller.has(Role.AUDITOR) || caller.belongsTo(procurement.buyer()))
                 .orElseThrow(() -> unknown(id));
@@ -93,7 +80,7 @@ public class Procurements {
     }
 
     private Procurement requireOwn(String id, String lock) {
-        return find(id, lock)
+        return register.find(id, lock)
                 .filter(procurement -> caller.belongsTo(procurement.buyer()))
                 .filter(this::isVisible)
                 .orElseThrow(() -> unknown(id));
@@ -104,77 +91,6 @@ public class Procurements {
         return procurement.publishedAt() != null
                 || caller.has(Role.AUDITOR)
                 || caller.has(Role.PROCUREMENT_OFFICER) && caller.belongsTo(procurement.buyer());
-    }
-
-    void add(Procurement procurement, String draft) {
-        try {
-            rows.change(
-                    """
-                    insert into procurement
-                      (id, buyer, reference, title, catalogue, bid_deadline, state, version, draft, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    procurement.id(),
-                    procurement.buyer(),
-                    procurement.reference(),
-                    procurement.title(),
-                    procurement.catalogue(),
-                    procurement.bidDeadline(),
-                    procurement.stage().state().name(),
-                    procurement.version(),
-                    draft,
-                    procurement.stage().since());
-        } catch (RuntimeException failure) {
-            throw taken(procurement, failure);
-        }
-    }
-
-    void redraft(Procurement procurement, String draft) {
-        try {
-            rows.change(
-                    """
-                    update procurement
-                    set reference = ?, title = ?, catalogue = ?, bid_deadline = ?, version = ?, draft = ? where id = ?
-                    """,
-                    procurement.reference(),
-                    procurement.title(),
-                    procurement.catalogue(),
-                    procurement.bidDeadline(),
-                    procurement.version(),
-                    draft,
-                    procurement.id());
-        } catch (RuntimeException failure) {
-            throw taken(procurement, failure);
-        }
-    }
-
-    private static RuntimeException taken(Procurement procurement, RuntimeException failure) {
-        return Failures.isDuplicate(failure)
-                ? new Refused(
-                        ProcurementRefusal.PROCUREMENT_EXISTS,
-                        "Give another reference than %s, or change the one there is."
-                                .formatted(procurement.reference()))
-                : failure;
-    }
-
-    /** Takes a procurement to its next stage. */
-    Procurement save(Procurement next) {
-        var column = next.stage().state().name().toLowerCase(Locale.ROOT) + "_at";
-        rows.change(
-                "update procurement set state = ?, version = ?, cancelled_reason = ?, %s = ? where id = ?"
-                        .formatted(column),
-                next.stage().state().name(),
-                next.version(),
-                next.stage() instanceof Stage.Cancelled(var since, var reason) ? reason : null,
-                next.stage().since(),
-                next.id());
-        return next;
-    }
-
-    /** The draft as it was sent last. */
-    String draft(UUID id) {
-        return rows.first("select draft from procurement where id = ?", row -> row.getString(1), id)
-                .orElseThrow();
     }
 
     /** Those that the caller may see, by buyer and reference. */
@@ -197,40 +113,12 @@ public class Procurements {
                     caller.has(Role.PROCUREMENT_OFFICER) ? caller.organisation().orElse("") : "");
         }
         parameters.add(most);
-        return rows.all(
-                "select %s from procurement where %s order by buyer, reference limit ?".formatted(COLUMNS, where),
-                row -> seen(procurement(row)),
-                parameters.toArray());
-    }
-
-    private Optional<Procurement> find(String id, String lock) {
-        try {
-            return rows.first(
-                    "select %s from procurement where id = ? %s".formatted(COLUMNS, lock),
-                    Procurements::procurement,
-                    UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return register.behind(where.toString(), parameters).stream()
+                .map(this::seen)
+                .toList();
     }
 
     private static Refused unknown(String id) {
         return Refused.notFound("The procurement " + id);
-    }
-
-    private static Procurement procurement(ResultSet row) throws SQLException {
-        return new Procurement(
-                row.getObject("id", UUID.class),
-                row.getString("buyer"),
-                row.getString("reference"),
-                row.getString("title"),
-                row.getString("catalogue"),
-                Rows.instant(row, "bid_deadline"),
-                Rows.instant(row, "published_at"),
-                Stage.of(
-                        Stage.State.valueOf(row.getString("state")),
-                        Objects.requireNonNull(Rows.instant(row, "since")),
-                        row.getString("cancelled_reason")),
-                row.getLong("version"));
     }
 }

@@ -12,13 +12,13 @@ import org.anchors.kit.rows.DatabaseClock;
 @ApplicationScoped
 public class Steps {
 
-    private final Procurements procurements;
+    private final Register register;
     private final DatabaseClock clock;
     private final Caller caller;
     private final Audit audit;
 
-    Steps(Procurements procurements, DatabaseClock clock, Caller caller, Audit audit) {
-        this.procurements = procurements;
+    Steps(Register register, DatabaseClock clock, Caller caller, Audit audit) {
+        this.register = register;
         this.clock = clock;
         this.caller = caller;
         this.audit = audit;
@@ -45,7 +45,7 @@ public class Steps {
 
     /** The same with several notes. */
     public Procurement take(Procurement next, List<Audit.Note> notes) {
-        var taken = procurements.save(next);
+        var taken = register.save(next);
         audit.recordAll(notes);
         return taken;
     }

@@ -65,7 +65,7 @@ record Sold(Tender tender, String acme, String beta, String cheap) {
 
     Sold announced() {
         tender.step(Tender.BUYER, "award/notice", """
-                        {"notice": "2026/S 000-1", "publishedOn": "%s"}""".formatted(TODAY)).then().statusCode(200);
+                        {"notice": "2026/S 000-1", "publishedOn": "%1$s", "summariesSentOn": "%1$s"}""".formatted(TODAY)).then().statusCode(200);
         return this;
     }
 
