@@ -3,18 +3,23 @@ package org.anchors.charter.charter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
 
 /** The editions of the charter and their commitments. */
 @ApplicationScoped
 public class Charter {
 
     private final EntityManager database;
+    private final Rows rows;
 
-    Charter(EntityManager database) {
+    Charter(EntityManager database, Rows rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     @SuppressWarnings("unchecked")
@@ -46,31 +51,29 @@ public class Charter {
     }
 
     public List<Commitment> commitments(String edition) {
-        return commitments("where c.edition = :edition", "edition", edition);
+        return commitments("where c.edition = ?", edition);
     }
 
     /** The commitments of the editions that cover a year. */
     public List<Commitment> commitmentsFor(ReportingYear year) {
-        return commitments("where :year between e.first_year and e.last_year", "year", year.start());
+        return commitments("where ? between e.first_year and e.last_year", year.start());
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Commitment> commitments(String where, String name, Object value) {
-        List<Tuple> rows = database.createNativeQuery("""
-                        select c.id, c.pillar, c.commitment, c.reporting, c.indicators
-                        from commitment c join charter_edition e on e.edition = c.edition
-                        %s order by e.first_year, c.edition, c.position
-                        """.formatted(where), Tuple.class)
-                .setParameter(name, value)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Commitment(
-                        row.get("id", String.class),
-                        row.get("pillar", String.class),
-                        row.get("commitment", String.class),
-                        row.get("reporting", Boolean.class),
-                        List.of(row.get("indicators", String[].class))))
-                .toList();
+    private List<Commitment> commitments(String where, Object value) {
+        return rows.all("""
+                select c.id, c.pillar, c.commitment, c.reporting, c.indicators
+                from commitment c join charter_edition e on e.edition = c.edition
+                %s order by e.first_year, c.edition, c.position
+                """.formatted(where), Charter::commitment, value);
+    }
+
+    private static Commitment commitment(ResultSet row) throws SQLException {
+        return new Commitment(
+                row.getString("id"),
+                row.getString("pillar"),
+                row.getString("commitment"),
+                row.getBoolean("reporting"),
+                List.of((String[]) row.getArray("indicators").getArray()));
     }
 
     public void load(Edition edition) {

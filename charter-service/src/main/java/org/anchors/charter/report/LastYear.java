@@ -1,13 +1,11 @@
 package org.anchors.charter.report;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.kit.calendar.ReportingYear;
@@ -51,43 +49,19 @@ record LastYear(ReportingYear year, @Nullable Catalogue catalogue, List<Said> va
          * itself carried is not among the rules explained.
          */
         Optional<String> stillExplains(String rule, State now) {
-            return now == state && explained.contains(rule) && !NEVER_CARRIED.contains(rule)
+            return now == state && hasExplained(rule) && !NEVER_CARRIED.contains(rule)
                     ? Optional.ofNullable(explanation)
                     : Optional.empty();
+        }
+
+        /** What was not given had to say why. */
+        private boolean hasExplained(String rule) {
+            return explained.contains(rule) || (state != State.GIVEN && rule.equals(EXPLANATION_MISSING));
         }
     }
 
     static LastYear none(ReportingYear year) {
         return new LastYear(year, null, List.of());
-    }
-
-    static LastYear of(ReportingYear year, Revision revision, Catalogue catalogue) {
-        return new LastYear(
-                year,
-                catalogue,
-                revision.values().stream().map(value -> said(value, revision)).toList());
-    }
-
-    private static Said said(Revision.StoredValue value, Revision revision) {
-        var explained = revision.queries().stream()
-                .filter(query -> query.explanation() != null && query.carriedFrom() == null)
-                .filter(query ->
-                        value.indicator().equals(query.indicator()) && Objects.equals(value.group(), query.group()))
-                .map(Revision.StoredQuery::rule)
-                .collect(Collectors.toCollection(HashSet::new));
-        if (value.state() != State.GIVEN) {
-            explained.add(EXPLANATION_MISSING);
-        }
-        return new Said(
-                value.indicator(),
-                value.group(),
-                value.state(),
-                value.value(),
-                value.numerator(),
-                value.denominator(),
-                Objects.requireNonNullElse(Attributes.texts(value.attributes()), Map.of()),
-                value.explanation(),
-                explained);
     }
 
     Optional<Said> find(@Nullable String indicator, @Nullable String group) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.anchors.charter.charter.Charter;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogue;
@@ -19,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReportChecks {
 
-    private final Reports reports;
+    private final LastYears lastYears;
     private final Catalogues catalogues;
     private final Charter charter;
     private final Signatories signatories;
     private final EssexDays days;
 
-    ReportChecks(Reports reports, Catalogues catalogues, Charter charter, Signatories signatories, EssexDays days) {
-        this.reports = reports;
+    ReportChecks(LastYears lastYears, Catalogues catalogues, Charter charter, Signatories signatories, EssexDays days) {
+        this.lastYears = lastYears;
         this.catalogues = catalogues;
         this.charter = charter;
         this.signatories = signatories;
@@ -55,20 +54,11 @@ class ReportChecks {
 
     /** What an organisation said for the year before. */
     LastYear lastYear(@Nullable String organisation, ReportingYear year) {
-        return organisation == null
-                ? LastYear.none(year.previous())
-                : reports.newest(organisation, year.previous())
-                        .map(revision -> said(revision, year.previous()))
-                        .orElseGet(() -> LastYear.none(year.previous()));
+        return lastYears.of(organisation, year.previous());
     }
 
     /** The same of many organisations, by their keys; those that said nothing are left out. */
     Map<String, LastYear> lastYears(Collection<String> organisations, ReportingYear year) {
-        return reports.newest(organisations, year.previous()).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> said(entry.getValue(), year.previous())));
-    }
-
-    private LastYear said(Revision revision, ReportingYear year) {
-        return LastYear.of(year, revision, catalogues.byEdition(revision.catalogue()));
+        return lastYears.of(organisations, year.previous());
     }
 }

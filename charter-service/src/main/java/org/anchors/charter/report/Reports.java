@@ -41,12 +41,6 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
                 .orElseThrow(() -> Refused.notFound("The report " + reference));
     }
 
-    /** The newest revision of an organisation's report for a year. */
-    Optional<Revision> newest(String organisation, ReportingYear year) {
-        return findByIdOptional(AnnualReport.referenceOf(organisation, year))
-                .map(report -> revision(report.reference(), report.revision()));
-    }
-
     /** The newest revisions of many organisations' reports for a year, by organisation; those without one are left out. */
     Map<String, Revision> newest(Collection<String> organisations, ReportingYear year) {
         var references = organisations.stream()

@@ -13,9 +13,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.kit.calendar.ReportingYear;
@@ -40,10 +42,28 @@ class ExamplesTest {
         var catalogue = catalogue();
         var first = example(organisation, FIRST);
         var found = check(catalogue, FIRST, LastYear.none(FIRST.previous()), first);
-        var report = AnnualReport.submitted(organisation, FIRST, Instant.parse("2025-06-26T09:00:00Z"));
-        var origin = new Revision.Origin(catalogue.edition(), "somebody", found.queries());
-        var revision = Revision.of(report, Revision.Kind.SUBMISSION, first, origin);
-        check(catalogue, SECOND, LastYear.of(FIRST, revision, catalogue), example(organisation, SECOND));
+        check(catalogue, SECOND, said(catalogue, first, found), example(organisation, SECOND));
+    }
+
+    private static LastYear said(Catalogue catalogue, Submission first, Findings found) {
+        var values = first.values().stream()
+                .map(Revision.StoredValue::of)
+                .map(value -> new LastYear.Said(
+                        value.indicator(),
+                        value.group(),
+                        value.state(),
+                        value.value(),
+                        value.numerator(),
+                        value.denominator(),
+                        Objects.requireNonNullElse(Attributes.texts(value.attributes()), Map.of()),
+                        value.explanation(),
+                        found.queries().stream()
+                                .filter(query -> value.indicator().equals(query.indicator()))
+                                .filter(query -> Objects.equals(value.group(), query.group()))
+                                .map(Findings.Query::rule)
+                                .collect(Collectors.toSet())))
+                .toList();
+        return new LastYear(FIRST, catalogue, values);
     }
 
     private static Findings check(Catalogue catalogue, ReportingYear year, LastYear lastYear, Submission sent) {

@@ -40,9 +40,10 @@ public class Rows {
         void take(ResultSet row) throws SQLException;
     }
 
+    /** Reads rows that are held in memory together. */
     public <T> List<T> all(String sql, Reader<T> reader, @Nullable Object... parameters) {
         var found = new ArrayList<T>();
-        each(sql, row -> found.add(reader.read(row)), parameters);
+        read(sql, row -> found.add(reader.read(row)), 0, parameters);
         return found;
     }
 
@@ -52,10 +53,14 @@ public class Rows {
 
     /** Reads rows one by one, a hundred fetched at once. */
     public void each(String sql, Taker taker, @Nullable Object... parameters) {
+        read(sql, taker, FETCHED_AT_ONCE, parameters);
+    }
+
+    private void read(String sql, Taker taker, int fetchedAtOnce, @Nullable Object... parameters) {
         database.flush();
         database.unwrap(Session.class).doWork(connection -> {
             try (var query = connection.prepareStatement(sql)) {
-                query.setFetchSize(FETCHED_AT_ONCE);
+                query.setFetchSize(fetchedAtOnce);
                 bind(query, parameters);
                 try (var row = query.executeQuery()) {
                     while (row.next()) {

@@ -1,0 +1,114 @@
+package org.anchors.charter.report;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.contracts.event.AnnualReportSubmitted.State;
+import org.anchors.kit.calendar.ReportingYear;
+import org.anchors.kit.rows.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up what organisations said for the year before, in the newest revision of each. */
+@ApplicationScoped
+class LastYears {
+
+    private static final String SAID = """
+            select report.organisation, revision.catalogue, said.indicator, said.grp, said.state, said.value,
+              said.numerator, said.denominator, said.attributes, said.explanation
+            from annual_report report
+            join report_revision revision using (reference, revision)
+            join reported_value said using (reference, revision)
+            where report.reference = any (?)
+            order by report.reference, said.position
+            """;
+
+    /** What was itself carried from an earlier year is not carried again. */
+    private static final String EXPLAINED = """
+            select report.organisation, odd.indicator, odd.grp, odd.rule
+            from annual_report report
+            join report_query odd using (reference, revision)
+            where report.reference = any (?) and odd.explanation is not null and odd.carried_from is null
+            """;
+
+    private final Rows rows;
+    private final Catalogues catalogues;
+
+    LastYears(Rows rows, Catalogues catalogues) {
+        this.rows = rows;
+        this.catalogues = catalogues;
+    }
+
+    LastYear of(@Nullable String organisation, ReportingYear lastYear) {
+        return organisation == null
+                ? LastYear.none(lastYear)
+                : of(List.of(organisation), lastYear).getOrDefault(organisation, LastYear.none(lastYear));
+    }
+
+    /** By organisation; those that said nothing are left out. */
+    Map<String, LastYear> of(Collection<String> organisations, ReportingYear lastYear) {
+        Object references = organisations.stream()
+                .map(organisation -> AnnualReport.referenceOf(organisation, lastYear))
+                .toArray(String[]::new);
+        var explained = rows.all(EXPLAINED, Explained::read, references).stream()
+                .collect(groupingBy(Explained::of, mapping(Explained::rule, toSet())));
+        return rows.all(SAID, row -> Said.read(row, explained), references).stream()
+                .collect(groupingBy(Said::organisation, collectingAndThen(toList(), said -> lastYear(said, lastYear))));
+    }
+
+    private LastYear lastYear(List<Said> said, ReportingYear year) {
+        return new LastYear(
+                year,
+                catalogues.byEdition(said.getFirst().catalogue()),
+                said.stream().map(Said::value).toList());
+    }
+
+    /** Whose value it is, and which. */
+    private record Of(
+            String organisation,
+            @Nullable String indicator,
+            @Nullable String group) {
+
+        static Of read(ResultSet row) throws SQLException {
+            return new Of(row.getString("organisation"), row.getString("indicator"), row.getString("grp"));
+        }
+    }
+
+    private record Explained(Of of, String rule) {
+
+        static Explained read(ResultSet row) throws SQLException {
+            return new Explained(Of.read(row), row.getString("rule"));
+        }
+    }
+
+    private record Said(String organisation, String catalogue, LastYear.Said value) {
+
+        static Said read(ResultSet row, Map<Of, Set<String>> explained) throws SQLException {
+            var of = Of.read(row);
+            return new Said(
+                    of.organisation(),
+                    row.getString("catalogue"),
+                    new LastYear.Said(
+                            row.getString("indicator"),
+                            of.group(),
+                            State.valueOf(row.getString("state")),
+                            row.getBigDecimal("value"),
+                            row.getBigDecimal("numerator"),
+                            row.getBigDecimal("denominator"),
+                            Objects.requireNonNullElse(Attributes.texts(row.getString("attributes")), Map.of()),
+                            row.getString("explanation"),
+                            explained.getOrDefault(of, Set.of())));
+        }
+    }
+}
