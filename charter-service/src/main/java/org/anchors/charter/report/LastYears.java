@@ -30,7 +30,7 @@ class LastYears {
             from annual_report report
             join report_revision revision using (reference, revision)
             join reported_value said using (reference, revision)
-            where report.reference = any (?)
+            where report.reference %s
             order by report.reference, said.position
             """;
 
@@ -39,8 +39,13 @@ class LastYears {
             select report.organisation, odd.indicator, odd.grp, odd.rule
             from annual_report report
             join report_query odd using (reference, revision)
-            where report.reference = any (?) and odd.explanation is not null and odd.carried_from is null
+            where report.reference %s and odd.explanation is not null and odd.carried_from is null
             """;
+
+    /** The database plans a question about one report once, a question about many each time. */
+    private static final String ONE = "= ?";
+
+    private static final String MANY = "= any (?)";
 
     private final Rows rows;
     private final Catalogues catalogues;
@@ -51,19 +56,25 @@ class LastYears {
     }
 
     LastYear of(@Nullable String organisation, ReportingYear lastYear) {
+        var none = LastYear.none(lastYear);
         return organisation == null
-                ? LastYear.none(lastYear)
-                : of(List.of(organisation), lastYear).getOrDefault(organisation, LastYear.none(lastYear));
+                ? none
+                : find(ONE, AnnualReport.referenceOf(organisation, lastYear), lastYear)
+                        .getOrDefault(organisation, none);
     }
 
     /** By organisation; those that said nothing are left out. */
     Map<String, LastYear> of(Collection<String> organisations, ReportingYear lastYear) {
-        Object references = organisations.stream()
+        var references = organisations.stream()
                 .map(organisation -> AnnualReport.referenceOf(organisation, lastYear))
                 .toArray(String[]::new);
-        var explained = rows.all(EXPLAINED, Explained::read, references).stream()
+        return find(MANY, references, lastYear);
+    }
+
+    private Map<String, LastYear> find(String which, Object references, ReportingYear lastYear) {
+        var explained = rows.all(EXPLAINED.formatted(which), Explained::read, references).stream()
                 .collect(groupingBy(Explained::of, mapping(Explained::rule, toSet())));
-        return rows.all(SAID, row -> Said.read(row, explained), references).stream()
+        return rows.all(SAID.formatted(which), row -> Said.read(row, explained), references).stream()
                 .collect(groupingBy(Said::organisation, collectingAndThen(toList(), said -> lastYear(said, lastYear))));
     }
 
