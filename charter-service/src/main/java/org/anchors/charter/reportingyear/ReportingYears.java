@@ -1,47 +1,33 @@
 package org.anchors.charter.reportingyear;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The reporting years that have been set up. */
 @ApplicationScoped
 public class ReportingYears {
 
-    private final EntityManager database;
+    private static final String KEPT = "select year, opens, due, closes, version from reporting_year ";
 
-    ReportingYears(EntityManager database) {
-        this.database = database;
+    private final Rows rows;
+
+    ReportingYears(Rows rows) {
+        this.rows = rows;
     }
 
     public List<ReportingWindow> all() {
-        return rows("").stream().map(ReportingYears::window).toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Tuple> rows(String which) {
-        return database.createNativeQuery(
-                        "select year, opens, due, closes, version from reporting_year %s order by year"
-                                .formatted(which),
-                        Tuple.class)
-                .getResultList();
-    }
-
-    private static ReportingWindow window(Tuple row) {
-        return new ReportingWindow(
-                new ReportingYear(row.get("year", Integer.class)),
-                Objects.requireNonNull(EssexDays.read(row, "opens")),
-                Objects.requireNonNull(EssexDays.read(row, "due")),
-                EssexDays.read(row, "closes"));
+        return rows.all(KEPT + "order by year", Kept::read).stream()
+                .map(Kept::window)
+                .toList();
     }
 
     public Optional<ReportingWindow> find(@Nullable String year) {
@@ -60,12 +46,20 @@ public class ReportingYears {
     }
 
     /** A window and the version of it that was read with it. */
-    record Kept(ReportingWindow window, long version) {}
+    record Kept(ReportingWindow window, long version) {
+
+        static Kept read(ResultSet row) throws SQLException {
+            var window = new ReportingWindow(
+                    new ReportingYear(row.getInt("year")),
+                    row.getObject("opens", LocalDate.class),
+                    row.getObject("due", LocalDate.class),
+                    row.getObject("closes", LocalDate.class));
+            return new Kept(window, row.getLong("version"));
+        }
+    }
 
     Optional<Kept> kept(ReportingYear year) {
-        return rows("where year = " + year.start()).stream()
-                .map(row -> new Kept(window(row), row.get("version", Long.class)))
-                .findFirst();
+        return rows.first(KEPT + "where year = ?", Kept::read, year.start());
     }
 
     /**
@@ -84,25 +78,24 @@ public class ReportingYears {
 
     /** Adds a year; one that is there already stays as the anchor team has set it. */
     public int load(ReportingWindow window) {
-        return write("""
-                insert into reporting_year (year, opens, due, closes)
-                values (:year, :opens, :due, cast(:closes as date)) on conflict (year) do nothing
-                """, window).executeUpdate();
+        return rows.change(
+                "insert into reporting_year (opens, due, closes, year) values (?, ?, ?, ?) on conflict (year) do nothing",
+                window.opens(),
+                window.due(),
+                window.closes(),
+                window.year().start());
     }
 
     private int change(ReportingWindow window, long before) {
-        return write("""
-                update reporting_year set
-                  opens = :opens, due = :due, closes = cast(:closes as date), version = version + 1
-                where year = :year and version = :before
-                """, window).setParameter("before", before).executeUpdate();
-    }
-
-    private Query write(String sql, ReportingWindow window) {
-        return database.createNativeQuery(sql)
-                .setParameter("year", window.year().start())
-                .setParameter("opens", window.opens())
-                .setParameter("due", window.due())
-                .setParameter("closes", window.closes());
+        return rows.change(
+                """
+                update reporting_year set opens = ?, due = ?, closes = ?, version = version + 1
+                where year = ? and version = ?
+                """,
+                window.opens(),
+                window.due(),
+                window.closes(),
+                window.year().start(),
+                before);
     }
 }

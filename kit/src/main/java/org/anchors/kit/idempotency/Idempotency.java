@@ -3,13 +3,12 @@ package org.anchors.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,6 +16,7 @@ import org.anchors.kit.caller.Caller;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,13 @@ public class Idempotency {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    private final EntityManager database;
+    private final Rows rows;
     private final Caller caller;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Idempotency(EntityManager database, Caller caller, ObjectMapper json, Clock clock) {
-        this.database = database;
+    Idempotency(Rows rows, Caller caller, ObjectMapper json, Clock clock) {
+        this.rows = rows;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
@@ -79,47 +79,45 @@ public class Idempotency {
     }
 
     private boolean isTheOnlyOne(String key) {
-        return (Boolean) database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:scope, 2))")
-                .setParameter("scope", key)
-                .getSingleResult();
+        return rows.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 2))",
+                        row -> row.getBoolean(1),
+                        key)
+                .orElseThrow();
+    }
+
+    /** An answer that was given to a request. */
+    private record Given(
+            String request, String location, @Nullable String etag, String body) {
+
+        static Given read(ResultSet row) throws SQLException {
+            return new Given(
+                    row.getString("request"), row.getString("location"), row.getString("etag"), row.getString("body"));
+        }
     }
 
     private Optional<Response> earlierAnswer(String key, String request) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = database.createNativeQuery(
-                        "select request, status, location, etag, body from idempotency"
-                                + " where caller = :caller and key = :key",
-                        Tuple.class)
-                .setParameter("caller", caller.subject())
-                .setParameter("key", key)
-                .getResultList();
-        return found.stream().findFirst().map(earlier -> {
-            if (!request.equals(earlier.get("request", String.class))) {
-                throw new Refused(
-                        CommonRefusal.IDEMPOTENCY_KEY_REUSED,
-                        "It was sent before with another body or for another purpose; use a new key for a new request.");
-            }
-            return answer(
-                    earlier.get("location", String.class),
-                    earlier.get("etag", String.class),
-                    earlier.get("body", String.class));
-        });
+        return rows.first(
+                        "select request, location, etag, body from idempotency where caller = ? and key = ?",
+                        Given::read,
+                        caller.subject(),
+                        key)
+                .map(earlier -> {
+                    if (!request.equals(earlier.request())) {
+                        throw new Refused(
+                                CommonRefusal.IDEMPOTENCY_KEY_REUSED,
+                                "It was sent before with another body or for another purpose; use a new key for a new request.");
+                    }
+                    return answer(earlier.location(), earlier.etag(), earlier.body());
+                });
     }
 
     private Response firstAnswer(String key, String request, Created created) {
         var body = text(created.view());
-        database.createNativeQuery("""
-                        insert into idempotency (caller, key, request, status, location, etag, body, answered_at)
-                        values (:caller, :key, :request, 201, :location, cast(:etag as text), :body, :at)
-                        """)
-                .setParameter("caller", caller.subject())
-                .setParameter("key", key)
-                .setParameter("request", request)
-                .setParameter("location", created.location())
-                .setParameter("etag", created.etag())
-                .setParameter("body", body)
-                .setParameter("at", clock.instant())
-                .executeUpdate();
+        rows.change("""
+                insert into idempotency (caller, key, request, status, location, etag, body, answered_at)
+                values (?, ?, ?, 201, ?, ?, ?, ?)
+                """, caller.subject(), key, request, created.location(), created.etag(), body, clock.instant());
         return answer(created.location(), created.etag(), body);
     }
 

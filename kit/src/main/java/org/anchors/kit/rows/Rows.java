@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows into records, and changes rows, by SQL in the present transaction. Parameters stand where {@code ?} does. */
+/**
+ * Reads rows into records, and changes rows, by SQL in the present transaction; to read, none is needed. Parameters stand where
+ * {@code ?} does.
+ */
 @ApplicationScoped
 public class Rows {
 
@@ -57,7 +60,9 @@ public class Rows {
     }
 
     private void read(String sql, Taker taker, int fetchedAtOnce, @Nullable Object... parameters) {
-        database.flush();
+        if (database.isJoinedToTransaction()) {
+            database.flush();
+        }
         database.unwrap(Session.class).doWork(connection -> {
             try (var query = connection.prepareStatement(sql)) {
                 query.setFetchSize(fetchedAtOnce);
