@@ -34,7 +34,7 @@ public sealed interface Operand {
                         case EACH_CLASS, SUM_OF_CLASSES -> "[other]";
                     };
             var prefix = groups == Groups.SUM_OF_CLASSES ? "sum " : "";
-            return prefix + indicator + which + "." + part.name().toLowerCase(java.util.Locale.ROOT);
+            return prefix + indicator + which + "." + part.name().toLowerCase(Locale.ROOT);
         }
     }
 

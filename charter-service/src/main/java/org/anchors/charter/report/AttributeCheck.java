@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Attribute;
 import org.anchors.charter.indicator.Indicator;
@@ -19,6 +20,7 @@ final class AttributeCheck {
     static final String MISSING = "attribute-missing";
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final Pattern A_YEAR = Pattern.compile("(19|20)\\d{2}");
 
     private final Indicator indicator;
     private final Figure figure;
@@ -51,13 +53,12 @@ final class AttributeCheck {
     }
 
     private void form(Attribute attribute, Scalar value) {
-        var expected = wanted(attribute);
         var fits =
                 switch (attribute.form()) {
                     case CODE -> attribute.codes().contains(Attributes.text(value));
                     case CODES -> attribute.codes().containsAll(list(value));
                     case NUMBER -> value instanceof Scalar.Number(var number) && number.signum() >= 0;
-                    case YEAR -> Attributes.text(value).matches("(19|20)\\d{2}");
+                    case YEAR -> A_YEAR.matcher(Attributes.text(value)).matches();
                     case DAY -> isDay(Attributes.text(value));
                     case TEXT ->
                         value instanceof Scalar.Text(var text) && !text.isBlank() && text.length() <= LONGEST_TEXT;
@@ -65,7 +66,7 @@ final class AttributeCheck {
                         value instanceof Scalar.Text && !list(value).contains("");
                 };
         if (!fits) {
-            fault(attribute.name(), "attribute-form", Attributes.text(value), "Send " + expected + ".");
+            fault(attribute.name(), "attribute-form", Attributes.text(value), "Send " + wanted(attribute) + ".");
         }
         repeated(attribute, value)
                 .ifPresent(twice -> fault(attribute.name(), "identifier-given-twice", twice, "Name each once."));

@@ -2,6 +2,7 @@ package org.anchors.charter.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +40,11 @@ record Figure(int position, Submission.Value sent) {
     }
 
     static String place(Part part) {
-        return "/" + part.name().toLowerCase(java.util.Locale.ROOT);
+        return "/" + name(part);
+    }
+
+    static String name(Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
     }
 
     Map<String, Scalar> attributes() {

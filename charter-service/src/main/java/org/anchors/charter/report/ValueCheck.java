@@ -2,6 +2,7 @@ package org.anchors.charter.report;
 
 import java.math.BigDecimal;
 import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.indicator.Indicator.GroupUse;
 import org.anchors.charter.indicator.Operand.Part;
 import org.anchors.charter.indicator.Scale;
 import org.anchors.kit.edge.Scalar;
@@ -38,26 +39,19 @@ final class ValueCheck {
 
     private void group() {
         var group = figure.sent().group();
-        var known = "Groups of %s: %s.".formatted(indicator.code(), String.join(", ", indicator.groups()));
-        switch (indicator.groupUse()) {
-            case NONE -> {
-                if (group != null) {
-                    fault("/group", "group-not-allowed", group, "It is not reported by group: leave the group out.");
-                }
+        if (group == null) {
+            if (indicator.groupUse() == GroupUse.REQUIRED) {
+                fault("/group", "group-missing", null, knownGroups());
             }
-            case REQUIRED -> {
-                if (group == null) {
-                    fault("/group", "group-missing", null, known);
-                } else if (!indicator.groups().contains(group)) {
-                    fault("/group", "unknown-group", group, known);
-                }
-            }
-            case OPTIONAL -> {
-                if (group != null && !indicator.groups().contains(group)) {
-                    fault("/group", "unknown-group", group, known);
-                }
-            }
+        } else if (indicator.groupUse() == GroupUse.NONE) {
+            fault("/group", "group-not-allowed", group, "It is not reported by group: leave the group out.");
+        } else if (!indicator.groups().contains(group)) {
+            fault("/group", "unknown-group", group, knownGroups());
         }
+    }
+
+    private String knownGroups() {
+        return "Groups of %s: %s.".formatted(indicator.code(), String.join(", ", indicator.groups()));
     }
 
     private void noFigure() {
@@ -91,12 +85,15 @@ final class ValueCheck {
     private void code() {
         refuse(Part.NUMERATOR);
         refuse(Part.DENOMINATOR);
-        var codes = "one of " + String.join(", ", indicator.codes());
         if (!(figure.sent().value() instanceof Scalar.Text(String text))) {
-            wrongValue(codes);
+            wrongValue(knownCodes());
         } else if (!indicator.codes().contains(text)) {
-            fault("/value", "unknown-code", text, "Send " + codes + ".");
+            fault("/value", "unknown-code", text, "Send " + knownCodes() + ".");
         }
+    }
+
+    private String knownCodes() {
+        return "one of " + String.join(", ", indicator.codes());
     }
 
     private void ratio(boolean denominatorNeeded) {
@@ -119,17 +116,13 @@ final class ValueCheck {
         if (number == null) {
             if (needed) {
                 var counts = part == Part.NUMERATOR ? indicator.numerator() : indicator.denominator();
-                fault(
-                        place(part),
-                        part.name().toLowerCase(java.util.Locale.ROOT) + "-missing",
-                        null,
-                        "Send it: " + counts + ".");
+                fault(Figure.place(part), Figure.name(part) + "-missing", null, "Send it: " + counts + ".");
             }
             return null;
         }
         places(part, number);
         if (number.signum() < 0) {
-            fault(place(part), "negative", number.toPlainString(), "Send zero or more.");
+            fault(Figure.place(part), "negative", number.toPlainString(), "Send zero or more.");
         }
         return number;
     }
@@ -159,7 +152,10 @@ final class ValueCheck {
     private void refuse(Part part) {
         figure.part(part)
                 .ifPresent(number -> fault(
-                        place(part), "wrong-form", number.toPlainString(), "It is not a ratio: send value alone."));
+                        Figure.place(part),
+                        "wrong-form",
+                        number.toPlainString(),
+                        "It is not a ratio: send value alone."));
     }
 
     private void wrongValue(String expected) {
@@ -180,7 +176,11 @@ final class ValueCheck {
             var mend = indicator.places() == 0
                     ? "Send a whole number."
                     : "Send at most %d decimal places.".formatted(indicator.places());
-            fault(place(part), indicator.places() == 0 ? "not-whole" : "too-many-places", number.toPlainString(), mend);
+            fault(
+                    Figure.place(part),
+                    indicator.places() == 0 ? "not-whole" : "too-many-places",
+                    number.toPlainString(),
+                    mend);
         }
     }
 
@@ -191,7 +191,7 @@ final class ValueCheck {
 
     private void outOfBounds(Part part, String given) {
         fault(
-                place(part),
+                Figure.place(part),
                 "out-of-bounds",
                 given,
                 "It lies between %s and %s %s; check the unit."
@@ -204,10 +204,6 @@ final class ValueCheck {
             case Scalar.Truth(boolean truth) -> Boolean.toString(truth);
             case Scalar.Text(String text) -> text;
         };
-    }
-
-    private static String place(Part part) {
-        return "/" + part.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void fault(String place, String rule, @Nullable String given, String mend) {
