@@ -79,10 +79,7 @@ public class Idempotency {
     }
 
     private boolean isTheOnlyOne(String key) {
-        return rows.first(
-                        "select pg_try_advisory_xact_lock(hashtextextended(?, 2))",
-                        row -> row.getBoolean(1),
-                        key)
+        return rows.first("select pg_try_advisory_xact_lock(hashtextextended(?, 2))", row -> row.getBoolean(1), key)
                 .orElseThrow();
     }
 
