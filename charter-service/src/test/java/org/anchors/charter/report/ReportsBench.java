@@ -2,33 +2,26 @@ package org.anchors.charter.report;
 
 import static org.anchors.charter.report.ReportExamples.REPORTS;
 import static org.anchors.charter.report.ReportExamples.anchorTeam;
-import static org.anchors.charter.report.ReportExamples.newKey;
 import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import javax.sql.DataSource;
+import org.anchors.kit.testing.BenchClient;
+import org.anchors.kit.testing.BenchLoads;
 import org.anchors.kit.testing.BenchSheet;
 import org.anchors.kit.testing.BenchSheet.Times;
 import org.anchors.kit.testing.Engines;
-import org.anchors.kit.testing.PeakMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -84,7 +77,7 @@ class ReportsBench {
             var year = named(2040 + number / SINGLE_A_YEAR);
             var organisation = "bench-" + (number % SINGLE_A_YEAR + 1);
             var body = BodyPublishers.ofString(new BenchReport(year).json(organisation));
-            var post = post(REPORTS, reporterOf(organisation), "application/json", body);
+            var post = BenchClient.post(REPORTS, reporterOf(organisation), "application/json", body);
             var insert = bare.insert(organisation + "-" + year);
             if (run >= 0) {
                 posted.add(post);
@@ -103,42 +96,29 @@ class ReportsBench {
     @Order(2)
     void bulk() throws Exception {
         awaitQuiet();
-        var loaded = new ArrayList<Long>();
-        var copied = new ArrayList<Long>();
-        var heap = 0L;
-        var resident = 0L;
+        var loads = new BenchLoads();
         for (var run = 0; run < BULK_WARM_UP + BULK; run++) {
             var year = 2030 + run;
             var file = file(year);
             try {
-                PeakMemory.reset();
-                var load = post(
-                        "/api/charter/v1/bulk/reports/" + named(year),
-                        anchorTeam(),
-                        "text/csv",
-                        BodyPublishers.ofFile(file));
-                var peak = PeakMemory.read();
-                awaitQuiet();
-                var copy = bare.copy(named(year));
-                if (run >= BULK_WARM_UP) {
-                    loaded.add(load);
-                    copied.add(copy);
-                    heap = Math.max(heap, peak.heap());
-                    resident = Math.max(resident, peak.resident());
-                }
+                loads.run(
+                        () -> BenchClient.post(
+                                "/api/charter/v1/bulk/reports/" + named(year),
+                                anchorTeam(),
+                                "text/csv",
+                                BodyPublishers.ofFile(file)),
+                        () -> {
+                            awaitQuiet();
+                            return bare.copy(named(year));
+                        },
+                        run >= BULK_WARM_UP);
             } finally {
                 Files.delete(file);
             }
         }
-        var all = Times.of(loaded);
-        var rows = Times.of(copied);
-        BenchSheet.times("a bulk file of %,d values, last year's there".formatted(VALUES), all);
-        BenchSheet.times("its values by COPY", rows);
-        var share = rows.p50() / all.p50();
-        BenchSheet.goal("  share of COPY", share, "at least 0.20", share >= 0.2);
-        BenchSheet.say(
-                "%-52s heap %d MB of at most %d (garbage included), resident %d MB (VmHWM; service and client in one process)",
-                "  peak memory", heap >> 20, Runtime.getRuntime().maxMemory() >> 20, resident >> 20);
+        loads.times("a bulk file of %,d values, last year's there".formatted(VALUES), "its values by COPY");
+        BenchSheet.goal("  share of COPY", loads.share(), "at least 0.20", loads.share() >= 0.2);
+        loads.memory();
     }
 
     private static Path file(int year) throws IOException {
@@ -155,28 +135,6 @@ class ReportsBench {
 
     private static String named(int year) {
         return "%d-%02d".formatted(year, (year + 1) % 100);
-    }
-
-    /** Nanoseconds until the answer was there. */
-    private static long post(String path, String token, String type, BodyPublisher body)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
-                .header("Authorization", "Bearer " + token)
-                .header("Idempotency-Key", newKey())
-                .header("Content-Type", type)
-                .POST(body)
-                .build();
-        var began = System.nanoTime();
-        var answer = Client.HTTP.send(request, BodyHandlers.ofString());
-        var took = System.nanoTime() - began;
-        assertEquals(201, answer.statusCode(), answer.body());
-        return took;
-    }
-
-    /** Kept open and speaking HTTP/1.1, as the gateway does. */
-    private static final class Client {
-        static final HttpClient HTTP =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** Until everything that was announced has been told and had its effect. */

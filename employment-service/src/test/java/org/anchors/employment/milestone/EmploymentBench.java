@@ -6,15 +6,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,10 +23,11 @@ import org.anchors.employment.participant.Partnership;
 import org.anchors.employment.privacy.Keyed;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.kit.copy.CopyLines;
+import org.anchors.kit.testing.BenchClient;
+import org.anchors.kit.testing.BenchLoads;
 import org.anchors.kit.testing.BenchSheet;
 import org.anchors.kit.testing.BenchSheet.Times;
 import org.anchors.kit.testing.Engines;
-import org.anchors.kit.testing.PeakMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +45,6 @@ class EmploymentBench {
     private static final int RUNS = 3;
     private static final int WARM_UP = 1;
     private static final int REPORTS = 30;
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Inject
     DataSource database;
@@ -85,78 +77,40 @@ class EmploymentBench {
     }
 
     private void files(String type) throws Exception {
-        var loaded = new ArrayList<Long>();
-        var copied = new ArrayList<Long>();
-        var heap = 0L;
-        var resident = 0L;
+        var loads = new BenchLoads();
         for (var run = -WARM_UP; run < RUNS; run++) {
             var programme = Partnership.programme();
             programmes.add(programme);
             register(programme, MILESTONES / LIFE.size());
             var file = file(programme, type);
             try {
-                PeakMemory.reset();
-                var load = post(file, type);
-                var peak = PeakMemory.read();
-                var copy = copy(programme);
-                if (run >= 0) {
-                    loaded.add(load);
-                    copied.add(copy);
-                    heap = Math.max(heap, peak.heap());
-                    resident = Math.max(resident, peak.resident());
-                }
+                loads.run(
+                        () -> BenchClient.post(
+                                "/api/employment/v1/milestones",
+                                Partnership.provider(),
+                                type,
+                                BodyPublishers.ofFile(file)),
+                        () -> copy(programme),
+                        run >= 0);
             } finally {
                 Files.delete(file);
             }
         }
-        var all = Times.of(loaded);
-        var rows = Times.of(copied);
-        BenchSheet.times("%,d milestones, %s".formatted(MILESTONES, type), all);
-        BenchSheet.times("its rows by COPY", rows);
-        var share = rows.p50() / all.p50();
-        BenchSheet.say("%-52s %.2f", "  share of COPY", share);
-        BenchSheet.say(
-                "%-52s heap %d MB of at most %d (garbage included), resident %d MB (VmHWM; service and client in one process)",
-                "  peak memory", heap >> 20, Runtime.getRuntime().maxMemory() >> 20, resident >> 20);
+        loads.times("%,d milestones, %s".formatted(MILESTONES, type), "its rows by COPY");
+        BenchSheet.say("%-52s %.2f", "  share of COPY", loads.share());
+        loads.memory();
     }
 
     private Times reportTimes(String programme) throws IOException, InterruptedException {
         var times = new ArrayList<Long>();
         for (var run = -5; run < REPORTS; run++) {
-            var began = System.nanoTime();
-            var answer = get(programme);
-            var took = System.nanoTime() - began;
-            assertEquals(200, answer.statusCode(), answer.body());
+            var took = BenchClient.get(
+                    "/api/employment/v1/outcomes?policy=NONE&programme=" + programme, Partnership.anchorTeam());
             if (run >= 0) {
                 times.add(took);
             }
         }
         return Times.of(times);
-    }
-
-    private static HttpResponse<String> get(String programme) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/api/employment/v1/outcomes?policy=NONE&programme=%s"
-                                .formatted(RestAssured.port, programme)))
-                .header("Authorization", "Bearer " + Partnership.anchorTeam())
-                .build();
-        return HTTP.send(request, BodyHandlers.ofString());
-    }
-
-    /** Nanoseconds until the answer was there. */
-    private static long post(Path file, String type) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/api/employment/v1/milestones".formatted(RestAssured.port)))
-                .header("Authorization", "Bearer " + Partnership.provider())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofFile(file))
-                .build();
-        var began = System.nanoTime();
-        var answer = HTTP.send(request, BodyHandlers.ofString());
-        var took = System.nanoTime() - began;
-        assertEquals(201, answer.statusCode(), answer.body());
-        return took;
     }
 
     private static Path file(String programme, String type) throws IOException {

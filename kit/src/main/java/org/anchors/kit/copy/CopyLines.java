@@ -72,7 +72,20 @@ public final class CopyLines implements Lines {
         text.setLength(0);
     }
 
+    private static boolean isPlain(String field) {
+        for (var index = 0; index < field.length(); index++) {
+            if (field.charAt(index) < ' ' || field.charAt(index) == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void escape(String field) {
+        if (isPlain(field)) {
+            text.append(field);
+            return;
+        }
         for (var index = 0; index < field.length(); index++) {
             var character = field.charAt(index);
             switch (character) {

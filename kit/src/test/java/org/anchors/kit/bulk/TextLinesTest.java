@@ -10,6 +10,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,17 @@ class TextLinesTest {
         assertEquals(List.of("1 a", "3 bc", "4 d"), lines("a\n \nbc\nd"));
         assertEquals(List.of("1 a"), lines("a\n"));
         assertEquals(List.of(), lines(""));
+    }
+
+    /** Longer than what is read at once, so that lines lie across its borders. */
+    @Test
+    void readsLinesOfALongText() throws IOException {
+        var numbered = IntStream.rangeClosed(1, 20_000).boxed().toList();
+        var text = numbered.stream()
+                .map(number -> Integer.toString(number % 1_000))
+                .collect(Collectors.joining("\n"));
+        assertEquals(
+                numbered.stream().map(number -> number + " " + number % 1_000).toList(), lines(text));
     }
 
     @Test
