@@ -23,6 +23,11 @@ record Context(LocalDate today, Set<String> employers, Set<String> programmes, M
         return !keys.containsKey(programme);
     }
 
+    /** Whether something can be added to a programme of the caller's. */
+    boolean takes(String programme) {
+        return isOwn(programme) && !isSealed(programme);
+    }
+
     Pseudonymised keyed(String programme) {
         return Objects.requireNonNull(keys.get(programme));
     }

@@ -139,6 +139,7 @@ final class Load implements RowSink, Folding.Findings {
                 Field.RECORD,
                 "given-twice",
                 "Another row says something else about the same record; send it once."));
+        opened.forgetOthers();
         opened.lock();
         opened.unknownSince(row -> refuse(row, Field.PARTICIPANT, "unknown-participant", UNKNOWN));
         opened.sealed(row -> refuse(
@@ -147,13 +148,12 @@ final class Load implements RowSink, Folding.Findings {
                 "cohort-sealed",
                 "The cohort's records were deleted when they had been kept for long"
                         + " enough; nothing can be added."));
-        opened.knownOtherwise(
+        opened.forgetKnown(
                 row -> refuse(
                         row,
                         Field.RECORD,
                         "record-exists",
                         "It was recorded before and says something else: send a record with an id of its own that corrects it."));
-        opened.forgetKnown();
         opened.forget(tally.refusedRows());
     }
 

@@ -46,8 +46,8 @@ final class LoadCount {
     }
 
     /** Rows that were refused. */
-    Iterable<Integer> refusedRows() {
-        return faults.rows().stream().map(row -> row + Form.ALONE).boxed().toList();
+    Integer[] refusedRows() {
+        return faults.rows().stream().mapToObj(row -> row + Form.ALONE).toArray(Integer[]::new);
     }
 
     LoadOutcome outcome(String id, LoadMode mode, int accepted) {

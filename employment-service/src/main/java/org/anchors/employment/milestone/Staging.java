@@ -10,32 +10,26 @@ final class Staging implements AutoCloseable {
 
     private static final int FETCHED_AT_ONCE = 5_000;
 
+    /** All that sorting needs is found out in one reading: who it is about, and what stood about the same in rows before. */
     private static final String RESOLVE = """
-            insert into milestone_new (row, participant, cohort, %1$s)
-            select distinct on (%2$s) row, participant, cohort, %1$s
-            from (select i.row, p.id participant, p.cohort, %3$s
-                  from milestone_in i join participant p on p.programme = i.programme and p.pseudonym = i.pseudonym) found
-            order by %2$s, row
-            """.formatted(Tables.SAID, Tables.IDENTITY, prefixed("i"));
+            insert into milestone_new (row, participant, cohort, %1$s, nth, contradicts)
+            select row, id, cohort, %1$s, row_number() over same, %2$s is distinct from first_value(%2$s) over same
+            from (select i.*, p.id, p.cohort
+                  from milestone_in i left join participant p on p.programme = i.programme and p.pseudonym = i.pseudonym) sent
+            window same as (partition by id, kind, happened_on, record, withdrawn order by row)
+            """.formatted(Tables.SAID, Tables.details("sent"));
 
-    private static final String UNKNOWN = """
-            select i.row from milestone_in i
-            where not exists (select from participant p
-                              where p.programme = i.programme and p.pseudonym = i.pseudonym) order by i.row
-            """;
+    private static final String UNKNOWN = "select row from milestone_new where participant is null order by row";
+
+    private static final String CONTRADICTED =
+            "select row from milestone_new where contradicts and participant is not null order by row";
+
+    private static final String FORGET_OTHERS = "delete from milestone_new where participant is null or nth > 1";
 
     private static final String ERASED = """
             select n.row from milestone_new n
             where not exists (select from participant p where p.id = n.participant) order by n.row
             """;
-
-    private static final String CONTRADICTED = """
-            select i.row from milestone_in i
-              join participant p on p.programme = i.programme and p.pseudonym = i.pseudonym
-              join milestone_new n on n.participant = p.id and n.kind = i.kind and n.happened_on = i.happened_on
-                and n.record = i.record and n.withdrawn = i.withdrawn
-            where n.row <> i.row and %s is distinct from %s order by i.row
-            """.formatted(Tables.details("i"), Tables.details("n"));
 
     private static final String LOCKED = """
             select id from cohort where id in (select cohort from milestone_new) order by id for update
@@ -45,14 +39,9 @@ final class Staging implements AutoCloseable {
             select n.row from milestone_new n join cohort c on c.id = n.cohort where c.sealed_at is not null order by n.row
             """;
 
-    private static final String KNOWN_OTHERWISE =
-            """
-            select n.row from milestone_new n join milestone m on %s where %s is distinct from %s order by n.row
-            """.formatted(Tables.same("m", "n"), Tables.details("m"), Tables.details("n"));
-
-    private static final String FORGET_KNOWN = """
-            delete from milestone_new n using milestone m where %s
-            """.formatted(Tables.same("m", "n"));
+    private static final String FORGET_KNOWN =
+            "delete from milestone_new n using milestone m where %s returning n.row, %s is distinct from %s"
+                    .formatted(Tables.same("m", "n"), Tables.details("m"), Tables.details("n"));
 
     private final Connection connection;
     private final CopyLines lines;
@@ -61,6 +50,7 @@ final class Staging implements AutoCloseable {
     Staging(Connection connection) throws SQLException {
         this.connection = connection;
         execute(Tables.CREATE);
+        execute("set local work_mem = '64MB'");
         this.lines = new CopyLines(connection, "milestone_in (row, programme, pseudonym, %s)".formatted(Tables.SAID));
     }
 
@@ -92,9 +82,14 @@ final class Staging implements AutoCloseable {
         rows(ERASED, row);
     }
 
-    /** Rows that say something else than another row about the same milestone. */
+    /** Rows that say something else than an earlier row about the same milestone. */
     void contradicted(IntConsumer row) throws SQLException {
         rows(CONTRADICTED, row);
+    }
+
+    /** Leaves out what belongs to nobody, and each milestone but once. */
+    void forgetOthers() throws SQLException {
+        execute(FORGET_OTHERS);
     }
 
     /** From here on nobody else changes the cohorts that are concerned. */
@@ -106,24 +101,27 @@ final class Staging implements AutoCloseable {
         rows(SEALED, row);
     }
 
-    /** Rows that say something else than what is stored about the same milestone. */
-    void knownOtherwise(IntConsumer row) throws SQLException {
-        rows(KNOWN_OTHERWISE, row);
-    }
-
-    /** Leaves out what is stored already. */
-    void forgetKnown() throws SQLException {
-        execute(FORGET_KNOWN);
+    /**
+     * Leaves out what is stored already.
+     *
+     * @param otherwise is told of the rows that say something else about it than what is stored
+     */
+    void forgetKnown(IntConsumer otherwise) throws SQLException {
+        try (var delete = connection.prepareStatement(FORGET_KNOWN);
+                var known = delete.executeQuery()) {
+            while (known.next()) {
+                if (known.getBoolean(2)) {
+                    otherwise.accept(known.getInt(1));
+                }
+            }
+        }
     }
 
     /** Leaves out rows that were refused. */
-    void forget(Iterable<Integer> rows) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from milestone_new where row = ?")) {
-            for (var row : rows) {
-                delete.setInt(1, row);
-                delete.addBatch();
-            }
-            delete.executeBatch();
+    void forget(Integer[] rows) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from milestone_new where row = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("int", rows));
+            delete.executeUpdate();
         }
     }
 
@@ -142,10 +140,6 @@ final class Staging implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static String prefixed(String alias) {
-        return alias + "." + Tables.SAID.replace(", ", ", " + alias + ".");
     }
 
     @Override

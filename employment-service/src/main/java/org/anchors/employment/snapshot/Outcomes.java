@@ -34,8 +34,8 @@ class Outcomes {
 
     OutcomesView of(Question question) {
         var disclosed = new Disclosed(question.policy());
-        var all = snapshots.all(question);
-        var everybody = disclosed.seen(all);
+        var counted = snapshots.counted(question);
+        var everybody = disclosed.seen(counted.everybody());
         var withRecords = snapshots.withRecords(question);
         var returned = withoutRecords(question, withRecords);
         var rules = question.programmes().stream()
@@ -53,7 +53,7 @@ class Outcomes {
                 coverage(question, withRecords, returned),
                 people(question, withRecords),
                 returned.stream().map(one -> one.shown(disclosed)).toList(),
-                breakdowns(question, all, disclosed));
+                breakdowns(question, counted, disclosed));
     }
 
     /** Programmes that are counted by different rules share the horizon of the anchor programme's own. */
@@ -103,9 +103,11 @@ class Outcomes {
         return Stream.concat(given, sealed).filter(one -> one.isOf(question)).toList();
     }
 
-    private List<OutcomesView.BreakdownView> breakdowns(Question question, Tally everybody, Disclosed disclosed) {
+    private List<OutcomesView.BreakdownView> breakdowns(
+            Question question, Snapshots.Counted counted, Disclosed disclosed) {
         var names = new Names(question, partners.all());
-        return snapshots.slices(question).entrySet().stream()
+        var everybody = counted.everybody();
+        return counted.slices().entrySet().stream()
                 .map(entry -> breakdown(
                         entry.getKey(),
                         entry.getValue(),

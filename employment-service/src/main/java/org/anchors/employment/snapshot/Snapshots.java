@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,24 +56,32 @@ class Snapshots {
         this.database = database;
     }
 
-    /** Everybody that is asked for. */
-    Tally all(Question question) {
-        return Tally.of(rows("select %s from (%s) person".formatted(counts(), people(question, "")), question)
-                .getFirst());
+    /**
+     * Counts of everybody that is asked for.
+     *
+     * @param slices the same slice by slice
+     */
+    record Counted(Tally everybody, Map<Dimension, SortedMap<String, Tally>> slices) {}
+
+    Counted counted(Question question) {
+        var counted = question.recognisesPeople() ? oneByOne(question) : atOnce(question);
+        if (question.showsGroups()) {
+            counted.slices().put(Dimension.GROUP, slice(question, Dimension.GROUP));
+        }
+        return counted;
     }
 
-    /** Everybody that is asked for, slice by slice. */
-    Map<Dimension, SortedMap<String, Tally>> slices(Question question) {
+    /** Whom somebody is depends on the slice where people are recognised: in slices by programme, nobody is. */
+    private Counted oneByOne(Question question) {
+        var sql = "select %s from (%s) person".formatted(counts(), people(question, ""));
+        var slices = slices();
+        OF_A_ROW.forEach(dimension -> slices.put(dimension, slice(question, dimension)));
+        return new Counted(Tally.of(rows(sql, question).getFirst()), slices);
+    }
+
+    private static Map<Dimension, SortedMap<String, Tally>> slices() {
         var slices = new EnumMap<Dimension, SortedMap<String, Tally>>(Dimension.class);
-        if (question.recognisesPeople()) {
-            OF_A_ROW.forEach(dimension -> slices.put(dimension, slice(question, dimension)));
-        } else {
-            slices.putAll(atOnce(question));
-        }
-        if (question.showsGroups()) {
-            slices.put(Dimension.GROUP, slice(question, Dimension.GROUP));
-        }
-        OF_A_ROW.forEach(dimension -> slices.putIfAbsent(dimension, new TreeMap<>()));
+        OF_A_ROW.forEach(dimension -> slices.put(dimension, new TreeMap<>()));
         return slices;
     }
 
@@ -84,8 +93,11 @@ class Snapshots {
         return slices;
     }
 
-    /** All dimensions that a participant has one value of, in one reading of the rows. */
-    private Map<Dimension, SortedMap<String, Tally>> atOnce(Question question) {
+    /**
+     * Everybody and all dimensions that a participant has one value of, in one reading of the rows: people who have every value
+     * in common are counted together first, and then the counts are added up for each dimension.
+     */
+    private Counted atOnce(Question question) {
         var columns = OF_A_ROW.stream().map(Dimension::column).collect(Collectors.joining(", "));
         var cases = OF_A_ROW.stream()
                 .map(one -> "when grouping(%1$s) = 0 then '%2$s'".formatted(one.column(), one.name()))
@@ -93,17 +105,30 @@ class Snapshots {
         var values = OF_A_ROW.stream()
                 .map(one -> "when grouping(%1$s) = 0 then cast(%1$s as text)".formatted(one.column()))
                 .collect(Collectors.joining(" "));
-        var sql = "select case %s end dimension, case %s end slice, %s from (%s) person group by grouping sets (%s)"
-                .formatted(cases, values, counts(), people(question, ""), columns);
-        var slices = new EnumMap<Dimension, SortedMap<String, Tally>>(Dimension.class);
-        for (var row : rows(sql, question)) {
-            if (row.get("slice") != null) {
-                slices.computeIfAbsent(
-                                Dimension.valueOf(row.get("dimension", String.class)), dimension -> new TreeMap<>())
-                        .put(row.get("slice", String.class), Tally.of(row));
+        var sums = Figure.all().stream()
+                .map(figure -> "coalesce(sum(%1$s), 0) %1$s".formatted(figure.column()))
+                .collect(Collectors.joining(", "));
+        var sql = """
+                select case %1$s end dimension, case %2$s end slice, %3$s
+                from (select %4$s, %5$s from (%6$s) person group by %4$s) alike
+                group by grouping sets ((), %4$s)
+                """.formatted(cases, values, sums, columns, counts(), people(question, ""));
+        return read(rows(sql, question));
+    }
+
+    private static Counted read(List<Tuple> rows) {
+        var slices = slices();
+        var everybody = new Tally(Map.of());
+        for (var row : rows) {
+            var dimension = row.get("dimension", String.class);
+            var slice = row.get("slice", String.class);
+            if (dimension == null) {
+                everybody = Tally.of(row);
+            } else if (slice != null) {
+                Objects.requireNonNull(slices.get(Dimension.valueOf(dimension))).put(slice, Tally.of(row));
             }
         }
-        return slices;
+        return new Counted(everybody, slices);
     }
 
     /** Days in work since the first start until people left or were last heard of. */
@@ -160,7 +185,8 @@ class Snapshots {
 
     private static String counts() {
         return Figure.all().stream()
-                .map(figure -> "count(*) filter (where %s) %s".formatted(figure.condition(), figure.column()))
+                .map(figure ->
+                        "cast(count(*) filter (where %s) as int) %s".formatted(figure.condition(), figure.column()))
                 .collect(Collectors.joining(", "));
     }
 
