@@ -121,7 +121,7 @@ class ParticipantBatch {
         }
 
         private Optional<ParticipantRegistration.Place> place(Registration sent, List<Fault> found) {
-            var first = programme.orElseGet(() -> programmes.own(sent.programme()));
+            var first = programme.orElseGet(() -> programmes.ownLocked(sent.programme()));
             programme = Optional.of(first);
             if (!first.key().equals(sent.programme())) {
                 found.add(new Fault(

@@ -148,6 +148,28 @@ public class Participants {
         return require(id, false);
     }
 
+    /** Puts what is known of a participant in the place of what was said before; the next version. */
+    long describe(long id, Traits traits) {
+        return ((Number) database.createNativeQuery("""
+                        update participant set age_band = cast(:band as text), imd_decile = cast(:decile as smallint),
+                          imd_edition = cast(:edition as text), place = cast(:place as text),
+                          referrer = cast(:referrer as text), version = version + 1
+                        where id = :id returning version
+                        """)
+                        .setParameter("id", id)
+                        .setParameter(
+                                "band",
+                                traits.ageBand() == null
+                                        ? null
+                                        : traits.ageBand().label())
+                        .setParameter("decile", traits.imdDecile())
+                        .setParameter("edition", traits.imdEdition())
+                        .setParameter("place", traits.place())
+                        .setParameter("referrer", traits.referrer())
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** The next version of a participant. */
     long touch(long id) {
         return ((Number) database.createNativeQuery(

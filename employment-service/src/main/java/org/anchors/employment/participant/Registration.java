@@ -50,15 +50,15 @@ record Registration(
         @Nullable @Schema(description = "How old, in bands") AgeBand ageBand,
 
         @Nullable
-        @Min(value = 1, message = "Send 1 to 10.")
-        @Max(value = 10, message = "Send 1 to 10.")
+        @Min(value = 1, message = DECILE_FORM)
+        @Max(value = 10, message = DECILE_FORM)
         @Schema(
                 description =
                         "Decile of the index of multiple deprivation where the participant lives, 1 the most deprived")
         Integer imdDecile,
 
         @Nullable
-        @Pattern(regexp = "2010|2015|2019|2025", message = "Send 2010, 2015, 2019 or 2025.")
+        @Pattern(regexp = EDITION, message = EDITION_FORM)
         @Schema(description = "The edition of the index: 2010, 2015, 2019 or 2025")
         String imdEdition,
 
@@ -66,7 +66,12 @@ record Registration(
         String place,
 
         @Nullable @Schema(description = "The organisation that sent the participant, by its key", examples = "ecc")
-        String referrer) {
+        String referrer)
+        implements Traits {
+
+    static final String DECILE_FORM = "Send 1 to 10.";
+    static final String EDITION = "2010|2015|2019|2025";
+    static final String EDITION_FORM = "Send 2010, 2015, 2019 or 2025.";
 
     static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9._/:-]{0,63}";
     static final String REFERENCE_FORM = "Up to 64 letters, digits and . _ / : -, the first a letter or a digit.";

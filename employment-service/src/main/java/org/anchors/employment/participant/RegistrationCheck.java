@@ -9,7 +9,7 @@ import org.anchors.employment.privacy.Masked;
 import org.anchors.kit.edge.Findings;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a registration that its shape cannot say. */
+/** The rules of what is said about a participant that its shape cannot say. */
 final class RegistrationCheck {
 
     private final Set<String> organisations;
@@ -20,26 +20,26 @@ final class RegistrationCheck {
         this.places = partners.places();
     }
 
-    List<Fault> faults(Registration registration) {
+    List<Fault> faults(Traits traits) {
         var findings = new Findings();
-        decile(findings, registration);
-        if (registration.place() != null && !places.contains(registration.place())) {
+        decile(findings, traits);
+        if (traits.place() != null && !places.contains(traits.place())) {
             var mend = places.isEmpty() ? "No place is known yet." : "Send one of %s.".formatted(new TreeSet<>(places));
-            add(findings, "place", "unknown-place", registration.place(), mend);
+            add(findings, "place", "unknown-place", traits.place(), mend);
         }
-        if (registration.referrer() != null && !organisations.contains(registration.referrer())) {
+        if (traits.referrer() != null && !organisations.contains(traits.referrer())) {
             add(
                     findings,
                     "referrer",
                     "unknown-organisation",
-                    registration.referrer(),
+                    traits.referrer(),
                     "Send the key of an organisation of the partnership, or leave it out.");
         }
         return findings.faults();
     }
 
-    private static void decile(Findings findings, Registration registration) {
-        if ((registration.imdDecile() == null) != (registration.imdEdition() == null)) {
+    private static void decile(Findings findings, Traits traits) {
+        if ((traits.imdDecile() == null) != (traits.imdEdition() == null)) {
             findings.add(
                     "/imdDecile", "decile-and-edition", null, "Send imdDecile and imdEdition together or neither.");
         }

@@ -62,20 +62,24 @@ class Programme {
     static Programme registered(Registration registration, OutcomeRule rule, Instant at) {
         var programme = new Programme();
         programme.key = registration.key();
-        programme.name = registration.name();
         programme.provider = registration.provider();
-        programme.deliveryPartners = registration.deliveryPartnersOrNone();
-        programme.startsOn = registration.startsOn();
-        programme.lengthWeeks = registration.lengthWeeks();
-        programme.places = registration.places();
-        programme.targetGroups = registration.targetGroupsOrNone();
         programme.outcomeRule = rule.name();
         programme.outcomeRuleVersion = rule.version();
         programme.sharedKey = Boolean.TRUE.equals(registration.sharedKey());
-        programme.funding =
-                registration.funding() == null ? null : registration.funding().toThePenny();
         programme.registeredAt = at;
+        programme.describe(registration);
         return programme;
+    }
+
+    /** Describes it anew; what it is counted and known by stays. */
+    void describe(Registration registration) {
+        name = registration.name();
+        deliveryPartners = registration.deliveryPartnersOrNone();
+        startsOn = registration.startsOn();
+        lengthWeeks = registration.lengthWeeks();
+        places = registration.places();
+        targetGroups = registration.targetGroupsOrNone();
+        funding = registration.funding() == null ? null : registration.funding().toThePenny();
     }
 
     String key() {

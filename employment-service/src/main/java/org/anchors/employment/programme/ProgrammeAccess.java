@@ -44,7 +44,7 @@ public class ProgrammeAccess {
                 .orElseThrow(() -> notFound(key));
     }
 
-    /** The same, and until the transaction ends nobody else returns totals of it. */
+    /** The same, and until the transaction ends nobody else returns totals of it or registers many of its participants. */
     public Known ownLocked(String key) {
         var programme = own(key);
         database.createNativeQuery("select key from programme where key = :key for update")

@@ -1,6 +1,7 @@
 package org.anchors.employment.participant;
 
 import static org.anchors.employment.participant.Partnership.body;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -267,6 +268,44 @@ class ParticipantsTest extends CreationRules {
         refused(answer, 422);
         assertEquals(12_001, answer.<List<String>>path("faults").size());
         refused(lines("{}\n".repeat(20_001)), 413);
+    }
+
+    @Test
+    void correctsWhatIsKnownOfOneAndKeepsWhatWasSaidBefore() {
+        var one = PATH + "/" + Partnership.participant(programme(), newReference(), ", \"place\": \"Basildon\"");
+        var correction = "{\"place\": \"Southend\", \"ageBand\": \"25-34\"}";
+        refused(as(allowed()).body(correction).put(one), 428);
+        as(allowed())
+                .header("If-Match", "\"0\"")
+                .body(correction)
+                .put(one)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("place", is("Southend"))
+                .body("ageBand", is("25-34"));
+        refused(as(allowed()).header("If-Match", "\"0\"").body(correction).put(one), 412);
+        as(allowed())
+                .get(one + "/revisions")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(0))
+                .body("items.said.place", contains("Basildon"));
+        refused(
+                        as(allowed())
+                                .header("If-Match", "\"1\"")
+                                .body("{\"place\": \"Atlantis\", \"imdDecile\": 11, \"imdEdition\": \"2019\"}")
+                                .put(one),
+                        422)
+                .body("faults.rule", containsInAnyOrder("unknown-place", "form"));
+        refused(
+                as(Partnership.otherProvider())
+                        .header("If-Match", "\"1\"")
+                        .body(correction)
+                        .put(one),
+                404);
+        refused(as(Partnership.otherProvider()).get(one + "/revisions"), 404);
+        refused(as(Partnership.anchorTeam()).get(one + "/revisions"), 403);
     }
 
     @Test

@@ -144,6 +144,41 @@ class ProgrammesTest extends CreationRules {
     }
 
     @Test
+    void changesWhatIsSaidAboutOneAndKeepsWhatWasSaidBefore() {
+        var key = newKey();
+        as(PROVIDER).body(body(key, "mse-icb")).post(PATH).then().statusCode(201);
+        var one = PATH + "/" + key;
+        var changed = body(key, "mse-icb").replaceAll("\"name\": \"[^\"]*\"", "\"name\": \"Renamed Academy\"");
+        refused(as(PROVIDER).body(changed).put(one), 428);
+        as(PROVIDER)
+                .header("If-Match", "\"0\"")
+                .body(changed)
+                .put(one)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name", is("Renamed Academy"));
+        refused(as(PROVIDER).header("If-Match", "\"0\"").body(changed).put(one), 412);
+        as(PROVIDER)
+                .get(one + "/revisions")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(0))
+                .body("items.said.key", contains(key));
+        refused(
+                        as(PROVIDER)
+                                .header("If-Match", "\"1\"")
+                                .body(body(key + "-too", "eput"))
+                                .put(one),
+                        422)
+                .body("faults.at", contains("/key", "/provider"))
+                .body("faults.rule", contains("cannot-change", "cannot-change"));
+        var foreign = Tokens.of("provider-eput", "eput", Role.PROGRAMME_PROVIDER);
+        refused(as(foreign).header("If-Match", "\"1\"").body(changed).put(one), 404);
+        refused(as(foreign).get(one + "/revisions"), 404);
+    }
+
+    @Test
     void listsTwelveFaultsAtOnce() {
         var faulty = """
                 {"key": "Health Academy", "name": " ", "provider": "mse-icb", "deliveryPartners": ["sec", "sec", "mse-icb"],
