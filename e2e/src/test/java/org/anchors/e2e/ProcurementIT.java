@@ -176,6 +176,8 @@ class ProcurementIT {
         var text = expect(200, Caller.person(platform, "reporter-ecc").get(tendering.at("ocds")))
                 .asString();
         assertEquals(text, expect(200, second.get(tendering.at("ocds"))).asString());
+        assertEquals(
+                platform.gateway() + tendering.at("ocds"), JsonPath.from(text).getString("uri"));
         var release = JsonPath.from(text).setRootPath("releases[0]");
         assertEquals("Acme", release.getString("awards[0].suppliers[0].name"));
         assertEquals(1, release.getInt("contracts[0].implementation.metrics[0].observations[0].measure"));

@@ -115,6 +115,7 @@ final class Platform {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
         if (name.equals("social-value-service")) {
             environment.put("ANCHORS_SEAL_KEY", secrets.of("seal"));
+            environment.put("ANCHORS_OCDS_ADDRESS", "http://localhost:" + ports.of("gateway"));
         }
         if (name.equals("employment-service")) {
             environment.put("ANCHORS_EMPLOYMENT_MASTER_KEY", secrets.of("employment.master-key"));

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchors.socialvalue.catalogue.Kind;
 import org.anchors.socialvalue.contract.Contract;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,10 @@ record Metric(String id, String title, List<Observation> observations) {
         return Span.ofDays(term.startOf(year), term.startOf(year + 1).minusDays(1));
     }
 
+    private static String title(Awarded.Owed owed) {
+        return owed.kind() == Kind.TEXT ? owed.measure() : "%s, in %s".formatted(owed.measure(), owed.unit());
+    }
+
     private static List<Metric> byMeasure(
             Stream<Awarded.Owed> owed, Function<Awarded.Owed, Stream<Observation>> observations) {
         Map<String, List<Awarded.Owed>> grouped =
@@ -70,10 +75,7 @@ record Metric(String id, String title, List<Observation> observations) {
         return grouped.entrySet().stream()
                 .map(measure -> new Metric(
                         measure.getKey(),
-                        "%s, in %s"
-                                .formatted(
-                                        measure.getKey(),
-                                        measure.getValue().getFirst().unit()),
+                        title(measure.getValue().getFirst()),
                         measure.getValue().stream().flatMap(observations).toList()))
                 .toList();
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record Party(String id, String name, @Nullable Identifier identifier, List<String> roles) {
 
     /** A number in a register. */
-    record Identifier(String scheme, String id, String legalName) {}
+    record Identifier(String scheme, String id) {}
 
     /** How other sections name a party. */
     record Reference(String id, String name) {}
@@ -26,7 +26,7 @@ record Party(String id, String name, @Nullable Identifier identifier, List<Strin
         var first = id.indexOf('-');
         var second = id.indexOf('-', first + 1);
         var end = second < 0 ? first : second;
-        var identifier = new Identifier(id.substring(0, end), id.substring(end + 1), winner.supplier());
+        var identifier = new Identifier(id.substring(0, end), id.substring(end + 1));
         return new Party(id, winner.supplier(), identifier, List.of("supplier", "tenderer"));
     }
 }
