@@ -50,7 +50,8 @@ public class Procurements {
         return isInside(procurement.buyer()) ? procurement : procurement.inPublic();
     }
 
-    private boolean isInside(String buyer) {
+    /** Whether the caller sees what a buyer does between publication and contract: its officers, its evaluators, and the auditor. */
+    public boolean isInside(String buyer) {
         return caller.has(Role.AUDITOR)
                 || caller.belongsTo(buyer) && (caller.has(Role.PROCUREMENT_OFFICER) || caller.has(Role.EVALUATOR));
     }

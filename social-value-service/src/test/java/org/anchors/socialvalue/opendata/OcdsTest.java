@@ -20,8 +20,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
+import org.anchors.kit.caller.Role;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
 import org.anchors.socialvalue.evaluation.Example;
 import org.anchors.socialvalue.procurement.Tender;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,9 @@ class OcdsTest {
         assertEquals(detail(before), detail(sold.export(Tender.OTHER_BUYER)));
         assertEquals(404, before.statusCode());
         sold.export(Tender.REPORTER).then().statusCode(404);
+        sold.export(Tokens.of("reporter-mseft", "mseft", Role.PARTNER_REPORTER))
+                .then()
+                .statusCode(404);
         sold.export(Tender.BUYER).then().statusCode(200);
         sold.export(Tender.AUDITOR).then().statusCode(200);
         sold.announced();
