@@ -94,9 +94,9 @@ class SealedBidsIT {
         assertEquals(
                 List.of(),
                 platform.logLines()
-                        .filter(line -> line.contains("\"POST\"") && line.contains("/bids"))
+                        .filter(line -> line.matches(".*\"POST\".*/(bids|replacement|withdrawal)\".*"))
                         .toList());
-        figuresTellNothing();
+        figuresTellNothing(tendering);
         expect(200, tendering.step("cancellation", "{\"reason\": \"Only a test\"}"));
     }
 
@@ -115,10 +115,11 @@ class SealedBidsIT {
     }
 
     /** The gateway's own figures, which an operator can read, and those of the service, which only its machine can. */
-    private void figuresTellNothing() {
+    private void figuresTellNothing(Tendering tendering) {
         for (var figures : figures()) {
             assertTrue(figures.contains("http_server"), figures);
             assertFalse(figures.contains("/bids"), figures);
+            assertFalse(figures.contains(tendering.id()), figures);
         }
     }
 

@@ -108,6 +108,15 @@ class TrailTest {
         assertEquals(before, after);
     }
 
+    @Test
+    void namesNoSingleThingInItsFigures() {
+        var thing = UUID.randomUUID().toString();
+        assertEquals(200, Client.get("/api/charter/v1/reports/" + thing).statusCode());
+        var figures = String.join("\n", figures());
+        assertFalse(figures.contains(thing), figures);
+        assertTrue(figures.contains("uri=\"/api/charter/v1/reports/*\""), figures);
+    }
+
     private static HttpResponse<String> lodge() {
         return Client.ask(
                 "POST",

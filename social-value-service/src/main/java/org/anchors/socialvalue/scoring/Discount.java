@@ -1,7 +1,6 @@
 package org.anchors.socialvalue.scoring;
 
 import java.math.BigDecimal;
-import java.util.List;
 
 /** What money of later years is worth in the first one; HM Treasury, The Green Book. */
 public enum Discount {
@@ -24,14 +23,5 @@ public enum Discount {
 
     String yearly() {
         return BigDecimal.ONE.add(rate).toPlainString();
-    }
-
-    /** Net present value of what flows in each year, the first at full value; to 34 digits. */
-    public BigDecimal presentValue(List<BigDecimal> flows) {
-        var sum = BigDecimal.ZERO;
-        for (var year = 0; year < flows.size(); year++) {
-            sum = sum.add(flows.get(year).divide(divisor(year), Fraction.PRECISION));
-        }
-        return sum;
     }
 }
