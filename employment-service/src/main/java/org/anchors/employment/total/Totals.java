@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.calendar.ReportingYear;
+import org.anchors.kit.disclosure.Interval;
 import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Totals {
 
-    private static final String RECOUNT =
-            """
+    private static final String RECOUNT = """
             with person as (
                 select participant, programme, cohort, year, started_on, offered_on, work_on, sustained_on
                 from participant_state where cohort = any (:cohorts) and year is not null),
@@ -33,11 +33,13 @@ public class Totals {
                 union all
                 select programme, cohort, year, f.grp, %1$s, %2$s, %3$s, %4$s
                 from person join equality_flag f on f.participant = person.participant and f.answer = 'YES'
-                group by programme, cohort, year, f.grp),
+                group by programme, cohort, year, f.grp
+                having greatest(count(started_on), count(offered_on), count(work_on), count(sustained_on)) > %5$d),
             wanted as (
                 select * from counted
                 union all
-                select t.programme, t.cohort, t.year, t.grp, 0, 0, 0, 0 from outcome_total t
+                select t.programme, t.cohort, t.year, t.grp, gone, gone, gone, gone
+                from (select *, case when grp = '' then 0 end as gone from outcome_total) t
                 where t.cohort = any (:cohorts) and not exists (
                     select from counted c where c.cohort = t.cohort and c.year = t.year and c.grp = t.grp))
             insert into outcome_total as t (programme, cohort, year, grp, participants, job_offers, in_work, sustained, version)
@@ -49,7 +51,8 @@ public class Totals {
                 is distinct from (excluded.participants, excluded.job_offers, excluded.in_work, excluded.sustained)
             returning programme, (select key from cohort c where c.id = cohort) cohort_key, year, grp, participants,
               job_offers, in_work, sustained, version
-            """.formatted(ofGroup("started_on"), ofGroup("offered_on"), ofGroup("work_on"), ofGroup("sustained_on"));
+            """.formatted(
+            ofGroup("started_on"), ofGroup("offered_on"), ofGroup("work_on"), ofGroup("sustained_on"), few().high());
 
     private final EntityManager database;
     private final ProgrammeAccess programmes;
@@ -63,14 +66,14 @@ public class Totals {
         this.clock = clock;
     }
 
-    /**
-     * Of a group in a cohort, a few people are not told and not kept: a count of one would be somebody's flag. Nobody is told as
-     * such, and so are as many as the usual policy shows.
-     */
+    /** Of a group in a cohort, a few people are neither told nor kept, nor that there are any: it would be somebody's flag. */
     private static String ofGroup(String day) {
-        var few = Objects.requireNonNull(Policy.HES.suppressed());
         return "case when count(%1$s) not between %2$d and %3$d then count(%1$s) end"
-                .formatted(day, few.low(), few.high());
+                .formatted(day, few().low(), few().high());
+    }
+
+    private static Interval few() {
+        return Objects.requireNonNull(Policy.HES.suppressed());
     }
 
     /** Counts cohorts anew; whoever changes their records holds the lock on each of them. */
