@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.anchors.employment.participant.Stored;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
@@ -93,20 +94,14 @@ class AuditTest {
 
     /** The trail refuses changes; whoever owns the database can still make one, which is what the hashes are for. */
     private void change(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter table audit_entry disable trigger audit_entry_append_only");
-            statement.execute(sql);
-            statement.execute("alter table audit_entry enable trigger audit_entry_append_only");
-        }
+        Stored.execute(
+                database,
+                "alter table audit_entry disable trigger audit_entry_append_only",
+                sql,
+                "alter table audit_entry enable trigger audit_entry_append_only");
     }
 
     private String read(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
+        return Stored.read(database, sql).getFirst();
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
+import org.anchors.employment.participant.Stored;
 import org.anchors.employment.privacy.Keyed;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.kit.copy.CopyLines;
@@ -242,18 +243,10 @@ class EmploymentBench {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Stored.execute(database, sql);
     }
 
     private long number(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Long.parseLong(Stored.read(database, sql).getFirst());
     }
 }

@@ -40,6 +40,7 @@ import javax.sql.DataSource;
 import org.anchors.contracts.event.Topic;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.employment.participant.Partnership;
+import org.anchors.employment.participant.Stored;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.junit.jupiter.api.BeforeEach;
@@ -623,15 +624,7 @@ class MilestonesTest {
     }
 
     private List<String> read(String sql) throws SQLException {
-        var lines = new ArrayList<String>();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-        }
-        return lines;
+        return Stored.read(database, sql);
     }
 
     private static List<String> three(String programme) {

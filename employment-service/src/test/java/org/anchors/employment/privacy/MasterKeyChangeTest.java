@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.anchors.employment.participant.Stored;
 import org.anchors.kit.testing.Engines;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class MasterKeyChangeTest {
     void wrapsAnewWhatTheKeyOfNowDidNotWrapAndChangesNoPseudonym() throws SQLException {
         var programme = programme();
         participant(programme, "P-1", "");
-        execute("update pseudonym_key set master = null where scope = '%s'".formatted(programme));
+        Stored.execute(database, "update pseudonym_key set master = null where scope = '%s'".formatted(programme));
         assertEquals(1, change.wrapAnew());
         assertEquals(0, change.wrapAnew());
         as(provider())
@@ -37,12 +38,5 @@ class MasterKeyChangeTest {
                 .post("/api/employment/v1/participants/lookup")
                 .then()
                 .statusCode(200);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

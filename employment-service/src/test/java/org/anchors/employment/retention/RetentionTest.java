@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
+import org.anchors.employment.participant.Stored;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
@@ -188,22 +189,11 @@ class RetentionTest {
 
     /** The numbers of a programme's participants, which are not given to anybody else when they are gone. */
     private String numbers(String programme) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select string_agg(cast(id as text), ',') from participant where programme = '%s'"
-                                .formatted(programme))) {
-            row.next();
-            return row.getString(1);
-        }
+        return String.join(
+                ",", Stored.read(database, "select id from participant where programme = '%s'".formatted(programme)));
     }
 
     private int count(String from) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from " + from)) {
-            row.next();
-            return row.getInt(1);
-        }
+        return Stored.count(database, from);
     }
 }
