@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
  * Gives each event its effect once: effect and event id are written in one transaction. Ids are kept for 90
  * days; an effect must bear an event that is older than that and arrives again. A failure that may pass (the database
  * is away, two transactions collided) is waited out; any other is thrown, and the message becomes a dead letter.
+ * When the service stops, what has begun is ended, and what has not stays in Kafka.
  */
 @ApplicationScoped
 public class Inbox {
@@ -26,11 +27,13 @@ public class Inbox {
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock clock;
+    private final InHand inHand;
 
-    Inbox(EntityManager database, ObjectMapper json, Clock clock) {
+    Inbox(EntityManager database, ObjectMapper json, Clock clock, InHand inHand) {
         this.database = database;
         this.json = json;
         this.clock = clock;
+        this.inHand = inHand;
     }
 
     /**
@@ -40,7 +43,8 @@ public class Inbox {
      * @param effect runs in the transaction; must not depend on the order of events with different keys
      */
     public void take(String consumer, ConsumerRecord<String, String> message, Consumer<Envelope> effect) {
-        Envelope.open(message, json).ifPresent(envelope -> patiently(() -> once(consumer, envelope, effect)));
+        Envelope.open(message, json)
+                .ifPresent(envelope -> patiently(() -> inHand.give(() -> once(consumer, envelope, effect))));
     }
 
     /** Gives the event its effect in the present transaction, unless it has had it. */
@@ -84,13 +88,16 @@ public class Inbox {
                 .getSingleResult();
     }
 
-    private static void patiently(Runnable attempt) {
+    private void patiently(Runnable attempt) {
         var pause = FIRST_PAUSE;
         while (true) {
             try {
                 attempt.run();
                 return;
+            } catch (Stopping stopping) {
+                throw stopping;
             } catch (RuntimeException failure) {
+                inHand.requireRunning();
                 if (!Failures.mayPass(failure)) {
                     LOG.errorf("An event becomes a dead letter: %s", Failures.described(failure));
                     throw new EffectFailed(Failures.inShort(failure));

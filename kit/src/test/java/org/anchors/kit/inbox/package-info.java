@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.kit.inbox;
+
+import org.jspecify.annotations.NullMarked;
