@@ -58,8 +58,8 @@ final class Bounds {
     }
 
     void say(int place, Interval said, int source) {
-        raise(place, said.low(), () -> because(NOTHING, source));
-        lower(place, said.high(), () -> because(NOTHING, source));
+        raise(place, said.low(), () -> because(source));
+        lower(place, said.high(), () -> because(source));
     }
 
     /** The whole is the sum of its parts. */
@@ -79,28 +79,6 @@ final class Bounds {
     void apply(int less, int more) {
         raise(more, low[less], () -> union(whyLow[less], NOTHING));
         lower(less, high[more], () -> union(whyHigh[more], NOTHING));
-    }
-
-    /** Hundred times the part over the whole, rounded half up, has these digits. */
-    void apply(Share share, int part, int whole, int source) {
-        var unit = share.unit();
-        var under = 2 * share.digits() - 1;
-        var over = 2 * share.digits() + 1;
-        if (under > 0) {
-            raise(
-                    part,
-                    Math.ceilDiv(Math.multiplyExact(under, low[whole]), unit),
-                    () -> because(whyLow[whole], source));
-            if (high[part] < Interval.UNBOUNDED) {
-                var most = Math.multiplyExact(unit, high[part]) / under;
-                lower(whole, most, () -> because(whyHigh[part], source));
-            }
-        }
-        if (high[whole] < Interval.UNBOUNDED) {
-            var most = Math.ceilDiv(Math.multiplyExact(over, high[whole]), unit) - 1;
-            lower(part, most, () -> because(whyHigh[whole], source));
-        }
-        raise(whole, Math.multiplyExact(unit, low[part]) / over + 1, () -> because(whyLow[part], source));
     }
 
     private void raise(int place, long bound, Supplier<BitSet> why) {
@@ -139,10 +117,10 @@ final class Bounds {
         return all;
     }
 
-    private static BitSet because(BitSet why, int source) {
-        var all = (BitSet) why.clone();
-        all.set(source);
-        return all;
+    private static BitSet because(int source) {
+        var why = new BitSet();
+        why.set(source);
+        return why;
     }
 
     private static BitSet union(BitSet one, BitSet other) {

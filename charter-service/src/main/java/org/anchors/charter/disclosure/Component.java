@@ -8,26 +8,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Claims, shares and rules that have something to do with one another; quantities of different components have not. */
-record Component(List<Claim> claims, List<Share> shares, List<AtMost> rules) {
+/** Claims and rules that have something to do with one another; quantities of different components have not. */
+record Component(List<Claim> claims, List<AtMost> rules) {
 
     Component() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>());
     }
 
     static List<Component> of(Knowledge known) {
         var leaders = new Leaders();
         known.claims().forEach(claim -> leaders.join(claim.parts().stream()));
-        known.shares().forEach(share -> leaders.join(both(share)));
         known.rules().forEach(rule -> leaders.join(Stream.of(rule.less(), rule.more())));
         var components = new LinkedHashMap<Quantity, Component>();
         for (var claim : known.claims()) {
             leaders.of(claim.parts())
                     .forEach(leader -> at(components, leader).claims().add(claim));
-        }
-        for (var share : known.shares()) {
-            leaders.of(share.whole())
-                    .forEach(leader -> at(components, leader).shares().add(share));
         }
         for (var rule : known.rules()) {
             leaders.of(Set.of(rule.less()))
@@ -38,19 +33,11 @@ record Component(List<Claim> claims, List<Share> shares, List<AtMost> rules) {
 
     /** The sets that were published something about. */
     List<Set<Quantity>> sets() {
-        return Stream.concat(
-                        claims.stream().map(Claim::parts),
-                        shares.stream().flatMap(share -> Stream.of(share.part(), share.whole())))
-                .distinct()
-                .toList();
+        return claims.stream().map(Claim::parts).distinct().toList();
     }
 
     private static Component at(Map<Quantity, Component> components, Quantity leader) {
         return components.computeIfAbsent(leader, none -> new Component());
-    }
-
-    private static Stream<Quantity> both(Share share) {
-        return Stream.concat(share.part().stream(), share.whole().stream());
     }
 
     /** Which quantities belong together: each knows another one of its kind, down to the one that leads them. */

@@ -49,8 +49,6 @@ public final class DifferencingGuard {
     }
 
     private boolean isConcerned(Component component) {
-        return component.claims().stream().anyMatch(claim -> claim.publication().equals(publication))
-                || component.shares().stream()
-                        .anyMatch(share -> share.publication().equals(publication));
+        return component.claims().stream().anyMatch(claim -> claim.publication().equals(publication));
     }
 }

@@ -7,25 +7,23 @@ import java.util.Set;
  * Everything that an attacker has to go on.
  *
  * @param claims what was published about sums, now and before
- * @param shares percentages that were published
  * @param rules what is known to hold between quantities
  * @param open measures that need no protection, such as a workforce
  */
-public record Knowledge(List<Claim> claims, List<Share> shares, List<AtMost> rules, Set<String> open) {
+public record Knowledge(List<Claim> claims, List<AtMost> rules, Set<String> open) {
 
     public Knowledge {
         claims = List.copyOf(claims);
-        shares = List.copyOf(shares);
         rules = List.copyOf(rules);
         open = Set.copyOf(open);
     }
 
     /** What there is to go on where every measure is to be protected. */
-    public Knowledge(List<Claim> claims, List<Share> shares, List<AtMost> rules) {
-        this(claims, shares, rules, Set.of());
+    public Knowledge(List<Claim> claims, List<AtMost> rules) {
+        this(claims, rules, Set.of());
     }
 
     public static Knowledge of(Claim... claims) {
-        return new Knowledge(List.of(claims), List.of(), List.of());
+        return new Knowledge(List.of(claims), List.of());
     }
 }

@@ -11,14 +11,13 @@ import org.anchors.charter.disclosure.Atoms.Tie;
 
 /**
  * Bounds every set of a family in whole numbers: each published figure bounds its set, sets that are made of others bound one
- * another, rules and percentages too, and so on until nothing moves.
+ * another, rules too, and so on until nothing moves.
  */
 final class Propagation {
 
     static final long MOST_STEPS = 60_000_000;
 
     private final Component known;
-    private final Told told;
     private final SetFamily sets;
     private final Bounds bounds;
 
@@ -27,7 +26,6 @@ final class Propagation {
 
     Propagation(Component known, SetFamily sets) {
         this.known = known;
-        this.told = new Told(known);
         this.sets = sets;
         this.bounds = new Bounds(sets.size());
     }
@@ -42,19 +40,11 @@ final class Propagation {
         var equations = sets.equations();
         var steps = 0L;
         while (steps <= MOST_STEPS && bounds.hasMoved() && !bounds.contradict()) {
-            steps += equations.size() + orders.size() + known.shares().size();
+            steps += equations.size() + orders.size();
             equations.forEach(bounds::apply);
             orders.forEach(order -> bounds.apply(order.less(), order.more()));
-            applyShares();
         }
         return steps <= MOST_STEPS ? Optional.of(bounds) : Optional.empty();
-    }
-
-    private void applyShares() {
-        for (var index = 0; index < known.shares().size(); index++) {
-            var share = known.shares().get(index);
-            bounds.apply(share, sets.placeOf(share.part()), sets.placeOf(share.whole()), told.numberOfShare(index));
-        }
     }
 
     /** A rule between atoms holds between sets too, where each atom of one is at most its own of the other. */

@@ -24,11 +24,7 @@ final class SameCounts {
     }
 
     Knowledge in(Knowledge known) {
-        return new Knowledge(
-                known.claims().stream().map(this::of).toList(),
-                known.shares().stream().map(this::of).toList(),
-                rules(known.rules()),
-                known.open());
+        return new Knowledge(known.claims().stream().map(this::of).toList(), rules(known.rules()), known.open());
     }
 
     private Quantity of(Quantity quantity) {
@@ -49,10 +45,6 @@ final class SameCounts {
 
     private Claim of(Claim claim) {
         return new Claim(claim.publication(), claim.cell(), of(claim.parts()), claim.policy());
-    }
-
-    private Share of(Share share) {
-        return new Share(share.publication(), share.cell(), of(share.part()), of(share.whole()), share.places());
     }
 
     private Set<Quantity> of(Set<Quantity> some) {

@@ -5,20 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was said about a component, by number: its claims come first and its shares after them. */
+/** What was said about a component; its claims go by number. */
 record Told(Component known) {
 
-    int numberOfShare(int index) {
-        return known.claims().size() + index;
-    }
-
     boolean anyBy(String publication, BitSet sources) {
-        return sources.stream().anyMatch(source -> publicationOf(source).equals(publication));
+        return sources.stream().mapToObj(known.claims()::get).anyMatch(claim -> claim.publication()
+                .equals(publication));
     }
 
     /** The figures that something follows from. */
     List<String> through(BitSet sources) {
-        return sources.stream().mapToObj(this::label).distinct().toList();
+        return sources.stream()
+                .mapToObj(known.claims()::get)
+                .map(Claim::label)
+                .distinct()
+                .toList();
     }
 
     /** A set by the figure that keeps it back; where none does, by what was counted and whose it is. */
@@ -47,25 +48,5 @@ record Told(Component known) {
             owners.add(quantity.of());
         });
         return "%s of %s".formatted(String.join(", ", measures), String.join(", ", owners));
-    }
-
-    private String label(int source) {
-        return isClaim(source)
-                ? known.claims().get(source).label()
-                : share(source).label();
-    }
-
-    private String publicationOf(int source) {
-        return isClaim(source)
-                ? known.claims().get(source).publication()
-                : share(source).publication();
-    }
-
-    private boolean isClaim(int source) {
-        return source < known.claims().size();
-    }
-
-    private Share share(int source) {
-        return known.shares().get(source - known.claims().size());
     }
 }

@@ -41,7 +41,7 @@ record Guarded(int number, Policy policy) {
 
     private void search(List<Claim> all, Publishable report) {
         var finding = new DifferencingGuard(Publication.name(number), policy)
-                .search(new Knowledge(all, List.of(), report.rules().apply(all), report.open()));
+                .search(new Knowledge(all, report.rules().apply(all), report.open()));
         if (!finding.isSafe()) {
             refuse(finding);
         }

@@ -268,7 +268,7 @@ class ClaimsOfFiguresTest {
             var all = Stream.concat(published.stream(), claims.stream()).toList();
             var measures = new Measures(CATALOGUE);
             return new DifferencingGuard("publication " + number, policy)
-                    .search(new Knowledge(all, List.of(), measures.rules(all), measures.open(YEAR)));
+                    .search(new Knowledge(all, measures.rules(all), measures.open(YEAR)));
         }
     }
 
@@ -289,8 +289,7 @@ class ClaimsOfFiguresTest {
     private static Finding search(Policy policy, List<Claim> before, List<Claim> now) {
         var all = new ArrayList<>(before);
         all.addAll(now);
-        return new DifferencingGuard(THIS, policy)
-                .search(new Knowledge(all, List.of(), new Measures(CATALOGUE).rules(all)));
+        return new DifferencingGuard(THIS, policy).search(new Knowledge(all, new Measures(CATALOGUE).rules(all)));
     }
 
     private static List<Claim> claims(String publication, Policy policy, List<String> withheld, Given... given) {

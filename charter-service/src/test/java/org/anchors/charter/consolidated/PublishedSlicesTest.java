@@ -86,7 +86,7 @@ class PublishedSlicesTest {
     private Finding search(List<Claim> claims) {
         var all = Stream.concat(published.stream(), claims.stream()).toList();
         return new DifferencingGuard(publication(), Policy.HES)
-                .search(new Knowledge(all, List.of(), measures.rules(all), measures.open(YEAR)));
+                .search(new Knowledge(all, measures.rules(all), measures.open(YEAR)));
     }
 
     /** Figures of this publication that ways in lead through. */

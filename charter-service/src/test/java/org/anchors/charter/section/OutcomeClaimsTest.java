@@ -42,7 +42,7 @@ class OutcomeClaimsTest {
     @Test
     void aTotalAndAllProgrammesButOneGiveTheOneAway() {
         var claims = claims(List.of(programme("academy", null, 8L), programme("ambition", null, 4L)), Map.of());
-        var finding = new DifferencingGuard(THIS, Policy.HES).search(new Knowledge(claims, List.of(), List.of()));
+        var finding = new DifferencingGuard(THIS, Policy.HES).search(new Knowledge(claims, List.of()));
         assertEquals("1 to 4", finding.waysIn().getFirst().left().toString());
         assertEquals(
                 "employment, jobOffers of ambition in publication 1",
@@ -68,7 +68,7 @@ class OutcomeClaimsTest {
         var claims = claims(
                 List.of(programme("academy", 50L, 40L), returned("ambition", 60L, 40L)), Map.of("veteran", veterans));
         var ways = new DifferencingGuard(THIS, Policy.HES)
-                .search(new Knowledge(claims, List.of(), OutcomeClaims.rules(claims)))
+                .search(new Knowledge(claims, OutcomeClaims.rules(claims)))
                 .waysIn();
         assertEquals(
                 List.of("6 to 7"),
