@@ -29,6 +29,7 @@ import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,9 @@ public class StrictJson {
 
     /** One for a command, where no service runs. */
     public static StrictJson standalone() {
-        return new StrictJson(Validation.byDefaultProvider()
-                .configure()
-                .traversableResolver(new WholeBodies())
+        var configuration = Validation.byProvider(HibernateValidator.class).configure();
+        new ValidatedBodies().customize(configuration);
+        return new StrictJson(configuration
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()
                 .getValidator());
