@@ -158,7 +158,8 @@ class ProcurementIT {
         assertEquals(0, expect(200, second.get(path)).jsonPath().getInt("progress.obligations[0].delivered"));
         expect(
                 200,
-                second.request()
+                Caller.person(platform, "buyer-mseft")
+                        .request()
                         .header("If-Match", stated.header("ETag"))
                         .contentType(ContentType.JSON)
                         .body("{\"rating\": \"GOOD\"}")

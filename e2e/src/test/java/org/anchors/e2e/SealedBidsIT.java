@@ -98,6 +98,8 @@ class SealedBidsIT {
                         .toList());
         figuresTellNothing(tendering);
         expect(200, tendering.step("cancellation", "{\"reason\": \"Only a test\"}"));
+        var history = expect(200, caller("auditor").get(tendering.at("history"))).asString();
+        assertFalse(history.contains("bid-lodged"), history);
     }
 
     private Caller caller(String name) {

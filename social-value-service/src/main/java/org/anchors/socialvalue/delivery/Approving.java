@@ -54,6 +54,9 @@ class Approving {
 
     Delivery approve(Step step, Reading<DeliveryBody.Approval> body) {
         var stated = undecided(step);
+        if (stated.recordedBy().equals(step.by())) {
+            throw new Refused(DeliveryRefusal.STATED_BY_YOU, "Ask a colleague to approve of what you stated.");
+        }
         var published = indicators.of(step.contract().id());
         if (published.isEmpty() && Indicators.areNeeded(step.contract())) {
             throw new Refused(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 class Delivered {
 
     /** What counts: approved, and corrected by nothing that is approved. */
-    private static final String COUNTS = """
+    static final String COUNTS = """
             delivery.state = 'APPROVED' and not exists (
               select 1 from delivery later
               where later.contract = delivery.contract and later.corrects = delivery.number and later.state = 'APPROVED')

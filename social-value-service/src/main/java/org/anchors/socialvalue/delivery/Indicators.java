@@ -80,8 +80,8 @@ class Indicators {
         return rows.first(
                 """
                 select from_day, to_day, ratings from delivery
-                where contract = ? and state = 'APPROVED' and ratings is not null order by to_day desc, number desc limit 1
-                """,
+                where contract = ? and ratings is not null and %s order by to_day desc, number desc limit 1
+                """.formatted(Delivered.COUNTS),
                 row -> new Indicator.Rated(
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("to_day", LocalDate.class),

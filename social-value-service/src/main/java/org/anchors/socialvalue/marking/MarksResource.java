@@ -106,7 +106,7 @@ class MarksResource {
             @Parameter(description = "ETag of your marks") @HeaderParam("If-Match") @Nullable String ifMatch,
             @UpTo(bytes = LARGEST, tokens = MOST_TOKENS) Reading<MarkedBid.Sheet> body) {
         var procurement = procurements.requireForWork(id);
-        var evaluator = panel.requireCaller(procurement);
+        var evaluator = panel.holdCaller(procurement);
         evaluator.tagged().require(ifMatch);
         return shown(marks.save(procurement, evaluator, body));
     }
@@ -126,7 +126,7 @@ class MarksResource {
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "ETag of your marks") @HeaderParam("If-Match") @Nullable String ifMatch) {
         var procurement = procurements.requireForWork(id);
-        var evaluator = panel.requireCaller(procurement);
+        var evaluator = panel.holdCaller(procurement);
         evaluator.tagged().require(ifMatch);
         return shown(marks.submit(procurement, evaluator));
     }

@@ -16,6 +16,7 @@ import org.anchors.socialvalue.evaluation.Canonical;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
+import org.anchors.socialvalue.result.Insiders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,11 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class OcdsResource {
 
     private final Procurements procurements;
+    private final Insiders insiders;
     private final Awards awards;
     private final Publishers publishers;
 
-    OcdsResource(Procurements procurements, Awards awards, Publishers publishers) {
+    OcdsResource(Procurements procurements, Insiders insiders, Awards awards, Publishers publishers) {
         this.procurements = procurements;
+        this.insiders = insiders;
         this.awards = awards;
         this.publishers = publishers;
     }
@@ -71,7 +74,7 @@ class OcdsResource {
     public Response export(@Parameter(description = "Id of the procurement") @PathParam("id") String id) {
         var procurement = procurements.require(id);
         var awarded = awards.of(procurement)
-                .filter(any -> isAnnounced(procurement) || procurements.isInside(procurement.buyer()))
+                .filter(any -> isAnnounced(procurement) || insiders.include(procurement))
                 .orElseThrow(() -> Refused.notFound("A release package of the procurement " + id));
         var text = Canonical.of(ReleasePackage.of(awarded, publishers));
         return Response.ok(text).header("ETag", "\"" + Sha256.of(text) + "\"").build();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.contracts.problem.Fault;
@@ -41,8 +42,12 @@ class Appointment {
                     case Stage.Cancelled cancelled -> throw tooLate();
                 };
         var evaluators = panel.of(procurement.id());
-        var present = evaluators.stream().map(Evaluator::account).collect(Collectors.toCollection(TreeSet::new));
+        var present = evaluators.stream()
+                .filter(one -> one.release() == null)
+                .map(Evaluator::account)
+                .collect(Collectors.toCollection(TreeSet::new));
         var faults = new ArrayList<>(faults(body.value(), opened ? present : new TreeSet<>()));
+        faults.addAll(released(body.value(), evaluators));
         faults.addAll(late(body.value(), evaluators));
         body.refuseIfFaulty(faults);
         var wanted = new TreeSet<>(body.value().evaluators());
@@ -71,21 +76,35 @@ class Appointment {
         return found.faults();
     }
 
+    private static List<Fault> released(PanelResource.Accounts sent, List<Evaluator> evaluators) {
+        var released = evaluators.stream()
+                .filter(one -> one.release() != null)
+                .map(Evaluator::account)
+                .collect(Collectors.toSet());
+        return faultsOfThose(
+                sent, released::contains, "released", "The others went on without these marks; name somebody else.");
+    }
+
     /** Once all marks are in, officers may have read them; whoever marked after that would not mark alone. */
     private static List<Fault> late(PanelResource.Accounts sent, List<Evaluator> evaluators) {
-        if (sent.evaluators() == null
-                || evaluators.stream().noneMatch(Evaluator::isIn)
+        if (evaluators.stream().noneMatch(Evaluator::isIn)
                 || evaluators.stream().anyMatch(Evaluator::isAwaited)) {
             return List.of();
         }
         var known = evaluators.stream().map(Evaluator::account).collect(Collectors.toSet());
-        return IntStream.range(0, sent.evaluators().size())
-                .filter(index -> !known.contains(sent.evaluators().get(index)))
-                .mapToObj(index -> new Fault(
-                        "/evaluators/" + index,
-                        "marks-are-in",
-                        sent.evaluators().get(index),
-                        "All marks are in and may have been read; nobody can mark alone any more."))
+        return faultsOfThose(
+                sent,
+                account -> !known.contains(account),
+                "marks-are-in",
+                "All marks are in and may have been read; nobody can mark alone any more.");
+    }
+
+    private static List<Fault> faultsOfThose(
+            PanelResource.Accounts sent, Predicate<String> wrong, String rule, String mend) {
+        var accounts = sent.evaluators() == null ? List.<String>of() : sent.evaluators();
+        return IntStream.range(0, accounts.size())
+                .filter(index -> wrong.test(accounts.get(index)))
+                .mapToObj(index -> new Fault("/evaluators/" + index, rule, accounts.get(index), mend))
                 .toList();
     }
 

@@ -40,21 +40,35 @@ public class Panel {
     }
 
     /**
-     * The caller as an evaluator who was appointed and not released, held until the transaction ends. An account is known by its
-     * name until it marks for the first time, and by its subject from then on.
+     * The caller as an evaluator who was appointed and not released. An account is known by its name until it marks for the first
+     * time, and by its subject from then on.
      */
     public Optional<Evaluator> caller(UUID procurement) {
+        return caller(procurement, "");
+    }
+
+    private Optional<Evaluator> caller(UUID procurement, String lock) {
         return !caller.has(Role.EVALUATOR)
                 ? Optional.empty()
-                : rows.first("""
+                : rows.first(
+                        """
                         select %s from evaluator
                         where procurement = ? and account = ? and (subject is null or subject = ?) and released_at is null
-                        for update""".formatted(COLUMNS), Panel::evaluator, procurement, caller.name(), caller.subject());
+                        %s""".formatted(COLUMNS, lock), Panel::evaluator, procurement, caller.name(), caller.subject());
     }
 
     /** The same; anybody else is answered as if there were no such procurement. */
     public Evaluator requireCaller(Procurement procurement) {
-        return caller(procurement.id()).orElseThrow(() -> Refused.notFound("The procurement " + procurement.id()));
+        return caller(procurement.id()).orElseThrow(() -> unknown(procurement));
+    }
+
+    /** The same, held until the transaction ends. */
+    public Evaluator holdCaller(Procurement procurement) {
+        return caller(procurement.id(), "for update").orElseThrow(() -> unknown(procurement));
+    }
+
+    private static Refused unknown(Procurement procurement) {
+        return Refused.notFound("The procurement " + procurement.id());
     }
 
     /** The marks of the calling evaluator were changed. */

@@ -39,10 +39,11 @@ class Publication {
     }
 
     Procurement cancel(Procurement procurement, String reason) {
-        var cancelled = procurement.at(procurement.stage().cancelled(steps.now(), reason));
+        var now = steps.now();
+        var cancelled = procurement.at(procurement.stage().cancelled(now, reason));
         keys.destroy(cancelled.id());
         var notes = new ArrayList<Audit.Note>();
-        if (procurement.stage() instanceof Stage.Published) {
+        if (procurement.stage() instanceof Stage.Published && !now.isBefore(procurement.deadline())) {
             notes.addAll(keptBack.notes(procurement));
         }
         notes.add(new Audit.Note(

@@ -3,6 +3,7 @@ package org.anchors.socialvalue.result;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.panel.Panel;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Procurements;
@@ -24,9 +25,16 @@ public class Insiders {
     /** The procurement, unless the caller is none of them. */
     public Procurement require(String id) {
         var procurement = procurements.requireInside(id);
-        if (!caller.has(Role.PROCUREMENT_OFFICER) && !caller.has(Role.AUDITOR)) {
-            panel.requireCaller(procurement);
+        if (!include(procurement)) {
+            throw Refused.notFound("The procurement " + procurement.id());
         }
         return procurement;
+    }
+
+    /** Whether the caller is one of them. */
+    public boolean include(Procurement procurement) {
+        var mayLead = caller.has(Role.PROCUREMENT_OFFICER) || caller.has(Role.AUDITOR);
+        return procurements.isInside(procurement.buyer())
+                && (mayLead || panel.caller(procurement.id()).isPresent());
     }
 }

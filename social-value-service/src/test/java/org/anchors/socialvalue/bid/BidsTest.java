@@ -402,11 +402,26 @@ class BidsTest {
     }
 
     @Test
-    void notesAtTheCancellationWhatWasLodgedBefore() {
+    void tellsNoCountOfBidsByACancellationBeforeTheDeadline() {
+        var tender = Tender.published();
+        Lodged.reference(tender, Lodged.body("Acme", "3"));
+        Lodged.reference(tender, Lodged.body("Beta", "3"));
+        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
+                .then()
+                .statusCode(200);
+        as(Tender.AUDITOR)
+                .get(tender.at("history"))
+                .then()
+                .body("items.deed", contains("procurement-drafted", "procurement-published", "procurement-cancelled"));
+    }
+
+    @Test
+    void notesAtACancellationAfterTheDeadlineWhatWasLodgedBefore() {
         var tender = Tender.published();
         var reference = Lodged.reference(tender, Lodged.body("Acme", "3"));
         assertFalse(history(tender).contains("bid-lodged"));
-        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
+        tender.passDeadline(database)
+                .step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
                 .then()
                 .statusCode(200);
         assertTrue(history(tender).contains("bid-lodged"), () -> history(tender));

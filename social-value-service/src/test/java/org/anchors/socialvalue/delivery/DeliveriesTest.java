@@ -255,7 +255,10 @@ class DeliveriesTest {
         refused(contract.approve(1, "{\"rating\": \"INADEQUATE\"}"), 422).body("faults.at", contains("/comment"));
         refused(as(Tender.BUYER).body(GOOD).post(contract.at("/deliveries/1/approval")), 428);
         refused(
-                as(Tender.BUYER).header("If-Match", "\"7\"").body(GOOD).post(contract.at("/deliveries/1/approval")),
+                as(Tender.SECOND_BUYER)
+                        .header("If-Match", "\"7\"")
+                        .body(GOOD)
+                        .post(contract.at("/deliveries/1/approval")),
                 412);
     }
 
@@ -282,6 +285,37 @@ class DeliveriesTest {
                     .body("supplier", is("Acme"))
                     .body("newest.ratings.c", is("REQUIRES_IMPROVEMENT"));
         }
+    }
+
+    @Test
+    void showsNoRatingsOfAStatementThatWasCorrected() {
+        var contract = contract();
+        publish(contract, "a").then().statusCode(201);
+        contract.begunDaysAgo(3, database);
+        contract.stateOn(Contracted.TODAY, "{\"obligation\": 1, \"quantity\": 1}")
+                .then()
+                .statusCode(201);
+        contract.approve(1, "{\"rating\": \"GOOD\", \"indicators\": {\"a\": \"GOOD\"}}")
+                .then()
+                .statusCode(200);
+        contract.stateAnything("""
+                        {"from": "%1$s", "to": "%1$s", "corrects": 1, "reason": "It was the day before",
+                         "lines": [{"obligation": 1, "quantity": 1}], "evidence": [{"text": "Register"}]}""".formatted(Contracted.TODAY.minusDays(1)))
+                .then()
+                .statusCode(201);
+        contract.approve(2, "{\"rating\": \"GOOD\", \"indicators\": {\"a\": \"APPROACHING_TARGET\"}}")
+                .then()
+                .statusCode(200);
+        as(Tender.REPORTER).get(contract.at("/indicators")).then().body("newest.ratings.a", is("APPROACHING_TARGET"));
+    }
+
+    @Test
+    void nobodyApprovesOfAnOwnStatement() {
+        var contract = contract();
+        contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
+        refused(contract.decideAs(Tender.BUYER, 1, "approval", GOOD), 409).body("type", is("/problems/stated-by-you"));
+        progress(contract, "0", "0");
+        contract.decideAs(Tender.SECOND_BUYER, 1, "approval", GOOD).then().statusCode(200);
     }
 
     private static Response publish(Contracted contract, String... keys) {

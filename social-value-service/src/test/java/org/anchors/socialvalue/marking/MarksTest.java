@@ -302,6 +302,43 @@ class MarksTest {
                 as(Tender.BUYER).get(tender.at("evaluators")).jsonPath().getList("evaluators.account"));
     }
 
+    /** Officers may have read the marks from the moment on in which all are in. */
+    @Test
+    void appointsNobodyOnceOfficersCouldReadTheMarks() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", PRICE));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        as(Tender.BUYER).get(tender.at("marks")).then().statusCode(200);
+        refused(appointing(tender, "evaluator-one", "evaluator-two"), 422)
+                .body("faults.at", contains("/evaluators/1"))
+                .body("faults.rule", contains("marks-are-in"));
+    }
+
+    @Test
+    void refusesToAppointWhoWasReleased() {
+        var tender = Tender.published().appoint("evaluator-one", "evaluator-two");
+        Lodged.reference(tender, Lodged.body("Acme", PRICE));
+        tender.open(database);
+        tender.step(Tender.BUYER, "evaluators/evaluator-two/release", "{\"reason\": \"Ill\"}")
+                .then()
+                .statusCode(200);
+        refused(appointing(tender, "evaluator-one", "evaluator-two"), 422)
+                .body("faults.at", contains("/evaluators/1"))
+                .body("faults.rule", contains("released"));
+        appointing(tender, "evaluator-one", "evaluator-three")
+                .then()
+                .statusCode(200)
+                .body("evaluators.account", contains("evaluator-one", "evaluator-three", "evaluator-two"));
+    }
+
+    private static Response appointing(Tender tender, String... accounts) {
+        return as(Tender.BUYER)
+                .header("If-Match", tender.etag())
+                .body("{\"evaluators\": [\"%s\"]}".formatted(String.join("\", \"", accounts)))
+                .put(tender.at("evaluators"));
+    }
+
     private static ValidatableResponse refused(Response answer, int status) {
         return answer.then().statusCode(status).contentType(Problem.MEDIA_TYPE);
     }

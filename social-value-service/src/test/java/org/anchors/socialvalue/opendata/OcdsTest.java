@@ -125,6 +125,8 @@ class OcdsTest {
         sold.export(Tokens.of("reporter-mseft", "mseft", Role.PARTNER_REPORTER))
                 .then()
                 .statusCode(404);
+        sold.export(Tender.EVALUATOR_TWO).then().statusCode(404);
+        sold.export(Tender.EVALUATOR_ONE).then().statusCode(200);
         sold.export(Tender.BUYER).then().statusCode(200);
         sold.export(Tender.AUDITOR).then().statusCode(200);
         sold.announced();
@@ -255,7 +257,7 @@ class OcdsTest {
     }
 
     private static void approve(String contract, int statement) {
-        as(Tender.BUYER)
+        as(Tender.SECOND_BUYER)
                 .header("If-Match", "\"0\"")
                 .body("{\"rating\": \"GOOD\"}")
                 .post(contract + "/deliveries/" + statement + "/approval")
