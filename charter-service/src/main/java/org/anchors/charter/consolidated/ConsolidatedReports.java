@@ -11,6 +11,8 @@ import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.section.Sections;
 import org.anchors.kit.calendar.ReportingYear;
+import org.anchors.kit.caller.Caller;
+import org.anchors.kit.caller.Role;
 
 /** Puts a consolidated report together. Everything in one is read from one state of the database. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ class ConsolidatedReports {
     private final Sections sections;
     private final Watermark watermark;
     private final EntityManager database;
+    private final Caller caller;
     private final Clock clock;
 
     ConsolidatedReports(
@@ -35,6 +38,7 @@ class ConsolidatedReports {
             Sections sections,
             Watermark watermark,
             EntityManager database,
+            Caller caller,
             Clock clock) {
         this.catalogues = catalogues;
         this.signatories = signatories;
@@ -44,18 +48,20 @@ class ConsolidatedReports {
         this.sections = sections;
         this.watermark = watermark;
         this.database = database;
+        this.caller = caller;
         this.clock = clock;
     }
 
     /**
-     * The report of a year. Call it as the first thing in a transaction.
+     * The report of a year, of target groups what the caller may see. Call it as the first thing in a transaction.
      *
      * @throws org.anchors.kit.refusal.Refused when not everything up to the instant asked for has arrived
      */
     ConsolidatedReport report(ReportingYear year, Question question) {
         watermark.requireKnown(question.knownOn());
         oneStateOfTheDatabase();
-        return knownOn(year, question);
+        var report = knownOn(year, question);
+        return question.knownOn() != null || caller.has(Role.AUDITOR) ? withoutGroups(report) : report;
     }
 
     /**
@@ -90,6 +96,11 @@ class ConsolidatedReports {
                         .toList(),
                 question.isAbout("procurement") ? sections.socialValue(scope) : null,
                 question.isAbout("employment") ? sections.employment(scope).seenThrough(policy) : null);
+    }
+
+    private static ConsolidatedReport withoutGroups(ConsolidatedReport report) {
+        var employment = report.employment();
+        return employment == null ? report : report.with(report.figures(), employment.withoutGroups());
     }
 
     private static List<ConsolidatedFigure> figures(

@@ -3,6 +3,7 @@ package org.anchors.charter.export;
 import static org.anchors.charter.export.Table.Column.text;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchors.charter.export.Table.Column;
 import org.anchors.charter.section.Employment;
@@ -67,10 +68,14 @@ final class EmploymentTable {
                                 employment.withoutPeriod().stream()
                                         .flatMap(one -> lines("a programme without a period", one)),
                                 lines("all programmes", null, employment.totals()),
-                                employment.groups().stream()
+                                groups(employment).stream()
                                         .flatMap(group -> lines("a target group", group.group(), group.totals())))
                         .flatMap(some -> some);
         return LINES.sheet("Employment", lines.toList());
+    }
+
+    private static List<Employment.Group> groups(Employment employment) {
+        return Objects.requireNonNullElse(employment.groups(), List.of());
     }
 
     private static Stream<Line> lines(String of, Programme programme) {

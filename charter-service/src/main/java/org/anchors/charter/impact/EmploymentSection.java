@@ -52,11 +52,12 @@ record EmploymentSection(Employment employment, Markup page) {
     }
 
     private void groups() {
-        if (!employment.groups().isEmpty()) {
+        var groups = employment.groups();
+        if (groups != null && !groups.isEmpty()) {
             new Grid(
                             "By target group; groups overlap and are not added up",
                             List.of("Group", "Participants", "Job offers", "In work", "Sustained"),
-                            employment.groups().stream()
+                            groups.stream()
                                     .map(group -> List.of(
                                             group.group(),
                                             count(group, Totals::participants),

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when that event was taken in
  * @param programmes those that gave totals for the year
  * @param totals over these programmes
- * @param groups the same for each target group; groups overlap and are not added up
+ * @param groups the same for each target group, under a policy that protects; groups overlap and are not added up. Absent where none
+ *     are shown: without such a policy, as known on an instant, and to whoever sees single people's records
  * @param withoutPeriod programmes whose figures have no period: they are shown, and part of no total
  */
 @Schema(name = "EmploymentSection")
@@ -37,7 +38,7 @@ public record Employment(
         @Nullable Instant receivedAt,
         List<Programme> programmes,
         Totals totals,
-        List<Group> groups,
+        @Nullable List<Group> groups,
         List<Programme> withoutPeriod) {
 
     /**
@@ -103,11 +104,18 @@ public record Employment(
                         receivedAt,
                         programmes.stream().map(seen::of).toList(),
                         seen.of(totals),
-                        groups.stream()
-                                .map(group -> new Group(group.group(), seen.of(group.totals())))
-                                .toList(),
+                        groups == null
+                                ? null
+                                : groups.stream()
+                                        .map(group -> new Group(group.group(), seen.ofGroup(group.totals(), totals)))
+                                        .toList(),
                         withoutPeriod.stream().map(seen::of).toList())
-                : this;
+                : withoutGroups();
+    }
+
+    /** The same without target groups: two such answers of which one person is a matter would tell that person's flags. */
+    public Employment withoutGroups() {
+        return new Employment(upTo, receivedAt, programmes, totals, null, withoutPeriod);
     }
 
     private static final String TWICE =

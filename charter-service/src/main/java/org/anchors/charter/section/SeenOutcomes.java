@@ -2,6 +2,7 @@ package org.anchors.charter.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.charter.section.Employment.Total;
 import org.anchors.charter.section.Employment.Totals;
@@ -36,10 +37,29 @@ record SeenOutcomes(Policy policy) {
                 of(exact.sustained()));
     }
 
+    /** Totals of a group beside those of everyone. */
+    Totals ofGroup(Totals group, Totals everyone) {
+        return new Totals(
+                ofGroup(group.participants(), everyone.participants()),
+                ofGroup(group.participantsInReturns(), everyone.participantsInReturns()),
+                ofGroup(group.jobOffers(), everyone.jobOffers()),
+                ofGroup(group.inWork(), everyone.inWork()),
+                ofGroup(group.sustained(), everyone.sustained()));
+    }
+
+    private Total ofGroup(Total group, Total everyone) {
+        var most = Objects.requireNonNullElse(everyone.value(), 0L);
+        return total(group, group.value() == null ? null : policy.ofGroup(group.value(), most));
+    }
+
     private Total of(Total exact) {
+        return total(exact, exact.value() == null ? null : policy.of(exact.value()));
+    }
+
+    private static Total total(Total exact, @Nullable Count count) {
         var kept = new ArrayList<String>();
         return new Total(
-                seen("value", exact.value(), kept),
+                seen("value", count, kept),
                 exact.programmes(),
                 exact.of(),
                 exact.atLeast(),
@@ -48,7 +68,11 @@ record SeenOutcomes(Policy policy) {
     }
 
     private @Nullable Long seen(String member, @Nullable Long exact, List<String> kept) {
-        return switch (exact == null ? null : policy.of(exact)) {
+        return seen(member, exact == null ? null : policy.of(exact), kept);
+    }
+
+    private static @Nullable Long seen(String member, @Nullable Count count, List<String> kept) {
+        return switch (count) {
             case null -> null;
             case Count.Shown(long number) -> number;
             case Count.Suppressed() -> {

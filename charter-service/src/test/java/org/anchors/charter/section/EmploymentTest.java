@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.anchors.charter.section.Outcome.Counts;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
@@ -62,8 +63,8 @@ class EmploymentTest {
         var employment =
                 employment(ACADEMY, outcome("academy", "care-leaver", Basis.RECORDS, Quality.EXACT, 12, 5, null, 4));
         assertEquals(107L, employment.totals().participants().value());
-        assertEquals("care-leaver", employment.groups().getFirst().group());
-        assertEquals(4L, employment.groups().getFirst().totals().sustained().value());
+        assertEquals("care-leaver", group(employment).group());
+        assertEquals(4L, group(employment).totals().sustained().value());
     }
 
     @Test
@@ -75,7 +76,7 @@ class EmploymentTest {
         assertEquals(List.of(), employment.groups());
         var other =
                 employment(ACADEMY, outcome("halo", "care-leaver", Basis.RETURN, Quality.ROUNDED, 30, 20, null, 10));
-        assertEquals(10L, other.groups().getFirst().totals().sustained().value());
+        assertEquals(10L, group(other).totals().sustained().value());
     }
 
     @Test
@@ -121,8 +122,25 @@ class EmploymentTest {
         // 107 and 7 are 114: 115, where the rounded ones would be 105 and a star.
         assertEquals(115L, seen.totals().participants().value());
         assertNull(seen.totals().participants().suppressed());
-        assertEquals(Boolean.TRUE, seen.groups().getFirst().totals().sustained().suppressed());
-        assertNull(seen.groups().getFirst().totals().sustained().value());
+        assertEquals(Boolean.TRUE, group(seen).totals().sustained().suppressed());
+        assertNull(group(seen).totals().sustained().value());
+    }
+
+    @Test
+    void showsGroupsUnderAPolicyThatProtectsOnly() {
+        var exact =
+                employment(ACADEMY, outcome("academy", "care-leaver", Basis.RECORDS, Quality.ROUNDED, 10, 0, null, 30));
+        assertNull(exact.seenThrough(Policy.NONE).groups());
+        var group = group(exact.seenThrough(Policy.HES)).totals();
+        assertEquals(10L, group.participants().value());
+        assertEquals(Boolean.TRUE, group.jobOffers().suppressed());
+        // 3 of 33 are left.
+        assertEquals(Boolean.TRUE, group.sustained().suppressed());
+        assertNull(group.sustained().value());
+    }
+
+    private static Employment.Group group(Employment employment) {
+        return Objects.requireNonNull(employment.groups()).getFirst();
     }
 
     private static Employment employment(Outcome... outcomes) {

@@ -1,6 +1,8 @@
 package org.anchors.employment.snapshot;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -41,4 +43,9 @@ final class Asked {
     @Parameter(description = "Disclosure policy: HES, ONS_10_5 or NONE; HES, unless it is said")
     @Nullable
     String policy;
+
+    /** Whether it is one programme that is asked for, and nothing narrower: two answers could else be taken from each other. */
+    boolean isOfOneWholeProgramme() {
+        return programme != null && Stream.of(year, place, decile, asOf).allMatch(Objects::isNull);
+    }
 }

@@ -49,6 +49,15 @@ final class Disclosed {
         return seen;
     }
 
+    /** Those of a group among everybody. Somebody may belong to several groups, which are no parts of everybody therefore. */
+    Seen ofGroup(Tally everybody, Tally group) {
+        var hidden = new HashSet<>(ofMatured(group));
+        Figure.all().stream()
+                .filter(figure -> policy.ofGroup(group.at(figure), everybody.at(figure)) instanceof Count.Suppressed)
+                .forEach(hidden::add);
+        return new Seen(policy, group, hidden);
+    }
+
     private Set<Figure> ofMatured(Tally tally) {
         var parts = Matured.PARTS.stream().collect(Collectors.toMap(part -> (Figure) part, tally::at));
         return Complements.hidden(policy, tally.at(Matured.MATURED), parts);

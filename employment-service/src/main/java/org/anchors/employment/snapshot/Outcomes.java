@@ -116,12 +116,12 @@ class Outcomes {
                 .toList();
     }
 
-    /** Somebody may belong to several groups, which are no parts of everybody therefore. */
     private static Map<String, Seen> seen(
             Dimension dimension, Tally everybody, Map<String, Tally> slices, Disclosed disclosed) {
         return dimension == Dimension.GROUP
                 ? slices.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, slice -> disclosed.seen(slice.getValue())))
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, slice -> disclosed.ofGroup(everybody, slice.getValue())))
                 : disclosed.seen(everybody, slices);
     }
 

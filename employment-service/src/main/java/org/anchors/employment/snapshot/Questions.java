@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.employment.programme.GroupAccess;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.employment.programme.TargetGroups;
 import org.anchors.kit.calendar.EssexDays;
@@ -43,10 +44,11 @@ class Questions {
         }
         refuse(faults);
         var wanted = asked.programme == null ? programmes.allVisible() : List.of(programmes.visible(asked.programme));
-        var narrow = asked.place != null || asked.decile != null || asked.asOf != null;
-        var refusal = groups.refusal(wanted, policy, narrow);
-        if (asked.group != null) {
-            refusal.ifPresent(mend -> fault(faults, "group", "group-not-shown", asked.group, mend));
+        var ofOwn = groups.ofOwn(wanted);
+        if (asked.group != null && !ofOwn) {
+            fault(faults, "group", "group-not-shown", asked.group, """
+                    It takes the role equality-data, and your own organisation's programmes; the anchor team reads groups where \
+                    one programme is asked for and nothing else, under a policy that protects.""");
             refuse(faults);
         }
         return new Question(
@@ -57,7 +59,7 @@ class Questions {
                 decile,
                 asOf,
                 asOf.equals(days.today()),
-                refusal.isEmpty(),
+                ofOwn || groups.seesNobody() && policy.protects() && asked.isOfOneWholeProgramme(),
                 policy);
     }
 

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.anchors.employment.outcome.KaplanMeier;
+import org.anchors.employment.programme.TargetGroups;
 
 /**
  * Counts people by how far they have come, as of a day. It reads one row for each participant, made when milestones were
@@ -66,9 +67,16 @@ class Snapshots {
     Counted counted(Question question) {
         var counted = question.recognisesPeople() ? oneByOne(question) : atOnce(question);
         if (question.showsGroups()) {
-            counted.slices().put(Dimension.GROUP, slice(question, Dimension.GROUP));
+            counted.slices().put(Dimension.GROUP, groups(question));
         }
         return counted;
+    }
+
+    /** Every group, whether or not anybody belongs to it: that one is there would say that somebody does. */
+    private SortedMap<String, Tally> groups(Question question) {
+        var groups = slice(question, Dimension.GROUP);
+        TargetGroups.known().forEach(group -> groups.putIfAbsent(group, new Tally(Map.of())));
+        return groups;
     }
 
     /** Whom somebody is depends on the slice where people are recognised: in slices by programme, nobody is. */

@@ -39,7 +39,7 @@ record WithoutRecords(
                 Basis.SEALED,
                 new ReportingYear(sealed.year()).toString(),
                 LocalDate.of(sealed.year() + 1, Month.MARCH, 31),
-                Quality.EXACT,
+                sealed.quality(),
                 sealed.totals());
     }
 

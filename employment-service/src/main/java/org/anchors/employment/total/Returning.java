@@ -51,7 +51,10 @@ class Returning {
                 standing.stream().mapToInt(Returns.Returned::revision).max().orElse(0) + 1;
         var said = said(sent, year, revision, standing, clock.instant().truncatedTo(ChronoUnit.MICROS));
         returns.add(said);
-        outbox.addAll(said.stream().map(one -> event(one, programme)).toList());
+        var everyone = said.getFirst().totals();
+        outbox.addAll(said.stream()
+                .map(one -> event(one.seenAmong(everyone), programme))
+                .toList());
         audit.record(
                 "outcomes-returned",
                 "returns/" + said.getFirst().id(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.kit.calendar.EssexDays;
+import org.anchors.kit.disclosure.Count;
 import org.jspecify.annotations.Nullable;
 
 /** Totals of programmes that can give totals only. A later return for the same year supersedes; the earlier ones stay. */
@@ -41,6 +42,23 @@ public class Returns {
         public List<@Nullable Integer> counts() {
             return Arrays.asList(participants, jobOffers, inWork, sustained);
         }
+
+        /** Those of a group among everyone as they may be told; not where it is not known how many others there are. */
+        Counts seenAmong(Counts everyone) {
+            return new Counts(
+                    seen(participants, everyone.participants),
+                    seen(jobOffers, everyone.jobOffers),
+                    seen(inWork, everyone.inWork),
+                    seen(sustained, everyone.sustained));
+        }
+
+        private static @Nullable Integer seen(@Nullable Integer group, @Nullable Integer everyone) {
+            return group != null
+                            && everyone != null
+                            && Totals.OF_GROUPS.ofGroup(group, everyone) instanceof Count.Shown(long number)
+                    ? (Integer) Math.toIntExact(number)
+                    : null;
+        }
     }
 
     /**
@@ -68,6 +86,22 @@ public class Returns {
             return period.indexOf('/') < 0
                     ? LocalDate.of(year + 1, Month.MARCH, 31)
                     : YearMonth.parse(period.substring(period.indexOf('/') + 1)).atEndOfMonth();
+        }
+
+        /** As it may be told beside everyone's totals: counts of a group rounded, and none that is few or leaves few. */
+        Returned seenAmong(Counts everyone) {
+            return group.isEmpty()
+                    ? this
+                    : new Returned(
+                            id,
+                            programme,
+                            year,
+                            period,
+                            quality == Quality.EXACT ? Quality.ROUNDED : quality,
+                            group,
+                            totals.seenAmong(everyone),
+                            revision,
+                            returnedAt);
         }
 
         static Returned of(Tuple row) {

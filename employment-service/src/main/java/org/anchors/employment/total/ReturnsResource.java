@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.anchors.employment.privacy.PrivateBodies;
+import org.anchors.employment.programme.GroupAccess;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
@@ -45,6 +46,7 @@ class ReturnsResource {
     private final Returns returns;
     private final Returning returning;
     private final ProgrammeAccess programmes;
+    private final GroupAccess groups;
     private final PrivateBodies bodies;
     private final Idempotency idempotency;
 
@@ -52,11 +54,13 @@ class ReturnsResource {
             Returns returns,
             Returning returning,
             ProgrammeAccess programmes,
+            GroupAccess groups,
             PrivateBodies bodies,
             Idempotency idempotency) {
         this.returns = returns;
         this.returning = returning;
         this.programmes = programmes;
+        this.groups = groups;
         this.bodies = bodies;
         this.idempotency = idempotency;
     }
@@ -122,9 +126,11 @@ class ReturnsResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.PROGRAMME_PROVIDER, Role.ANCHOR_TEAM, Role.AUDITOR})
+    @RolesAllowed({Role.PROGRAMME_PROVIDER, Role.EQUALITY_DATA, Role.ANCHOR_TEAM, Role.AUDITOR})
     @Transactional
-    @Operation(operationId = "readReturn", summary = "A return with its groups")
+    @Operation(
+            operationId = "readReturn",
+            summary = "A return, with its groups to those of the provider with the role equality-data")
     @APIResponse(
             responseCode = "200",
             description = "The return; its ETag names the revision.",
@@ -134,7 +140,9 @@ class ReturnsResource {
         if (said.isEmpty() || !programmes.isVisible(said.getFirst().programme())) {
             throw Refused.notFound("The return " + id);
         }
-        return Response.ok(ReturnView.of(said))
+        var ofProgramme = List.of(programmes.visible(said.getFirst().programme()));
+        var shown = groups.ofOwn(ofProgramme) ? said : said.subList(0, 1);
+        return Response.ok(ReturnView.of(shown))
                 .header("ETag", new Version(said.getFirst().revision()).tag())
                 .build();
     }

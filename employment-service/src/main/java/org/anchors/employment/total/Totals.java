@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.calendar.ReportingYear;
-import org.anchors.kit.disclosure.Interval;
 import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +22,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Totals {
 
-    private static final String RECOUNT = """
+    /** Under which counts of groups leave the service, and stay in it when flags have gone. */
+    static final Policy OF_GROUPS = Policy.HES;
+
+    private static final String RECOUNT =
+            """
             with person as (
                 select participant, programme, cohort, year, started_on, offered_on, work_on, sustained_on
                 from participant_state where cohort = any (:cohorts) and year is not null),
-            counted as (
-                select programme, cohort, year, '' grp, count(started_on) participants, count(offered_on) job_offers,
+            everybody as (
+                select programme, cohort, year, count(started_on) participants, count(offered_on) job_offers,
                        count(work_on) in_work, count(sustained_on) sustained
-                from person group by programme, cohort, year
-                union all
-                select programme, cohort, year, f.grp, %1$s, %2$s, %3$s, %4$s
+                from person group by programme, cohort, year),
+            member as (
+                select cohort, year, f.grp, count(started_on) participants, count(offered_on) job_offers,
+                       count(work_on) in_work, count(sustained_on) sustained
                 from person join equality_flag f on f.participant = person.participant and f.answer = 'YES'
-                group by programme, cohort, year, f.grp
-                having greatest(count(started_on), count(offered_on), count(work_on), count(sustained_on)) > %5$d),
+                group by cohort, year, f.grp),
+            counted as (
+                select programme, cohort, year, '' grp, participants, job_offers, in_work, sustained from everybody
+                union all
+                select * from (
+                    select e.programme, cohort, year, m.grp, %1$s participants, %2$s job_offers, %3$s in_work, %4$s sustained
+                    from everybody e join member m using (cohort, year)) told
+                where num_nonnulls(participants, job_offers, in_work, sustained) > 0),
             wanted as (
                 select * from counted
                 union all
@@ -51,8 +62,7 @@ public class Totals {
                 is distinct from (excluded.participants, excluded.job_offers, excluded.in_work, excluded.sustained)
             returning programme, (select key from cohort c where c.id = cohort) cohort_key, year, grp, participants,
               job_offers, in_work, sustained, version
-            """.formatted(
-            ofGroup("started_on"), ofGroup("offered_on"), ofGroup("work_on"), ofGroup("sustained_on"), few().high());
+            """.formatted(ofGroup("participants"), ofGroup("job_offers"), ofGroup("in_work"), ofGroup("sustained"));
 
     private final EntityManager database;
     private final ProgrammeAccess programmes;
@@ -66,14 +76,14 @@ public class Totals {
         this.clock = clock;
     }
 
-    /** Of a group in a cohort, a few people are neither told nor kept, nor that there are any: it would be somebody's flag. */
-    private static String ofGroup(String day) {
-        return "case when count(%1$s) not between %2$d and %3$d then count(%1$s) end"
-                .formatted(day, few().low(), few().high());
-    }
-
-    private static Interval few() {
-        return Objects.requireNonNull(Policy.HES.suppressed());
+    /** A count of a group in a cohort is told and kept as {@link Policy#ofGroup} shows it: a few people would be their flags. */
+    private static String ofGroup(String count) {
+        return "case when least(m.%1$s, e.%1$s - m.%1$s) > %2$d then (m.%1$s + %3$d) / %4$d * %4$d end"
+                .formatted(
+                        count,
+                        Objects.requireNonNull(OF_GROUPS.suppressed()).high(),
+                        OF_GROUPS.nearest() / 2,
+                        OF_GROUPS.nearest());
     }
 
     /** Counts cohorts anew; whoever changes their records holds the lock on each of them. */
@@ -99,7 +109,7 @@ public class Totals {
      *
      * @param year the calendar year in which the reporting year starts
      */
-    public record Sealed(String programme, int year, Returns.Counts totals) {}
+    public record Sealed(String programme, int year, Quality quality, Returns.Counts totals) {}
 
     /** The sealed totals of a group, or of everyone, in some programmes, by programme and year; null where a cohort's was too small. */
     public List<Sealed> sealed(String[] keys, @Nullable Integer year, @Nullable String group) {
@@ -117,7 +127,11 @@ public class Totals {
                 .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Sealed(row.get("programme", String.class), row.get("year", Integer.class), counts(row)))
+                .map(row -> new Sealed(
+                        row.get("programme", String.class),
+                        row.get("year", Integer.class),
+                        group == null ? Quality.EXACT : Quality.ROUNDED,
+                        counts(row)))
                 .toList();
     }
 
@@ -135,6 +149,7 @@ public class Totals {
 
     private static OutcomeTotalsChanged event(Tuple row, ProgrammeAccess.Known programme, Instant at) {
         var year = new ReportingYear(row.get("year", Integer.class)).toString();
+        var group = group(row.get("grp", String.class));
         return new OutcomeTotalsChanged(
                 programme.key(),
                 programme.name(),
@@ -142,9 +157,9 @@ public class Totals {
                 row.get("cohort_key", String.class),
                 year,
                 year,
-                group(row.get("grp", String.class)),
+                group,
                 OutcomeTotalsChanged.Basis.RECORDS,
-                OutcomeTotalsChanged.Quality.EXACT,
+                group == null ? Quality.EXACT : Quality.ROUNDED,
                 new OutcomeTotalsChanged.Totals(
                         row.get("participants", Integer.class),
                         row.get("job_offers", Integer.class),

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
+import org.anchors.employment.programme.TargetGroups;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
@@ -170,8 +171,8 @@ class OutcomesTest {
     void countsTargetGroupsByTheirFlags() {
         var query = "programme=%s&policy=NONE".formatted(withAVeteran());
         outcomes(equalityOfficer(), query)
-                .body("breakdowns.find { it.by == 'group' }.slices.key", contains("veteran"))
-                .body("breakdowns.find { it.by == 'group' }.slices[0].funnel[1].people", is(1));
+                .body(group("veteran") + ".funnel[1].people", is(1))
+                .body(group("carer") + ".funnel[1].people", is(0));
         outcomes(equalityOfficer(), query + "&group=veteran").body("funnel[1].people", is(1));
         outcomes(equalityOfficer(), query + "&group=carer").body("funnel[1].people", is(0));
     }
@@ -192,19 +193,49 @@ class OutcomesTest {
         groupsAreNotShown(elsewhere, "programme=" + programme);
     }
 
+    private static String group(String key) {
+        return "breakdowns.find { it.by == 'group' }.slices.find { it.key == '%s' }".formatted(key);
+    }
+
     @Test
-    void tellsTheAnchorTeamOfGroupsInWholeProgrammesUnderAPolicyThatProtects() {
+    void tellsTheAnchorTeamOfGroupsOfOneWholeProgrammeUnderAPolicyThatProtects() {
         var programme = withAVeteran();
         outcomes(anchorTeam(), "programme=" + programme)
-                .body("breakdowns.find { it.by == 'group' }.slices[0].funnel[1].people", nullValue());
-        outcomes(anchorTeam(), "programme=%s&group=veteran".formatted(programme))
-                .body("funnel[1].people", nullValue())
-                .body("funnel[1].suppressed", is(true));
-        for (var narrower : List.of("policy=NONE", "place=Basildon", "decile=2", "asOf=2023-01-01")) {
+                .body(group("veteran") + ".funnel[1].people", nullValue())
+                .body(group("veteran") + ".funnel[1].suppressed", is(true));
+        for (var narrower : List.of("policy=NONE", "place=Basildon", "decile=2", "asOf=2023-01-01", "year=2022-23")) {
             var query = "programme=%s&%s".formatted(programme, narrower);
             outcomes(anchorTeam(), query).body("breakdowns.by", not(hasItem("group")));
             groupsAreNotShown(anchorTeam(), query);
         }
+        outcomes(anchorTeam(), "policy=HES").body("breakdowns.by", not(hasItem("group")));
+        groupsAreNotShown(anchorTeam(), "programme=" + programme);
+    }
+
+    /** Of 16, 8 are veterans, 9 carers and nobody a care leaver: that 7 are no carers would be told by the difference. */
+    @Test
+    void listsEveryGroupAndKeepsThoseBackThatAreFewOrLeaveFewOthers() {
+        var programme = programme();
+        var lines = new ArrayList<String>();
+        for (var number = 0; number < 16; number++) {
+            var id = participant(programme, "P-%03d".formatted(number), "");
+            flags(
+                    id,
+                    "{\"veteran\": \"%s\", \"carer\": \"%s\"}"
+                            .formatted(number < 8 ? "YES" : "NO", number < 9 ? "YES" : "NO"));
+            lines.add(line(programme, number, "STARTED", "2022-09-05", ""));
+        }
+        record(provider(), lines);
+        outcomes(anchorTeam(), "programme=" + programme)
+                .body("funnel[1].people", is(15))
+                .body(
+                        "breakdowns.find { it.by == 'group' }.slices.key",
+                        is(TargetGroups.known().stream().sorted().toList()))
+                .body(group("veteran") + ".funnel[1].people", is(10))
+                .body(group("carer") + ".funnel[1].suppressed", is(true))
+                .body(group("carer") + ".funnel[1].people", nullValue())
+                .body(group("care-leaver") + ".funnel[1].suppressed", is(true))
+                .body(group("veteran") + ".funnel[4].suppressed", is(true));
     }
 
     private static void groupsAreNotShown(String token, String query) {

@@ -2,6 +2,7 @@ package org.anchors.employment.total;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -76,10 +77,38 @@ class ReturnsTest extends CreationRules {
                 .body("groups.group", contains("care-leaver"))
                 .body("revision", is(1));
         assertEquals(
-                List.of("care-leaver RETURN EXACT 2022-23 12 - - -", "everyone RETURN EXACT 2022-23 107 40 - 33"),
+                List.of("care-leaver RETURN ROUNDED 2022-23 10 - - -", "everyone RETURN EXACT 2022-23 107 40 - 33"),
                 told(own, 1));
-        as(Partnership.anchorTeam()).get(made.header("Location")).then().statusCode(200);
+        for (var token : List.of(Partnership.anchorTeam(), Partnership.auditor(), Partnership.provider())) {
+            as(token)
+                    .get(made.header("Location"))
+                    .then()
+                    .statusCode(200)
+                    .body("totals.participants", is(107))
+                    .body("groups", empty());
+        }
+        as(Partnership.equalityOfficer())
+                .get(made.header("Location"))
+                .then()
+                .body("groups.totals.participants", contains(12));
         refused(as(Partnership.otherProvider()).get(made.header("Location")), 404);
+    }
+
+    @Test
+    void tellsNothingOfAGroupThatIsSmallOrLeavesFewOthers() throws SQLException {
+        var own = Partnership.programme();
+        as(allowed()).body("""
+                        {"programme": "%s", "period": "2022-23", "quality": "EXACT",
+                         "totals": {"participants": 30, "jobOffers": 20, "sustained": 12},
+                         "groups": [{"group": "carer",
+                                     "totals": {"participants": 13, "jobOffers": 7, "inWork": 9, "sustained": 12}},
+                                    {"group": "veteran", "totals": {"participants": 0}}]}""".formatted(own)).post(PATH).then().statusCode(201);
+        assertEquals(
+                List.of(
+                        "carer RETURN ROUNDED 2022-23 15 - - -",
+                        "everyone RETURN EXACT 2022-23 30 20 - 12",
+                        "veteran RETURN ROUNDED 2022-23 - - - -"),
+                told(own, 1));
     }
 
     @Test

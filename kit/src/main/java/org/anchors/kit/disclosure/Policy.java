@@ -80,6 +80,18 @@ public record Policy(String name, int version, @Nullable Interval suppressed, in
         return suppresses(exact) ? new Count.Suppressed() : new Count.Shown(rounded(exact));
     }
 
+    /**
+     * A count of those of a group among everybody. That there is none says as much of somebody as that there are few, and where the
+     * others are few it is known of nearly everybody.
+     */
+    public Count ofGroup(long group, long everybody) {
+        return isFew(group) || isFew(everybody - group) ? new Count.Suppressed() : new Count.Shown(rounded(group));
+    }
+
+    private boolean isFew(long count) {
+        return suppressed != null && count <= suppressed.high();
+    }
+
     /** A total as it may be seen: added up exactly first and rounded then, never a sum of rounded parts. */
     public Count ofTotal(long... parts) {
         return of(LongStream.of(parts).reduce(0, Math::addExact));

@@ -45,6 +45,13 @@ class PolicyTest {
         assertEquals(Long.toString(exact), Policy.NONE.of(exact).toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"12, 107, 10", "8, 16, 10", "7, 107, *", "0, 107, *", "8, 8, *", "8, 15, *", "0, 0, *", "9, 8, *"})
+    void showsAGroupWhereNeitherItNorTheOthersAreFew(long group, long everybody, String shown) {
+        assertEquals(shown, Policy.HES.ofGroup(group, everybody).toString());
+        assertEquals(Long.toString(group), Policy.NONE.ofGroup(group, everybody).toString());
+    }
+
     @Test
     void addsUpBeforeItRounds() {
         // Rounded first: 10 + 10 + 10, and three suppressed ones would be nothing.
