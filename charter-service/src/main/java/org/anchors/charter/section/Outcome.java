@@ -1,8 +1,12 @@
 package org.anchors.charter.section;
 
 import jakarta.persistence.Tuple;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +32,30 @@ record Outcome(
             @Nullable Integer participants,
             @Nullable Integer jobOffers,
             @Nullable Integer inWork,
-            @Nullable Integer sustained) {}
+            @Nullable Integer sustained) {
 
-    /** What is counted from records goes before what was given as totals for the same programme and year, of every group. */
+        boolean holdsSomebody() {
+            return Stream.of(participants, jobOffers, inWork, sustained).anyMatch(count -> count != null && count > 0);
+        }
+    }
+
+    /**
+     * What is counted from records goes before what was given as totals for the same programme and year, of every group; not where it
+     * counts nobody, as after records that were made by mistake.
+     */
     static List<Outcome> chosen(List<Outcome> outcomes) {
-        var recorded = outcomes.stream()
-                .filter(outcome -> outcome.basis() == Basis.RECORDS)
-                .map(Outcome::subject)
-                .collect(Collectors.toSet());
+        var counted = subjects(
+                outcomes,
+                outcome -> outcome.basis() == Basis.RECORDS && outcome.counts().holdsSomebody());
+        var given = subjects(outcomes, outcome -> outcome.basis() == Basis.RETURN);
+        given.removeAll(counted);
         return outcomes.stream()
-                .filter(outcome -> outcome.basis() == Basis.RECORDS || !recorded.contains(outcome.subject()))
+                .filter(outcome -> (outcome.basis() == Basis.RETURN) == given.contains(outcome.subject()))
                 .toList();
+    }
+
+    private static Set<Subject> subjects(List<Outcome> outcomes, Predicate<Outcome> which) {
+        return outcomes.stream().filter(which).map(Outcome::subject).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Subject subject() {

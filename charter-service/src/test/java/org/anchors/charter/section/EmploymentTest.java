@@ -59,6 +59,21 @@ class EmploymentTest {
     }
 
     @Test
+    void recordsThatCountNobodyLeaveAReturnStanding() {
+        var employment = employment(
+                outcome("academy", "", Basis.RECORDS, Quality.EXACT, 0, 0, 0, 0),
+                outcome("academy", "", Basis.RETURN, Quality.ROUNDED, 110, 40, null, null));
+        assertEquals(110L, employment.programmes().getFirst().participants());
+        assertEquals(Basis.RETURN, employment.programmes().getFirst().basis());
+        assertEquals(
+                0L,
+                employment(outcome("academy", "", Basis.RECORDS, Quality.EXACT, 0, 0, 0, 0))
+                        .totals()
+                        .participants()
+                        .value());
+    }
+
+    @Test
     void groupsAreBesideTheTotalAndNeverInIt() {
         var employment =
                 employment(ACADEMY, outcome("academy", "care-leaver", Basis.RECORDS, Quality.EXACT, 12, 5, null, 4));

@@ -78,12 +78,15 @@ sealed interface Figure {
         }
     }
 
-    /** Of those whose first start is long enough ago to ask whether they stayed. Not known is neither a success nor a failure. */
+    /**
+     * Of those whose first start is long enough ago to ask whether they stayed, by the stay that began then. Not known is neither a
+     * success nor a failure.
+     */
     enum Matured implements Figure {
         MATURED("true"),
-        MATURED_SUSTAINED("sustained_on <= :asOf"),
-        MATURED_ENDED("out_on <= :asOf and (sustained_on is null or sustained_on > :asOf)"),
-        MATURED_NOT_KNOWN("(out_on is null or out_on > :asOf) and (sustained_on is null or sustained_on > :asOf)");
+        MATURED_SUSTAINED("stayed_on <= :asOf"),
+        MATURED_ENDED("out_on <= :asOf and (stayed_on is null or stayed_on > :asOf)"),
+        MATURED_NOT_KNOWN("(out_on is null or out_on > :asOf) and (stayed_on is null or stayed_on > :asOf)");
 
         /** Each of the matured is one of these. */
         static final List<Matured> PARTS = List.of(MATURED_SUSTAINED, MATURED_ENDED, MATURED_NOT_KNOWN);

@@ -37,11 +37,12 @@ class Outcomes {
         var counted = snapshots.counted(question);
         var everybody = disclosed.seen(counted.everybody());
         var withRecords = snapshots.withRecords(question);
-        var returned = withoutRecords(question, withRecords);
+        var returned = withoutRecords(question);
         var rules = question.programmes().stream()
                 .map(ProgrammeAccess.Known::rule)
                 .distinct()
                 .toList();
+        var horizon = horizon(rules);
         return new OutcomesView(
                 question.asOf(),
                 question.policy().label(),
@@ -49,7 +50,7 @@ class Outcomes {
                 everybody.funnel(),
                 everybody.conversions(),
                 everybody.matured(),
-                disclosed.curve(snapshots.stays(question), horizon(rules)),
+                disclosed.curve(snapshots.stays(question, horizon), horizon),
                 coverage(question, withRecords, returned),
                 people(question, withRecords),
                 returned.stream().map(one -> one.shown(disclosed)).toList(),
@@ -91,12 +92,13 @@ class Outcomes {
         return new OutcomesView.PeopleView(mayBeTwice, agreed.size() > 1 ? agreed : List.of());
     }
 
-    private List<WithoutRecords> withoutRecords(Question question, List<String> withRecords) {
+    private List<WithoutRecords> withoutRecords(Question question) {
         if (question.narrows()) {
             return List.of();
         }
+        var counting = snapshots.counting(question);
         var given = returns.newest(question.keys(), question.year(), question.group()).stream()
-                .filter(one -> !withRecords.contains(one.programme()))
+                .filter(one -> !counting.contains(new Snapshots.Counting(one.programme(), one.year())))
                 .map(WithoutRecords::of);
         var sealed = totals.sealed(question.keys(), question.year(), question.group()).stream()
                 .map(WithoutRecords::of);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ class Snapshots {
 
     private static final String ROWS = """
             select s.participant, s.programme, s.year, s.referred_on, s.started_on, s.completed_on, s.offered_on, s.work_on,
-                   s.first_start, s.matures_on, s.sustained_on, s.ended_on, s.out_on, s.last_evidence, s.evidence,
+                   s.first_start, s.matures_on, s.sustained_on, s.sustained_on as stayed_on, s.ended_on, s.out_on, s.last_evidence, s.evidence,
                    s.employer, p.place, p.imd_decile, p.age_band, p.shared_pseudonym %s
             from participant_state s join participant p on p.id = s.participant %s
             where s.programme = any (:programmes) and (:year = 0 or s.year = :year)
@@ -45,7 +46,7 @@ class Snapshots {
                    min(referred_on) over same referred_on, min(started_on) over same started_on,
                    min(completed_on) over same completed_on, min(offered_on) over same offered_on,
                    min(work_on) over same work_on, min(sustained_on) over same sustained_on,
-                   first_start, matures_on, ended_on, out_on, last_evidence, evidence
+                   first_start, matures_on, stayed_on, ended_on, out_on, last_evidence, evidence
             from (select r.*, coalesce(encode(shared_pseudonym, 'hex'), cast(participant as text)) who from (%3$s) r) r
             window same as (partition by %1$swho)
             order by %1$swho, first_start nulls last
@@ -63,6 +64,13 @@ class Snapshots {
      * @param slices the same slice by slice
      */
     record Counted(Tally everybody, Map<Dimension, SortedMap<String, Tally>> slices) {}
+
+    /**
+     * That participants of a programme are counted.
+     *
+     * @param year the calendar year in which the reporting year starts
+     */
+    record Counting(String programme, int year) {}
 
     Counted counted(Question question) {
         var counted = question.recognisesPeople() ? oneByOne(question) : atOnce(question);
@@ -139,17 +147,21 @@ class Snapshots {
         return new Counted(everybody, slices);
     }
 
-    /** Days in work since the first start until people left or were last heard of. */
-    KaplanMeier stays(Question question) {
+    /**
+     * Days in work since the first start until people left or were last heard of. Who was seen to stay as long as the rule wants,
+     * by counting days or by the calendar, stayed until the horizon, if fewer days lie between.
+     */
+    KaplanMeier stays(Question question, int horizon) {
         var sql = """
-                select ended, (till - first_start) as days, count(*) as people from (
-                  select first_start, coalesce(out_on <= :asOf, false) as ended,
+                select ended, case when stayed_on <= least(till, :asOf) then greatest(till - first_start, %d)
+                                   else till - first_start end as days, count(*) as people from (
+                  select first_start, stayed_on, coalesce(out_on <= :asOf, false) as ended,
                          case when out_on <= :asOf then ended_on
                               when last_evidence <= :asOf then last_evidence
                               else (select max(day) from unnest(evidence) day where day <= :asOf) end as till
                   from (%s) person where first_start <= :asOf) stay
                 group by ended, days
-                """.formatted(people(question, ""));
+                """.formatted(horizon, people(question, ""));
         var days = new TreeMap<Integer, KaplanMeier.Day>();
         for (var row : rows(sql, question)) {
             var people = ((Number) row.get("people")).longValue();
@@ -172,6 +184,23 @@ class Snapshots {
                 .setParameter("year", question.year() == null ? 0 : question.year())
                 .getResultList();
         return found.stream().map(String.class::cast).toList();
+    }
+
+    /** Programmes and years of which totals are counted, until the day, so that no return speaks for them. */
+    Set<Counting> counting(Question question) {
+        List<?> found = database.createNativeQuery("""
+                        select distinct programme, year from participant_state
+                        where programme = any (:programmes) and (:year = 0 or year = :year)
+                          and least(started_on, offered_on, work_on) <= :asOf
+                        """, Tuple.class)
+                .setParameter("asOf", question.asOf())
+                .setParameter("programmes", question.keys())
+                .setParameter("year", question.year() == null ? 0 : question.year())
+                .getResultList();
+        return found.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Counting(row.get("programme", String.class), row.get("year", Integer.class)))
+                .collect(Collectors.toSet());
     }
 
     /** Whether everybody in some programmes was registered with what programmes recognise people by. */

@@ -1,5 +1,6 @@
 package org.anchors.employment.total;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,21 @@ final class ReturnCheck {
             check.groups(sent);
         }
         return check.findings.faults();
+    }
+
+    /** What stands for a year would be lost under totals of other months. */
+    static List<Fault> faultsBeside(List<Returns.Returned> standing, @Nullable String period) {
+        var before = standing.stream()
+                .max(Comparator.comparingInt(Returns.Returned::revision))
+                .map(Returns.Returned::period);
+        return period == null || before.isEmpty() || Months.of(period).cover(Months.of(before.get()))
+                ? List.of()
+                : List.of(new Fault(
+                        "/period",
+                        "other-period",
+                        period,
+                        "Send the totals of all months of the year so far, those of %s included."
+                                .formatted(before.get())));
     }
 
     /** The calendar year in which the reporting year of a period starts; 0 where it is not stated. */

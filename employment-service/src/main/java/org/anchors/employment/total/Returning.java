@@ -39,14 +39,15 @@ class Returning {
         body.refuseIfFaulty(ReturnCheck.faultsOf(body.value()));
         var sent = body.value();
         var programme = programmes.ownLocked(sent.programme());
-        if (returns.hasRecords(programme.key())) {
+        var year = ReturnCheck.year(sent.period());
+        if (returns.isCounted(programme.key(), year)) {
             throw new Refused(
                     TotalRefusal.PROGRAMME_HAS_RECORDS,
-                    "%s records what happened to its participants; its totals are counted from that."
+                    "%s records what happened to its participants; its totals of that year are counted from that."
                             .formatted(programme.key()));
         }
-        var year = ReturnCheck.year(sent.period());
         var standing = returns.standing(programme.key(), year);
+        body.refuseIfFaulty(ReturnCheck.faultsBeside(standing, sent.period()));
         var revision =
                 standing.stream().mapToInt(Returns.Returned::revision).max().orElse(0) + 1;
         var said = said(sent, year, revision, standing, clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -5,11 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.kit.calendar.EssexDays;
@@ -80,12 +77,9 @@ public class Returns {
 
         /** The last day of the period, or the day of the return where it has none. */
         public LocalDate endsOn() {
-            if (period == null) {
-                return EssexDays.of(returnedAt);
-            }
-            return period.indexOf('/') < 0
-                    ? LocalDate.of(year + 1, Month.MARCH, 31)
-                    : YearMonth.parse(period.substring(period.indexOf('/') + 1)).atEndOfMonth();
+            return period == null
+                    ? EssexDays.of(returnedAt)
+                    : Months.of(period).last().atEndOfMonth();
         }
 
         /** As it may be told beside everyone's totals: counts of a group rounded, and none that is few or leaves few. */
@@ -193,14 +187,15 @@ public class Returns {
         });
     }
 
-    /** Whether there are records of single people of the programme. */
-    boolean hasRecords(String programme) {
-        return Optional.ofNullable(database.createNativeQuery(
-                                "select exists (select from participant where programme = :programme)")
-                        .setParameter("programme", programme)
-                        .getSingleResult())
-                .filter(Boolean.TRUE::equals)
-                .isPresent();
+    /** Whether totals of the programme and year are counted from records, or were before these were deleted. */
+    boolean isCounted(String programme, int year) {
+        return (Boolean) database.createNativeQuery("""
+                        select exists (select from outcome_total where programme = :programme and year = :year and grp = ''
+                                         and greatest(participants, job_offers, in_work, sustained) > 0)
+                        """)
+                .setParameter("programme", programme)
+                .setParameter("year", year)
+                .getSingleResult();
     }
 
     private static List<Returned> rows(List<?> rows) {

@@ -72,7 +72,9 @@ class ReturnsResource {
     @Operation(
             operationId = "returnOutcomes",
             summary = "Return the totals of one of your programmes that can give totals only",
-            description = "A later return for the same reporting year supersedes this one; both stay readable.")
+            description =
+                    "A later return for the same reporting year supersedes this one, and speaks of all its months; both stay"
+                            + " readable.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OutcomeReturn.class)))
     @APIResponse(
             responseCode = "201",

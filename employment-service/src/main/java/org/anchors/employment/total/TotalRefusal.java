@@ -4,7 +4,7 @@ import org.anchors.kit.refusal.Refusal;
 
 /** Why totals are refused, apart from faults in them. */
 enum TotalRefusal implements Refusal {
-    PROGRAMME_HAS_RECORDS("The programme's totals are counted from its records", Category.CONFLICT);
+    PROGRAMME_HAS_RECORDS("The programme's totals of the year are counted from its records", Category.CONFLICT);
 
     private final String title;
     private final Category category;

@@ -386,6 +386,66 @@ class OutcomesTest {
     }
 
     @Test
+    void showsReturnsOfYearsThatAreNotCountedBesideThoseThatAre() {
+        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
+        var programme = programme(provider, "THREE_MONTHS", false);
+        as(token)
+                .body("""
+                        {"programme": "%s", "period": "2021-22", "quality": "EXACT", "totals": {"participants": 107}}""".formatted(programme))
+                .post("/api/employment/v1/returns")
+                .then()
+                .statusCode(201);
+        participant(token, programme, "P-1", "");
+        record(token, List.of(line(programme, "P-1", "STARTED", "2022-09-05")));
+        outcomes(token, "policy=NONE").body("funnel[1].people", is(1)).body("returns.participants", contains(107));
+        record(token, List.of(line(programme, "P-1", "JOB_OFFER", "2022-10-05")));
+        outcomes(token, "policy=NONE&year=2022-23").body("returns", empty());
+    }
+
+    /** 91 days of work from 1 February end on 2 May, three calendar months on 1 May; both are what the rules want. */
+    @Test
+    void readsTheCurveWhereTheRuleIsMet() {
+        for (var rule : List.of("IPS 2023-05-02", "THREE_MONTHS 2023-05-01")) {
+            var programme = programme("mse-icb", rule.split(" ")[0], false);
+            participant(programme, "P-1", "");
+            record(
+                    provider(),
+                    List.of(
+                            line(programme, "P-1", "JOB_START", "2023-02-01").replace("}", ", \"hoursPerWeek\": 35}"),
+                            line(programme, "P-1", "JOB_END", rule.split(" ")[1])));
+            outcomes("programme=%s&policy=NONE".formatted(programme))
+                    .body("matured.sustained", is(1))
+                    .body("kaplanMeier.share", is(100.0f));
+        }
+    }
+
+    /** In the first programme the stay ended early, in the second, later one it did not. */
+    @Test
+    void takesThePersonsStayAndWhatCameOfItFromOneProgramme() {
+        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
+        var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
+        var first = programme(provider, "THREE_MONTHS", true);
+        var second = programme(provider, "THREE_MONTHS", true);
+        participant(token, first, "P-1", shared);
+        participant(token, second, "P-1", shared);
+        record(
+                token,
+                List.of(
+                        line(first, "P-1", "JOB_START", "2022-09-05"),
+                        line(first, "P-1", "JOB_END", "2022-09-20"),
+                        line(second, "P-1", "JOB_START", "2022-11-01"),
+                        line(second, "P-1", "IN_WORK_CONFIRMED", "2023-02-10")));
+        outcomes(token, "policy=NONE")
+                .body("funnel[5].people", is(1))
+                .body("matured.people", is(1))
+                .body("matured.ended", is(1))
+                .body("matured.sustained", is(0))
+                .body("kaplanMeier.share", is(0.0f));
+    }
+
+    @Test
     void speaksOfTheProgrammesThatHadRecordsOnTheDay() {
         var programme = academy();
         outcomes("programme=%s&asOf=2022-09-04".formatted(programme)).body("coverage.inWords", is("0 of 1 programme"));

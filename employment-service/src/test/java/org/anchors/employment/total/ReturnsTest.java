@@ -101,7 +101,7 @@ class ReturnsTest extends CreationRules {
                         {"programme": "%s", "period": "2022-23", "quality": "EXACT",
                          "totals": {"participants": 30, "jobOffers": 20, "sustained": 12},
                          "groups": [{"group": "carer",
-                                     "totals": {"participants": 13, "jobOffers": 7, "inWork": 9, "sustained": 12}},
+                                     "totals": {"participants": 13, "jobOffers": 7, "inWork": 12, "sustained": 12}},
                                     {"group": "veteran", "totals": {"participants": 0}}]}""".formatted(own)).post(PATH).then().statusCode(201);
         assertEquals(
                 List.of(
@@ -115,32 +115,51 @@ class ReturnsTest extends CreationRules {
     void supersedesAnEarlierReturnAndKeepsIt() throws SQLException {
         var own = Partnership.programme();
         as(allowed()).body("""
-                        {"programme": "%s", "period": "2022-23", "quality": "EXACT", "totals": {"jobOffers": 26},
+                        {"programme": "%s", "period": "2022-04/2022-12", "quality": "EXACT", "totals": {"jobOffers": 26},
                          "groups": [{"group": "carer", "totals": {"jobOffers": 3}}]}""".formatted(own)).post(PATH).then().statusCode(201);
         as(allowed()).body("""
-                        {"programme": "%s", "period": "2022-04/2022-12", "quality": "LOWER_BOUND", "totals": {"jobOffers": 20}}""".formatted(own)).post(PATH).then().statusCode(201).body("revision", is(2));
+                        {"programme": "%s", "period": "2022-23", "quality": "LOWER_BOUND", "totals": {"jobOffers": 20}}""".formatted(own)).post(PATH).then().statusCode(201).body("revision", is(2));
         as(allowed())
                 .get(PATH + "?programme=" + own)
                 .then()
                 .body("items.revision", contains(1, 2))
                 .body("items.totals.jobOffers", contains(26, 20));
         assertEquals(
-                List.of(
-                        "carer RETURN LOWER_BOUND 2022-04/2022-12 - - - -",
-                        "everyone RETURN LOWER_BOUND 2022-04/2022-12 - 20 - -"),
+                List.of("carer RETURN LOWER_BOUND 2022-23 - - - -", "everyone RETURN LOWER_BOUND 2022-23 - 20 - -"),
                 told(own, 2));
     }
 
     @Test
-    void refusesTotalsOfAProgrammeThatRecordsPeople() {
+    void refusesTotalsOfAYearThatIsCountedFromRecords() {
         var own = Partnership.programme();
         Partnership.participant(own, "P-1", "");
-        refused(
-                        as(allowed())
-                                .body(body("\"jobOffers\": 1").replace(Objects.requireNonNull(programme), own))
-                                .post(PATH),
-                        409)
-                .body("type", is("/problems/programme-has-records"));
+        as(allowed())
+                .body("""
+                        {"programme": "%s", "participant": "P-1", "kind": "STARTED", "on": "2022-09-05"}""".formatted(own))
+                .post("/api/employment/v1/milestones")
+                .then()
+                .statusCode(201);
+        var totals = body("\"jobOffers\": 1").replace(Objects.requireNonNull(programme), own);
+        refused(as(allowed()).body(totals).post(PATH), 409).body("type", is("/problems/programme-has-records"));
+        as(allowed())
+                .body(totals.replace("2022-23", "2021-22"))
+                .post(PATH)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void refusesTotalsUnderWhichThoseOfOtherMonthsWouldBeLost() {
+        var own = Partnership.programme();
+        var totals = body("\"jobOffers\": 1").replace(Objects.requireNonNull(programme), own);
+        var first = totals.replace("2022-23", "2022-04/2022-09");
+        as(allowed()).body(first).post(PATH).then().statusCode(201);
+        refused(as(allowed()).body(totals.replace("2022-23", "2022-10/2023-03")).post(PATH), 422)
+                .body("faults.at", contains("/period"))
+                .body("faults.rule", contains("other-period"));
+        as(allowed()).body(first).post(PATH).then().statusCode(201);
+        as(allowed()).body(totals).post(PATH).then().statusCode(201).body("revision", is(3));
+        refused(as(allowed()).body(first).post(PATH), 422).body("faults.rule", contains("other-period"));
     }
 
     @Test
