@@ -53,6 +53,7 @@ final class Load implements RowSink, Folding.Findings {
         try (var opened = new Staging(connection)) {
             staging = Optional.of(opened);
             read(file);
+            refuseWhereNothingWasRead();
             opened.end();
             sort(opened);
             new Folding(connection, programmes, this).fold();
@@ -61,6 +62,16 @@ final class Load implements RowSink, Folding.Findings {
             }
             opened.forget(tally.refusedRows());
             return tally.outcome(id, wish.mode(), keep(new Keeping(connection)));
+        }
+    }
+
+    /** Without a row there is nothing that could be accepted, whatever the mode. */
+    private void refuseWhereNothingWasRead() {
+        if (tally.taken() == 0) {
+            if (tally.faults().count() == 0) {
+                tally.note(new Fault("", "nothing-sent", null, "Send one milestone at least."));
+            }
+            throw refusal();
         }
     }
 

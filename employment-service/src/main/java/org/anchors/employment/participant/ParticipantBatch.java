@@ -105,19 +105,20 @@ class ParticipantBatch {
 
         Optional<Sound> line(String line, int number, RowFaults faults) {
             var at = "line " + number;
+            Reading<Registration> read;
             try {
-                Reading<Registration> read = bodies.read(line.getBytes(StandardCharsets.UTF_8), Registration.class);
-                var found = new ArrayList<>(read.faults());
-                found.addAll(rules.faults(read.value()));
-                var place = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
-                        ? Optional.<ParticipantRegistration.Place>empty()
-                        : place(read.value(), found);
-                found.stream().limit(MOST_OF_ONE).forEach(fault -> faults.add(number, placed(fault, at)));
-                return found.isEmpty() ? place.map(known -> new Sound(read.value(), known)) : Optional.empty();
+                read = bodies.read(line.getBytes(StandardCharsets.UTF_8), Registration.class);
             } catch (Refused malformed) {
                 faults.add(number, new Fault(at, "malformed", null, malformed.detail()));
                 return Optional.empty();
             }
+            var found = new ArrayList<>(read.faults());
+            found.addAll(rules.faults(read.value()));
+            var place = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
+                    ? Optional.<ParticipantRegistration.Place>empty()
+                    : place(read.value(), found);
+            found.stream().limit(MOST_OF_ONE).forEach(fault -> faults.add(number, placed(fault, at)));
+            return found.isEmpty() ? place.map(known -> new Sound(read.value(), known)) : Optional.empty();
         }
 
         private Optional<ParticipantRegistration.Place> place(Registration sent, List<Fault> found) {

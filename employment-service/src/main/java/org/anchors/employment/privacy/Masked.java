@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Faults of what is sent about people, told without repeating anything that may say who they are. Of what was sent only a short
- * number and, in a field that is for one, a day are given back: whatever else stands there may be a name.
+ * number and a day are given back, in a field that is for one: whatever else stands there may be a name or a date of birth.
  */
 public final class Masked {
 
@@ -20,7 +20,8 @@ public final class Masked {
 
     private static final Set<String> DAYS = Set.of("on", "corrects/on", "startsOn", "endsOn");
     private static final Pattern DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
-    private static final Pattern SHORT_NUMBER = Pattern.compile("-?\\d{1,6}(\\.\\d{1,4})?");
+    private static final Set<String> NUMBERS = Set.of("hoursPerWeek", "imdDecile");
+    private static final Pattern SHORT_NUMBER = Pattern.compile("-?\\d{1,3}");
     private static final String UNKNOWN = "unknown-field";
 
     private Masked() {}
@@ -56,9 +57,8 @@ public final class Masked {
     }
 
     private static boolean mayBeRepeated(String field, String given) {
-        return !REFERENCES.contains(field)
-                && (SHORT_NUMBER.matcher(given).matches()
-                        || (DAYS.contains(field) && DAY.matcher(given).matches()));
+        return (NUMBERS.contains(field) && SHORT_NUMBER.matcher(given).matches())
+                || (DAYS.contains(field) && DAY.matcher(given).matches());
     }
 
     private static String parent(String pointer) {

@@ -34,8 +34,10 @@ public enum PersonalData {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+    /** However they are grouped; seen from each of several places in a longer row of numbers. */
     private static final Pattern TEN_DIGITS =
-            Pattern.compile("(?<!\\d)(\\d{3})%1$s(\\d{3})%1$s(\\d{4})(?!\\d)".formatted(APART));
+            Pattern.compile("(?<!\\d)(?=(\\d(?:%1$s\\d){9})(?!\\d))".formatted(APART));
+
     private static final Pattern INSURANCE = Pattern.compile(
             "(?<![a-z0-9])[a-z]{2}%1$s\\d{2}%1$s\\d{2}%1$s\\d{2}%1$s[a-d]?(?![a-z0-9])".formatted(APART));
     private static final Pattern POST = Pattern.compile(
@@ -146,7 +148,7 @@ public enum PersonalData {
 
     /** The last digit makes the weighted sum of all a multiple of 11. */
     private static boolean hasCheckDigit(MatchResult found) {
-        var digits = found.group(1) + found.group(2) + found.group(3);
+        var digits = found.group(1).replaceAll("\\D", "");
         var sum = 0;
         for (var index = 0; index < digits.length(); index++) {
             var weight = index == digits.length() - 1 ? 1 : 10 - index;

@@ -10,6 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RetentionResource {
+
+    private static final DateTimeFormatter OF_FOUR_DIGITS_YEARS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private final Retention retention;
 
@@ -53,7 +58,7 @@ class RetentionResource {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text, OF_FOUR_DIGITS_YEARS);
         } catch (DateTimeException notADay) {
             throw Refused.ofParameter(
                     CommonRefusal.INVALID_REQUEST, "on", "not-a-date", text, "Write it like 2027-06-30.");

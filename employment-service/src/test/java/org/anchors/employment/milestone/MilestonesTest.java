@@ -276,6 +276,21 @@ class MilestonesTest {
         assertTellsNothing(surname);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/csv|programme,participant,kind,on,mood",
+                "text/csv|programme,participant,kind,on",
+                "application/x-ndjson|",
+                "application/json|[]"
+            })
+    void refusesWhatHoldsNoMilestoneInEitherMode(String sent) {
+        var parts = sent.split("\\|", -1);
+        for (var mode : List.of("all-or-nothing", "accept-valid")) {
+            refused(send(parts[0] + "?mode=" + mode, parts[1]));
+        }
+    }
+
     /** A surname alone is like any other word, and a date of birth like any other day: so nothing of the kind is repeated. */
     @Test
     void keepsAndRepeatsNothingThatIsNoKnownValue() throws SQLException {

@@ -326,6 +326,14 @@ class ParticipantsTest extends CreationRules {
         as(allowed()).get(PATH + "?programme=" + own).then().body("items", hasSize(3));
     }
 
+    @Test
+    void refusesManyOfAForeignProgrammeAsOneOfIt() {
+        var foreign = Partnership.programme("eput", "THREE_MONTHS", false);
+        var body = Partnership.body(foreign, "P-1", "");
+        as(Partnership.provider()).body(body).post(PATH).then().statusCode(404);
+        lines(body.strip()).then().statusCode(404);
+    }
+
     private static Response lines(String lines) {
         return as(Partnership.provider())
                 .contentType("application/x-ndjson")

@@ -61,7 +61,9 @@ class RetentionTest {
         assertEquals(1, count("participant where programme = '%s'".formatted(programme)));
         as(OPERATOR).get(BASE + "/retention").then().statusCode(200).body("keys", not(hasItem(programme)));
         as(provider()).get(BASE + "/retention").then().statusCode(403);
-        as(OPERATOR).get(BASE + "/retention?on=then").then().statusCode(422);
+        for (var day : List.of("then", "+9999999-01-01", "2027-02-30", "-0001-01-01")) {
+            as(OPERATOR).queryParam("on", day).get(BASE + "/retention").then().statusCode(422);
+        }
     }
 
     @Test
