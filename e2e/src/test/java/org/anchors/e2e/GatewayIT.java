@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -43,25 +44,26 @@ class GatewayIT {
 
     @Test
     void aRequestKeepsItsId() {
+        var own = UUID.randomUUID().toString();
         Caller.nobody(platform)
-                .header("X-Request-Id", "e2e.request_1")
+                .header("X-Request-Id", own)
                 .get(REPORTS)
                 .then()
-                .header("X-Request-Id", "e2e.request_1")
-                .body("requestId", is("e2e.request_1"));
+                .header("X-Request-Id", own)
+                .body("requestId", is(own));
         Caller.nobody(platform)
-                .header("X-Request-Id", "not well formed")
+                .header("X-Request-Id", "jane.example-7")
                 .get(REPORTS)
                 .then()
                 .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
         Caller.anchorTeam(platform)
                 .request()
-                .header("X-Request-Id", "e2e.request_2")
+                .header("X-Request-Id", own)
                 .get(REPORTS + "/nothing-2024-25")
                 .then()
                 .statusCode(404)
-                .header("X-Request-Id", "e2e.request_2")
-                .body("requestId", is("e2e.request_2"));
+                .header("X-Request-Id", own)
+                .body("requestId", is(own));
     }
 
     @Test

@@ -36,12 +36,16 @@ public class Pseudonyms {
         this.masters = masters;
     }
 
-    /** Makes the key of a scope, where it has none or its key was destroyed, in the present transaction. */
+    /**
+     * Makes the key of a scope, where it has none or its key was destroyed, in the present transaction. A key that is there is not
+     * locked: everybody who registers a shared reference asks for the same one.
+     */
     public void make(String scope) {
         var key = new byte[KEY_BYTES];
         random.nextBytes(key);
         database.createNativeQuery("""
-                        insert into pseudonym_key (scope, wrapped, master, made_at) values (:scope, :wrapped, :master, :at)
+                        insert into pseudonym_key (scope, wrapped, master, made_at) select :scope, :wrapped, :master, :at
+                        where not exists (select from pseudonym_key where scope = :scope and wrapped is not null)
                         on conflict (scope) do update set wrapped = excluded.wrapped, master = excluded.master,
                           made_at = excluded.made_at, destroyed_at = null where pseudonym_key.wrapped is null
                         """)

@@ -11,17 +11,18 @@ public final class RequestId {
     public static final String HEADER = "X-Request-Id";
 
     private static final String KEY = RequestId.class.getName();
-    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern UNIQUE =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private RequestId() {}
 
-    /** The request's id: the caller's where it is well-formed, otherwise one of ours. */
+    /** The request's id: the caller's where it is a UUID, otherwise one of ours, since words may be about somebody. */
     public static String of(RoutingContext context) {
         if (context.get(KEY) instanceof String known) {
             return known;
         }
         var given = context.request().getHeader(HEADER);
-        var id = given != null && WELL_FORMED.matcher(given).matches()
+        var id = given != null && UNIQUE.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
         context.put(KEY, id);

@@ -112,7 +112,7 @@ public class Audit {
                 caller.subject(),
                 caller.name(),
                 caller.organisation().orElse(null),
-                RequestIds.toKeep(),
+                RequestIds.current(),
                 note.deed(),
                 note.object(),
                 text(note.detail()));
