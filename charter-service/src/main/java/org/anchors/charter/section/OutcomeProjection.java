@@ -72,15 +72,15 @@ class OutcomeProjection implements Projection {
     }
 
     private void take(ProgrammeRegistered registered, Instant at) {
-        database.createNativeQuery("""
-                        insert into registered_programme (programme, provider, starts_on, known_from)
-                        values (:programme, :provider, cast(:startsOn as date), :at) on conflict do nothing
-                        """)
-                .setParameter("programme", registered.programme())
-                .setParameter("provider", registered.provider())
-                .setParameter("startsOn", registered.startsOn())
-                .setParameter("at", at)
-                .executeUpdate();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("provider", registered.provider());
+        columns.put("starts_on", registered.startsOn());
+        versions.add(
+                "registered_programme",
+                Map.of("programme", registered.programme()),
+                Objects.requireNonNullElse(registered.version(), 1),
+                at,
+                columns);
     }
 
     private void take(OutcomeTotalsChanged totals, Instant at) {

@@ -132,7 +132,7 @@ public class Sections {
     private Set<String> registered(Scope scope) {
         List<?> keys = in(scope, database.createNativeQuery("""
                         select programme from registered_programme
-                        where (starts_on is null or starts_on < make_date(:year + 1, 4, 1)) and known_from <= :at
+                        where (starts_on is null or starts_on < make_date(:year + 1, 4, 1)) and known_from <= :at and known_to > :at
                           and (cast(:organisations as text[]) is null or provider = any (:organisations))
                         """)).getResultList();
         return keys.stream().map(String.class::cast).collect(Collectors.toSet());

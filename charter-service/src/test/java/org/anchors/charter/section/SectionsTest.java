@@ -21,11 +21,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.contracts.event.ContractAwarded;
 import org.anchors.contracts.event.DeliveryApproved;
+import org.anchors.contracts.event.EmploymentEvent;
 import org.anchors.contracts.event.Event;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Totals;
+import org.anchors.contracts.event.ProgrammeRegistered;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.testing.Engines;
@@ -109,6 +111,29 @@ class SectionsTest {
         assertEquals(money("10.00"), one.due());
     }
 
+    @Test
+    void expectsAProgrammeFromTheYearInWhichItBeginsAsItWasSaidLast() {
+        var year = new ReportingYear(2048);
+        take(Arrival.of(registered(LocalDate.of(2048, 9, 1), null), 1));
+        take(Arrival.of(registered(LocalDate.of(2049, 9, 1), 2), 3));
+        take(Arrival.of(registered(LocalDate.of(2048, 9, 1), null), 5));
+        assertEquals(0, programmes(year, at(0)));
+        assertEquals(1, programmes(year, at(2)));
+        assertEquals(0, programmes(year, at(3)));
+        assertEquals(0, programmes(year, null));
+        assertEquals(1, programmes(new ReportingYear(2049), null));
+    }
+
+    private int programmes(ReportingYear year, @Nullable Instant knownOn) {
+        var scope = new Sections.Scope(year, List.of("provider-of-moved"), knownOn);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sections.employment(scope).totals().participants().of());
+    }
+
+    private static ProgrammeRegistered registered(LocalDate startsOn, @Nullable Integer version) {
+        return new ProgrammeRegistered("moved", "Moved", "provider-of-moved", startsOn, "THREE_MONTHS", START, version);
+    }
+
     private List<Arrival> history(Random random) {
         var history = new ArrayList<Arrival>();
         for (var contract : List.of("h-1", "h-2", "h-3")) {
@@ -141,7 +166,7 @@ class SectionsTest {
     }
 
     private void take(Arrival arrival) {
-        var section = arrival.envelope().event() instanceof OutcomeTotalsChanged ? outcomes : socialValue;
+        var section = arrival.envelope().event() instanceof EmploymentEvent ? outcomes : socialValue;
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery(
                             "insert into section_receipt values (:section, :event, :at) on conflict do nothing")

@@ -164,7 +164,12 @@ final class Load implements RowSink, Folding.Findings {
                         row,
                         Field.RECORD,
                         "record-exists",
-                        "It was recorded before and says something else: send a record with an id of its own that corrects it."));
+                        "It was recorded before and says something else: send a record with an id of its own that corrects it."),
+                row -> tally.query(new Fault(
+                        wish.form().place(row, Field.RECORD),
+                        "superseded-already",
+                        null,
+                        "It was recorded before and withdrawn; if it happened, send it with a record id of its own.")));
         opened.forget(tally.refusedRows());
     }
 

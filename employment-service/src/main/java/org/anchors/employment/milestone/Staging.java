@@ -39,9 +39,15 @@ final class Staging implements AutoCloseable {
             select n.row from milestone_new n join cohort c on c.id = n.cohort where c.sealed_at is not null order by n.row
             """;
 
+    /** What was withdrawn does not come back by being sent again, unless it was withdrawn in these rows too. */
     private static final String FORGET_KNOWN =
-            "delete from milestone_new n using milestone m where %s returning n.row, %s is distinct from %s"
-                    .formatted(Tables.same("m", "n"), Tables.details("m"), Tables.details("n"));
+            """
+            delete from milestone_new n using milestone m where %s
+            returning n.row, %s is distinct from %s, not n.withdrawn and exists (
+              select from milestone c where c.participant = m.participant and c.withdrawn and c.corrects_kind = m.kind
+                and c.corrects_on = m.happened_on and c.corrects_record = m.record
+                and not exists (select from milestone_new w where %s))
+            """.formatted(Tables.same("m", "n"), Tables.details("m"), Tables.details("n"), Tables.same("c", "w"));
 
     private final Connection connection;
     private final CopyLines lines;
@@ -105,13 +111,16 @@ final class Staging implements AutoCloseable {
      * Leaves out what is stored already.
      *
      * @param otherwise is told of the rows that say something else about it than what is stored
+     * @param withdrawn is told of the rows about what was withdrawn
      */
-    void forgetKnown(IntConsumer otherwise) throws SQLException {
+    void forgetKnown(IntConsumer otherwise, IntConsumer withdrawn) throws SQLException {
         try (var delete = connection.prepareStatement(FORGET_KNOWN);
                 var known = delete.executeQuery()) {
             while (known.next()) {
                 if (known.getBoolean(2)) {
                     otherwise.accept(known.getInt(1));
+                } else if (known.getBoolean(3)) {
+                    withdrawn.accept(known.getInt(1));
                 }
             }
         }

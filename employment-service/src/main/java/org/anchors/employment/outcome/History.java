@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was recorded about one participant, in whatever order, however often. */
 public final class History {
@@ -17,10 +19,12 @@ public final class History {
 
     private final List<Entry> effective;
     private final List<Entry> correctingNothing;
+    private final List<Entry> correctingEachOther;
 
-    private History(List<Entry> effective, List<Entry> correctingNothing) {
+    private History(List<Entry> effective, List<Entry> correctingNothing, List<Entry> correctingEachOther) {
         this.effective = effective;
         this.correctingNothing = correctingNothing;
+        this.correctingEachOther = correctingEachOther;
     }
 
     public static History of(Collection<Entry> entries) {
@@ -36,11 +40,19 @@ public final class History {
                 .collect(Collectors.toSet());
         return new History(
                 distinct.values().stream().sorted(BY_DAY).toList(),
-                entries.stream()
-                        .filter(entry -> entry.corrects() != null && !known.contains(entry.corrects()))
-                        .distinct()
-                        .sorted(BY_DAY)
-                        .toList());
+                some(entries, entry -> entry.corrects() != null && !known.contains(entry.corrects())),
+                some(entries, entry -> !entry.withdrawn() && isCorrectedBy(entry.corrects(), entry, entries)));
+    }
+
+    private static boolean isCorrectedBy(Entry.@Nullable Identity other, Entry entry, Collection<Entry> entries) {
+        return other != null
+                && entries.stream()
+                        .filter(one -> entry.identity().equals(one.corrects()))
+                        .anyMatch(one -> !one.withdrawn() && one.identity().equals(other));
+    }
+
+    private static List<Entry> some(Collection<Entry> entries, Predicate<Entry> which) {
+        return entries.stream().filter(which).distinct().sorted(BY_DAY).toList();
     }
 
     /** What holds: neither superseded nor withdrawn, each record once, by day. */
@@ -51,6 +63,11 @@ public final class History {
     /** Corrections and withdrawals of records that nobody has sent, at least not yet. */
     public List<Entry> correctingNothing() {
         return correctingNothing;
+    }
+
+    /** Records of which each supersedes the other, so that neither holds. */
+    public List<Entry> correctingEachOther() {
+        return correctingEachOther;
     }
 
     /** The milestones that hold, by day. */

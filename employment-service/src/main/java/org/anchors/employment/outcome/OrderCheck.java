@@ -41,6 +41,13 @@ public final class OrderCheck {
         history.correctingNothing()
                 .forEach(entry -> check.add(
                         entry, null, "corrects-nothing", false, "No such record is there; send it, or name another."));
+        history.correctingEachOther()
+                .forEach(entry -> check.add(
+                        entry,
+                        null,
+                        "superseded-already",
+                        false,
+                        "The record that it corrects corrects it, so neither holds; send one that corrects nothing."));
         return List.copyOf(check.findings);
     }
 

@@ -12,23 +12,31 @@ import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
+import org.anchors.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** Describes a programme anew; what was said before is kept. */
+/** Describes a programme anew and announces it; what was said before is kept. */
 @ApplicationScoped
 class ProgrammeChange {
 
     private final Programmes programmes;
     private final Visibility visibility;
     private final EarlierVersions earlier;
+    private final Outbox outbox;
     private final Audit audit;
     private final EssexDays days;
 
     ProgrammeChange(
-            Programmes programmes, Visibility visibility, EarlierVersions earlier, Audit audit, EssexDays days) {
+            Programmes programmes,
+            Visibility visibility,
+            EarlierVersions earlier,
+            Outbox outbox,
+            Audit audit,
+            EssexDays days) {
         this.programmes = programmes;
         this.visibility = visibility;
         this.earlier = earlier;
+        this.outbox = outbox;
         this.audit = audit;
         this.days = days;
     }
@@ -41,6 +49,7 @@ class ProgrammeChange {
         earlier.keep(Subject.PROGRAMME, key, programme.version(), ProgrammeView.of(programme));
         programme.describe(body.value());
         programmes.flush();
+        outbox.add(ProgrammeRegistration.announcementOf(programme));
         audit.record("programme-changed", "programmes/" + key, Map.of("version", programme.version()));
         return programme;
     }

@@ -42,13 +42,15 @@ class ProgrammeRegistration {
         return programme;
     }
 
-    private static ProgrammeRegistered announcementOf(Programme programme) {
+    /** What is told of a programme, when it is registered and whenever it is described anew. */
+    static ProgrammeRegistered announcementOf(Programme programme) {
         return new ProgrammeRegistered(
                 programme.key(),
                 programme.name(),
                 programme.provider(),
                 programme.startsOn(),
                 programme.outcomeRule(),
-                programme.registeredAt());
+                programme.registeredAt(),
+                Math.toIntExact(programme.version() + 1));
     }
 }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
@@ -27,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RetentionResource {
 
-    private static final DateTimeFormatter OF_FOUR_DIGITS_YEARS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final int LONGEST_DAY = "2027-06-30".length();
 
     private final Retention retention;
 
@@ -58,7 +55,7 @@ class RetentionResource {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text, OF_FOUR_DIGITS_YEARS);
+            return LocalDate.parse(text.length() > LONGEST_DAY ? "" : text);
         } catch (DateTimeException notADay) {
             throw Refused.ofParameter(
                     CommonRefusal.INVALID_REQUEST, "on", "not-a-date", text, "Write it like 2027-06-30.");

@@ -313,6 +313,29 @@ class MilestonesTest {
     }
 
     @Test
+    void asksAboutRecordsOfWhichNoneHolds() {
+        var programme = programme();
+        participant(programme, "P-1", "");
+        json(one(programme, "P-1", "STARTED", "2022-09-05", """
+                        , "recordId": "1", "corrects": {"on": "2022-09-06", "recordId": "2"}""")).then().statusCode(201);
+        json(one(programme, "P-1", "STARTED", "2022-09-06", """
+                        , "recordId": "2", "corrects": {"on": "2022-09-05", "recordId": "1"}"""))
+                .then()
+                .statusCode(201)
+                .body("queries.rule", contains("superseded-already"));
+        var offer = one(programme, "P-1", "JOB_OFFER", "2022-10-05", ", \"recordId\": \"3\"");
+        var withdrawal = one(programme, "P-1", "JOB_OFFER", "2022-10-05", """
+                        , "recordId": "4", "corrects": {"on": "2022-10-05", "recordId": "3"}, "withdrawn": true""");
+        json("[%s, %s]".formatted(offer, withdrawal)).then().statusCode(201).body("queryCount", is(0));
+        json("[%s, %s]".formatted(offer, withdrawal)).then().statusCode(201).body("queryCount", is(0));
+        json(offer)
+                .then()
+                .statusCode(201)
+                .body("unchanged", is(1))
+                .body("queries.rule", contains("superseded-already"));
+    }
+
+    @Test
     void correctsARecordThatHasNoIdOfItsOwn() throws SQLException {
         var programme = programme();
         participant(programme, "P-1", "");

@@ -144,7 +144,7 @@ class ProgrammesTest extends CreationRules {
     }
 
     @Test
-    void changesWhatIsSaidAboutOneAndKeepsWhatWasSaidBefore() {
+    void changesWhatIsSaidAboutOneAndKeepsWhatWasSaidBefore() throws IOException {
         var key = newKey();
         as(PROVIDER).body(body(key, "mse-icb")).post(PATH).then().statusCode(201);
         var one = PATH + "/" + key;
@@ -159,6 +159,11 @@ class ProgrammesTest extends CreationRules {
                 .header("ETag", "\"1\"")
                 .body("name", is("Renamed Academy"));
         refused(as(PROVIDER).header("If-Match", "\"0\"").body(changed).put(one), 412);
+        var told = PublishedEvents.await(Topic.EMPLOYMENT, key, 2);
+        assertEquals(List.of(), PublishedEvents.schemaFaultsOf(told.getLast()));
+        var event = new ObjectMapper().readTree(told.getLast().value());
+        assertEquals("Renamed Academy", event.path("name").asText());
+        assertEquals(2, event.path("version").asInt());
         as(PROVIDER)
                 .get(one + "/revisions")
                 .then()

@@ -17,7 +17,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
 import org.anchors.employment.participant.Stored;
@@ -99,6 +103,34 @@ class RetentionTest {
                 .statusCode(200)
                 .body("returns.participants", contains(1))
                 .body("returns.basis", contains("SEALED"));
+    }
+
+    /** They had been kept as they were before; the migration is run once more over such rows. */
+    @Test
+    void roundsWhatWasKeptOfGroupsInCohortsWhoseRecordsHaveGone() throws SQLException, IOException {
+        var programme = recorded();
+        retention.letGo(retention.today().plusYears(3));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var migration = getClass().getResourceAsStream("/db/migration/V1150__groups_of_sealed_cohorts.sql")) {
+            statement.execute(
+                    "update outcome_total set participants = 30, in_work = 20, sustained = 8 where programme = '%s'"
+                            .formatted(programme));
+            statement.execute("""
+                    insert into outcome_total
+                    select programme, cohort, year, 'veteran', 12, 0, 13, 7, 1 from outcome_total where programme = '%s'
+                    """.formatted(programme));
+            statement.execute(new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(
+                1,
+                count(
+                        "outcome_total where programme = '%s' and grp = 'veteran' and participants = 10 and job_offers is null"
+                                        .formatted(programme)
+                                + " and in_work is null and sustained is null"));
+        assertEquals(
+                1,
+                count("outcome_total where programme = '%s' and grp = '' and participants = 30".formatted(programme)));
     }
 
     @Test
