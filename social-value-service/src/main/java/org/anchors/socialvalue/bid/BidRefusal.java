@@ -11,7 +11,8 @@ enum BidRefusal implements Refusal {
     OPENED_BY_PEOPLE("Bids are opened by people", Category.FORBIDDEN),
     BIDS_UNDECIDED("It is not decided which bids of a bidder count", Category.CONFLICT),
     BID_STANDS("Nothing speaks against this bid", Category.CONFLICT),
-    SET_ASIDE_BY_YOU("The second who sets a bid aside has to be another person", Category.CONFLICT);
+    BIDS_MARKED("Marks were given already", Category.CONFLICT),
+    DECIDED_BY_YOU("The second who decides upon a bid has to be another person", Category.CONFLICT);
 
     private final String title;
     private final Category category;

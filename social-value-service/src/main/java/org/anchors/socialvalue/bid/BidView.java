@@ -59,7 +59,15 @@ record BidView(
                 implementation = SettingAside.Opinion.class,
                 description = "Who wants it not to count; it does not from the second on")
         @JsonRawValue
-        String settingAside) {
+        String settingAside,
+
+        @Nullable
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = SettingAside.Opinion.class,
+                description = "Who wants it to count whatever else was lodged; it does from the second on")
+        @JsonRawValue
+        String confirmations) {
 
     /** Whether a bid counts. */
     @Schema(name = "BidStanding")
@@ -76,15 +84,20 @@ record BidView(
               case when sealed_price is null then body_hash end as body_hash,
               case
                 when state = 'SET_ASIDE' then 'SET_ASIDE'
-                when exists (
+                when not stands and exists (
                   select 1 from bid other
-                  where other.procurement = bid.procurement and other.state = 'OPENED' and other.lot = bid.lot
+                  where other.procurement = bid.procurement and other.state = 'OPENED' and not other.stands
+                    and other.lot = bid.lot
                     and other.bidder = bid.bidder and other.reference <> bid.reference) then 'UNDECIDED'
                 else 'COUNTS' end as standing,
-              (select json_agg(json_build_object('who', who, 'reason', reason,
-                  'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by number)
-               from setting_aside where bid = reference) as setting_aside
-            from bid where procurement = ? and state in ('OPENED', 'SET_ASIDE')""";
+              opinions.setting_aside, opinions.confirmations
+            from bid left join lateral (
+              select json_agg(opinion order by number) filter (where not counts) as setting_aside,
+                json_agg(opinion order by number) filter (where counts) as confirmations
+              from (
+                select number, counts, json_build_object('who', who, 'reason', reason,
+                  'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as opinion
+                from setting_aside where setting_aside.bid = bid.reference) each) opinions on true where procurement = ? and state in ('OPENED', 'SET_ASIDE')""";
 
     static BidView of(ResultSet row) throws SQLException {
         return new BidView(
@@ -99,6 +112,7 @@ record BidView(
                 row.getString("body_hash"),
                 row.getBigDecimal("price"),
                 Standing.valueOf(row.getString("standing")),
-                row.getString("setting_aside"));
+                row.getString("setting_aside"),
+                row.getString("confirmations"));
     }
 }

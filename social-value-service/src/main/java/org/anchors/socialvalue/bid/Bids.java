@@ -58,13 +58,14 @@ public class Bids {
     public void requireDecided(UUID procurement) {
         var undecided = rows.all("""
                 select string_agg(reference, ', ' order by reference) from bid
-                where procurement = ? and state = 'OPENED'
+                where procurement = ? and state = 'OPENED' and not stands
                 group by lot, bidder having count(*) > 1 order by 1
                 """, row -> row.getString(1), procurement);
         if (!undecided.isEmpty()) {
             throw new Refused(
                     BidRefusal.BIDS_UNDECIDED,
-                    "Set all but one of each of these aside first: %s.".formatted(String.join("; ", undecided)));
+                    "Set all but one of each of these aside first, or confirm those of different bidders: %s."
+                            .formatted(String.join("; ", undecided)));
         }
     }
 

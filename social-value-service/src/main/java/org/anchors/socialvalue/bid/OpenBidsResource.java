@@ -146,9 +146,36 @@ class OpenBidsResource {
             @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch,
             Reading<SettingAside.Why> body) {
         var reason = body.orRefuse().reason();
-        var next = settingAside.setAside(procurements.requireForStep(id, ifMatch), reference, reason);
-        return Response.ok(bids.shown(next.id(), reference).orElseThrow())
-                .header("ETag", next.tagged().tag())
+        return shown(settingAside.setAside(procurements.requireForStep(id, ifMatch), reference, reason), reference);
+    }
+
+    @POST
+    @Path("/bids/{reference}/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.PROCUREMENT_OFFICER)
+    @Transactional
+    @Operation(
+            operationId = "confirmBid",
+            summary = "Let this bid count whatever else was lodged under its bidder's identifier, also where it was"
+                    + " set aside; takes two people, before anybody marks")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SettingAside.Why.class)))
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "The bid, which counts for good from the second of them on. The ETag is that of the procurement.",
+            content = @Content(schema = @Schema(implementation = BidView.class)))
+    public Response confirm(
+            @Parameter(description = "Id of the procurement") @PathParam("id") String id,
+            @Parameter(description = "Reference of the bid") @PathParam("reference") String reference,
+            @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch,
+            Reading<SettingAside.Why> body) {
+        var reason = body.orRefuse().reason();
+        return shown(settingAside.confirm(procurements.requireForStep(id, ifMatch), reference, reason), reference);
+    }
+
+    private Response shown(Procurement procurement, String reference) {
+        return Response.ok(bids.shown(procurement.id(), reference).orElseThrow())
+                .header("ETag", procurement.tagged().tag())
                 .build();
     }
 

@@ -14,7 +14,7 @@ import org.anchors.socialvalue.procurement.Steps;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Decides which of several bids under one bidder's identifier counts, which takes two people. Anybody can write down anybody's
+ * Decides which of several bids under one bidder's identifier count, which takes two people. Anybody can write down anybody's
  * identifier, so none of them is dropped for coming first or last; docs/decisions/0018.
  */
 @ApplicationScoped
@@ -32,50 +32,82 @@ class SettingAside {
         this.caller = caller;
     }
 
-    /** Why a bid is not to count. */
-    @Schema(name = "BidSettingAside", description = "Why a bid is not to count.")
+    /** Why a bid is to count, or not. */
+    @Schema(name = "BidDecision", description = "Why a bid is to count, or not to count.")
     record Why(
-            @NotBlank(message = "Say why another bid of this bidder counts.")
+            @NotBlank(message = "Say why.")
             @Size(max = 2_000, message = "At most 2,000 characters.")
             @Schema(examples = "The bidder told us on 3 March that it lodged the other one")
             String reason) {}
 
-    /** That somebody wants a bid not to count. */
-    @Schema(name = "BidSetAside", description = "That somebody wants a bid not to count.")
+    /** That somebody wants a bid to count, or not. */
+    @Schema(name = "BidOpinion", description = "That somebody wants a bid to count, or not to count.")
     record Opinion(String who, String reason, Instant at) {}
 
     /** The first time that somebody wants it, it is noted; when somebody else does, the bid counts no more. */
     Procurement setAside(Procurement procurement, String reference, String reason) {
-        procurement.stage().as(Stage.Opened.class);
-        Opening.requirePerson(caller);
-        var bid = bids.shown(procurement.id(), reference).orElseThrow(() -> Refused.notFound("The bid " + reference));
+        var bid = opened(procurement, reference);
         if (bid.standing() != BidView.Standing.UNDECIDED) {
             throw new Refused(
                     BidRefusal.BID_STANDS, "No other bid that counts was lodged under its identifier for this lot.");
         }
-        var isSecond = isWantedByAnother(reference);
-        rows.change(
-                "insert into setting_aside (bid, number, subject, who, reason, at) values (?, ?, ?, ?, ?, ?)",
+        var isSecond = isSecond(reference, false, reason);
+        if (isSecond) {
+            rows.change("update bid set state = 'SET_ASIDE' where reference = ?", reference);
+        }
+        return noted(procurement, bid, isSecond ? "bid-set-aside" : "bid-setting-aside-begun", reason);
+    }
+
+    /**
+     * Lets a bid count whatever else was lodged under its identifier, and whether or not it was set aside: the second time that
+     * somebody wants it, and for good. Only before anybody has marked, or those who did would have to mark again.
+     */
+    Procurement confirm(Procurement procurement, String reference, String reason) {
+        var bid = opened(procurement, reference);
+        if (bid.standing() == BidView.Standing.COUNTS) {
+            throw new Refused(BidRefusal.BID_STANDS, "It counts already.");
+        }
+        if (rows.first("select 1 from mark_sheet where procurement = ? limit 1", row -> true, procurement.id())
+                .isPresent()) {
+            throw new Refused(BidRefusal.BIDS_MARKED, "Evaluators have begun to mark the bids that count.");
+        }
+        var isSecond = isSecond(reference, true, reason);
+        if (isSecond) {
+            rows.change("update bid set state = 'OPENED', stands = true where reference = ?", reference);
+        }
+        return noted(procurement, bid, isSecond ? "bid-confirmed" : "bid-confirmation-begun", reason);
+    }
+
+    private BidView opened(Procurement procurement, String reference) {
+        procurement.stage().as(Stage.Opened.class);
+        Opening.requirePerson(caller);
+        return bids.shown(procurement.id(), reference).orElseThrow(() -> Refused.notFound("The bid " + reference));
+    }
+
+    /** Writes down what the caller wants; whether somebody else has wanted the same before. */
+    private boolean isSecond(String reference, boolean counts, String reason) {
+        var first = rows.first(
+                "select subject from setting_aside where bid = ? and counts = ?",
+                row -> row.getString(1),
                 reference,
-                isSecond ? 2 : 1,
+                counts);
+        if (first.filter(caller.subject()::equals).isPresent()) {
+            throw new Refused(BidRefusal.DECIDED_BY_YOU, "You were the first; ask a colleague to be the second.");
+        }
+        rows.change(
+                "insert into setting_aside (bid, counts, number, subject, who, reason, at) values (?, ?, ?, ?, ?, ?, ?)",
+                reference,
+                counts,
+                first.isPresent() ? 2 : 1,
                 caller.subject(),
                 caller.name(),
                 reason,
                 steps.now());
-        if (isSecond) {
-            rows.change("update bid set state = 'SET_ASIDE' where reference = ?", reference);
-        }
-        return steps.beside(
-                procurement,
-                isSecond ? "bid-set-aside" : "bid-setting-aside-begun",
-                Map.of("bid", reference, "supplierId", bid.supplierId(), "reason", reason));
+        return first.isPresent();
     }
 
-    private boolean isWantedByAnother(String reference) {
-        var first = rows.first("select subject from setting_aside where bid = ?", row -> row.getString(1), reference);
-        if (first.filter(caller.subject()::equals).isPresent()) {
-            throw new Refused(BidRefusal.SET_ASIDE_BY_YOU, "You were the first; ask a colleague to be the second.");
-        }
-        return first.isPresent();
+    private Procurement noted(Procurement procurement, BidView bid, String deed, String reason) {
+        return steps.beside(
+                procurement, deed, Map.of("bid", bid.reference(), "supplierId", bid.supplierId(), "reason", reason));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class Agreements {
 
     private static final String SAVE = """
-            insert into consensus (procurement, bid, marks, gates) values (?, ?, ?::jsonb, ?::jsonb)
-            on conflict (procurement, bid) do update set marks = excluded.marks, gates = excluded.gates""";
+            insert into consensus (procurement, bid, marks, gates, who, at, number) values (?, ?, ?::jsonb, ?::jsonb, ?, ?,
+              (select coalesce(max(number), 0) + 1 from consensus where procurement = ? and bid = ?))""";
 
     private final Rows rows;
     private final StrictJson strict;
@@ -60,12 +61,20 @@ public class Agreements {
             @JsonRawValue
             String gates) {}
 
-    void save(UUID procurement, List<MarkedBid.Agreed> bids) {
+    /** Adds what was agreed on, which is in force from now on; what was agreed on before is kept. */
+    void save(UUID procurement, List<MarkedBid.Agreed> bids, String who, Instant at) {
         rows.changeEach(
                 SAVE,
                 bids.stream()
                         .map(bid -> new @Nullable Object[] {
-                            procurement, bid.bid(), text(bid.marksOrNone()), text(bid.gatesOrNone())
+                            procurement,
+                            bid.bid(),
+                            text(bid.marksOrNone()),
+                            text(bid.gatesOrNone()),
+                            who,
+                            at,
+                            procurement,
+                            bid.bid()
                         })
                         .toList());
     }
@@ -74,7 +83,7 @@ public class Agreements {
     public Map<String, Agreement> of(UUID procurement) {
         var found = new LinkedHashMap<String, Agreement>();
         rows.each(
-                "select bid, marks::text, gates::text from consensus where procurement = ? order by bid",
+                "select bid, marks::text, gates::text from consensus_in_force where procurement = ? order by bid",
                 row -> found.put(row.getString("bid"), agreement(row)),
                 procurement);
         return found;
@@ -83,7 +92,7 @@ public class Agreements {
     /** Nothing, where there was nothing to agree on. */
     public Agreement of(UUID procurement, String bid) {
         return rows.first(
-                        "select marks::text, gates::text from consensus where procurement = ? and bid = ?",
+                        "select marks::text, gates::text from consensus_in_force where procurement = ? and bid = ?",
                         this::agreement,
                         procurement,
                         bid)
@@ -93,7 +102,7 @@ public class Agreements {
     List<View> behind(UUID procurement, String reference, int most) {
         return rows.all(
                 """
-                select bid, marks::text, gates::text from consensus
+                select bid, marks::text, gates::text from consensus_in_force
                 where procurement = ? and bid > ? order by bid limit ?
                 """,
                 row -> new View(row.getString("bid"), row.getString("marks"), row.getString("gates")),

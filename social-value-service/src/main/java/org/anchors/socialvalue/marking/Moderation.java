@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
+import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.bid.Unsealing;
+import org.anchors.socialvalue.evaluation.Canonical;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
 import org.anchors.socialvalue.procurement.Steps;
@@ -36,11 +38,12 @@ class Moderation {
         var questions = marks.questions(procurement);
         requireMarked(procurement, questions);
         body.refuseIfFaulty(questions.faults(body.value().bids(), MarkedBid.Agreed::bid, Moderation::check));
-        agreements.save(procurement.id(), body.value().bids());
+        var agreed = body.value().bids();
+        agreements.save(procurement.id(), agreed, steps.who(), steps.now());
         return steps.beside(
                 procurement,
                 "consensus-recorded",
-                Map.of("bids", body.value().bids().size()));
+                Map.of("bids", agreed.size(), "hash", Sha256.of(Canonical.of(agreed))));
     }
 
     /** Where nothing is asked that evaluators mark, nobody is waited for. */

@@ -161,6 +161,11 @@ public record MethodologyBody(
         return criteriaOrNone().stream().anyMatch(CriterionBody::isCounted);
     }
 
+    /** Whether commitments are held against the value of the contract, or a target that was set for it. */
+    public boolean holdsCommitmentsAgainstTheValue() {
+        return criteriaOrNone().stream().anyMatch(CriterionBody::isHeldAgainstTheValue);
+    }
+
     public boolean needsPrices() {
         return tieBreakOrNone().contains(TieBreak.LOWEST_PRICE)
                 || criteriaOrNone().stream().anyMatch(criterion -> criterion.kind() == CriterionBody.Kind.PRICE);
@@ -193,6 +198,11 @@ public record MethodologyBody(
                 rounding.settled(),
                 tieBreak,
                 valuationOrGross().settled());
+    }
+
+    /** What it is worth in GBP with VAT, if that is known. */
+    public Optional<BigDecimal> valueWithVat() {
+        return Optional.ofNullable(contractValue).map(known -> withVat());
     }
 
     private BigDecimal withVat() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * All that the public may know of an award, and nothing else: of bids that lost it holds no more than their number.
  *
  * @param decisions one for each lot
+ * @param indicators since when those of a contract are published, by its id
  * @param asOf when any of it changed last
  */
 record Awarded(
@@ -27,6 +29,7 @@ record Awarded(
         List<Contract> contracts,
         List<Owed> owed,
         List<Delivered> delivered,
+        Map<UUID, Instant> indicators,
         Instant asOf) {
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,7 @@ class Awards {
                         contracts.of(procurement.id()),
                         owed(procurement.id()),
                         delivered(procurement.id()),
+                        indicators(procurement.id()),
                         asOf(procurement)));
     }
 
@@ -120,12 +122,29 @@ class Awards {
                 procurement);
     }
 
+    private Map<UUID, Instant> indicators(UUID procurement) {
+        var published = new HashMap<UUID, Instant>();
+        rows.each(
+                """
+                select contract, min(published_at) as at from contract_indicator
+                where contract in (select id from contract where procurement = ?) group by contract
+                """,
+                row -> published.put(
+                        row.getObject("contract", UUID.class), Objects.requireNonNull(Rows.instant(row, "at"))),
+                procurement);
+        return published;
+    }
+
     private Instant asOf(Procurement procurement) {
-        var approved = instant("""
-                select max(decided_at) as at from delivery
-                where state = 'APPROVED' and contract in (select id from contract where procurement = ?)
+        var performed = instant("""
+                with of_procurement as (select id from contract where procurement = ?)
+                select greatest(
+                  (select max(decided_at) from delivery
+                   where state = 'APPROVED' and contract in (select id from of_procurement)),
+                  (select max(published_at) from contract_indicator
+                   where contract in (select id from of_procurement))) as at
                 """, procurement);
-        return Stream.of(Optional.of(procurement.stage().since()), announced(procurement), approved)
+        return Stream.of(Optional.of(procurement.stage().since()), announced(procurement), performed)
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo)
                 .orElseThrow();

@@ -38,7 +38,7 @@ record Release(
             String id,
             String title,
             String status,
-            Money value,
+            @Nullable Money value,
             AwardCriteria awardCriteria,
             boolean hasSustainability,
             List<Sustainability> sustainability) {}
@@ -69,7 +69,11 @@ record Release(
             Money value,
             OffsetDateTime dateSigned,
             List<Metric> agreedMetrics,
+            List<Document> documents,
             @Nullable Implementation implementation) {}
+
+    /** Something to read about a contract. */
+    record Document(String id, String title, String url, Instant datePublished) {}
 
     /** What came of a contract. */
     record Implementation(List<Metric> metrics) {}

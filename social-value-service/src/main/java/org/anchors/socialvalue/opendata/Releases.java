@@ -2,31 +2,36 @@ package org.anchors.socialvalue.opendata;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.contract.Contract;
+import org.anchors.socialvalue.procurement.Lot;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the release of an award. */
 final class Releases {
 
     private final Awarded awarded;
+    private final Publishers publishers;
     private final Party buyer;
     private final Map<String, Party> suppliers = new LinkedHashMap<>();
 
-    private Releases(Awarded awarded, Party buyer) {
+    private Releases(Awarded awarded, Publishers publishers) {
         this.awarded = awarded;
-        this.buyer = buyer;
+        this.publishers = publishers;
+        var key = awarded.procurement().buyer();
+        this.buyer = Party.buyer(key, publishers.name(key));
         awarded.winners().map(Party::supplier).forEach(supplier -> suppliers.putIfAbsent(supplier.id(), supplier));
     }
 
     static Release of(Awarded awarded, Publishers publishers) {
         var procurement = awarded.procurement();
         var ocid = publishers.ocid(procurement.buyer(), procurement.id());
-        var writer = new Releases(awarded, Party.buyer(procurement.buyer(), publishers.name(procurement.buyer())));
+        var writer = new Releases(awarded, publishers);
         return new Release(
                 ocid,
                 "%s-%s".formatted(ocid, awarded.asOf()),
@@ -66,7 +71,7 @@ final class Releases {
                 procurement.reference(),
                 procurement.title(),
                 status(awarded.isFruitless()),
-                Money.pounds(lots.stream().map(Releases::value).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                Money.pounds(value(lots)),
                 Span.of(Objects.requireNonNull(procurement.publishedAt()), procurement.deadline()),
                 AwardCriteria.code(
                         lots.stream().map(of -> of.lot().methodology().methodology())),
@@ -83,7 +88,7 @@ final class Releases {
                 of.lot().key(),
                 of.lot().title(),
                 status(!won),
-                Money.pounds(value(of)),
+                of.lot().sharesMethodology() ? null : Money.pounds(value(of.lot())),
                 AwardCriteria.of(of.lot().methodology().methodology()),
                 !pursued.isEmpty(),
                 pursued);
@@ -96,8 +101,18 @@ final class Releases {
         return fruitless ? "unsuccessful" : "complete";
     }
 
-    private static BigDecimal value(Awarded.OfLot of) {
-        return of.lot().methodology().methodology().terms().contractValue();
+    /** Lots that share a methodology are worth its value together. */
+    private static BigDecimal value(List<Awarded.OfLot> lots) {
+        var counted = new HashSet<String>();
+        return lots.stream()
+                .map(Awarded.OfLot::lot)
+                .filter(lot -> counted.add(lot.hash()))
+                .map(Releases::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal value(Lot lot) {
+        return lot.methodology().methodology().terms().contractValue();
     }
 
     private static Stream<Release.Statistic> statistics(Awarded.OfLot of) {
@@ -150,7 +165,16 @@ final class Releases {
                 Money.pounds(contract.value()),
                 Span.beginning(term.signedOn()),
                 Metric.agreed(contract, awarded.owedUnder(contract)),
+                documents(contract),
                 implementation(contract));
+    }
+
+    private List<Release.Document> documents(Contract contract) {
+        var published = awarded.indicators().get(contract.id());
+        var address = "%s/api/social-value/v1/contracts/%s/indicators".formatted(publishers.address(), contract.id());
+        return published == null
+                ? List.of()
+                : List.of(new Release.Document("indicators", "Indicators and newest ratings", address, published));
     }
 
     private Release.@Nullable Implementation implementation(Contract contract) {

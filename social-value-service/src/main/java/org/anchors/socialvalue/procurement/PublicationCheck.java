@@ -1,5 +1,6 @@
 package org.anchors.socialvalue.procurement;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.evaluation.CatalogueCheck;
 import org.anchors.socialvalue.methodology.MethodologyBody;
 import org.anchors.socialvalue.methodology.MethodologyCheck;
+import org.anchors.socialvalue.policy.Regime;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a draft from being published; finds every fault. */
@@ -36,6 +38,8 @@ final class PublicationCheck {
         check.deadline(now);
         check.methodologies();
         check.lots();
+        check.value();
+        check.sharedValue();
         return check.found.faults();
     }
 
@@ -78,6 +82,40 @@ final class PublicationCheck {
                 first = first == null ? lot.methodology() : first;
                 sameNotice(first, lot.methodology(), "/lots/" + i + "/methodology");
             }
+        }
+    }
+
+    /** All lots of a notice together are below a threshold or not; those that share a methodology share its value. */
+    private void value() {
+        var used = draft.methodologies();
+        var worth = used.values().stream()
+                .distinct()
+                .flatMap(methodology -> methodology.valueWithVat().stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        used.forEach((at, methodology) -> {
+            if (methodology.regime() == Regime.BELOW_THRESHOLD && worth.compareTo(Regime.HIGHEST_THRESHOLD) >= 0) {
+                found.add(
+                        at + "/regime",
+                        "above-every-threshold",
+                        worth.toPlainString(),
+                        "Name the law that it follows: with VAT it is worth %,d GBP or more, which no threshold is above."
+                                .formatted(Regime.HIGHEST_THRESHOLD.toBigInteger()));
+            }
+        });
+    }
+
+    /** Nobody says what each of these lots is worth, and the value of all would bring each bid too few marks. */
+    private void sharedValue() {
+        var methodology = draft.methodology();
+        var sharing = draft.lotsOrNone().stream()
+                .filter(lot -> lot.methodology() == null || lot.methodology().equals(methodology))
+                .count();
+        if (methodology != null && sharing > 1 && methodology.holdsCommitmentsAgainstTheValue()) {
+            found.add(
+                    "/methodology/criteria",
+                    "value-of-several-lots",
+                    String.valueOf(sharing),
+                    "Give each lot a methodology with its own value, or count commitments RELATIVE_TO_HIGHEST.");
         }
     }
 

@@ -20,7 +20,7 @@ import org.anchors.socialvalue.scoring.SocialValueMethod;
 /**
  * Keeps the figures of third bidders out of a summary. Where a formula sets a bid against the lowest price, the highest price or
  * the highest offer, and that belongs to neither the reader nor the winner, no working is shown of the marks and of the total that
- * holds them, and the marks to two places at most: from an exact score the other bidder's figure could be worked out.
+ * holds them, no score, and the marks to two places at most: from an exact score the other bidder's figure could be worked out.
  */
 final class Discretion {
 
@@ -136,7 +136,8 @@ final class Discretion {
             if (assessed instanceof ObjectNode object
                     && object.path("key").asText().equals(criterion.key())) {
                 object.put("working", "scored against a figure of another bidder, which is not shown");
-                List.of("given", "score").forEach(field -> object.put(field, roughly(object.path(field))));
+                object.put("given", roughly(object.path("given")));
+                object.remove("score");
             }
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds commitments that the same supplier has promised in another contract already, whoever its buyer is. Of other buyers'
- * contracts nothing leaves the database but that there is one.
+ * contracts nothing leaves the database but that there is one, for some commitment of a bid.
  */
 @ApplicationScoped
 class Concerns {
@@ -28,8 +28,9 @@ class Concerns {
      * A commitment for a named person or pound that an earlier contract holds already. To be clarified; it rejects nothing.
      *
      * @param bid reference
-     * @param commitment its place among the bid's commitments, from 0
-     * @param contract key of the earlier contract; absent where that is another buyer's
+     * @param commitment its place among the bid's commitments, from 0; it and what follows are absent where the earlier contract
+     *     is another buyer's, or whoever names a person could ask what others have promised to that person
+     * @param contract key of the earlier contract
      */
     @Schema(
             name = "ClaimedInAnotherContract",
@@ -38,11 +39,12 @@ class Concerns {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Claimed(
             String bid,
-            int commitment,
-            String measure,
-            String beneficiary,
+            @Nullable Integer commitment,
+            @Nullable String measure,
+            @Nullable String beneficiary,
 
-            @Nullable @Schema(description = "Key of the contract; absent where it is another buyer's")
+            @Nullable
+            @Schema(description = "Key of the contract; absent, like the commitment, where it is another buyer's")
             String contract) {}
 
     /** What a bid claims for somebody named. */
@@ -52,31 +54,32 @@ class Concerns {
         var claims = claims(scored);
         return rows.all(
                 """
-                select distinct on (claim.bid collate "C", claim.commitment)
-                  claim.bid, claim.commitment, claim.measure, claim.beneficiary,
-                  case when contract.buyer = ? then contract.key end as contract
+                select distinct on (claim.bid collate "C", own.commitment)
+                  claim.bid, own.commitment, own.measure, own.beneficiary, own.contract
                 from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[])
                   as claim (bid, commitment, supplier, measure, beneficiary)
                 join contract on bidder(contract.supplier_id) = bidder(claim.supplier)
                 join contract_obligation obligation on obligation.contract = contract.id
                   and obligation.measure = claim.measure and named(obligation.beneficiary) = named(claim.beneficiary)
+                left join lateral (
+                  select claim.commitment, claim.measure, claim.beneficiary, contract.key as contract
+                  where contract.buyer = ?) own on true
                 where contract.bid <> all (?)
-                order by claim.bid collate "C", claim.commitment, contract.buyer <> ?, contract.key
+                order by claim.bid collate "C", own.commitment nulls last, own.contract
                 """,
                 row -> new Claimed(
                         row.getString("bid"),
-                        row.getInt("commitment"),
+                        row.getObject("commitment", Integer.class),
                         row.getString("measure"),
                         row.getString("beneficiary"),
                         row.getString("contract")),
-                buyer,
                 each(claims, Claim::bid),
                 claims.stream().map(Claim::commitment).toArray(Integer[]::new),
                 each(claims, Claim::supplier),
                 each(claims, Claim::measure),
                 each(claims, Claim::beneficiary),
-                scored.supplierIds().keySet().toArray(String[]::new),
-                buyer);
+                buyer,
+                scored.supplierIds().keySet().toArray(String[]::new));
     }
 
     private static List<Claim> claims(Inputs.OfLot scored) {

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -217,6 +218,13 @@ class AwardTest {
             }
             assertTrue(summary.contains("scored against a figure of another bidder, which is not shown"), summary);
             assertFalse(summary.contains("91.596"), () -> "The third price follows from the score in " + summary);
+            for (var shown : List.of("bid.criteria", "winner.criteria")) {
+                var price = JsonPath.from(summary).getMap(shown + "[0]");
+                if (price != null) {
+                    assertFalse(price.containsKey("score"), summary);
+                    assertTrue(price.containsKey("given"), summary);
+                }
+            }
         }
         var own = as(Tender.BUYER).get(tender.at("summaries/" + third)).asString();
         assertTrue(own.contains("100 × 1987654.32 / 1987654.32"), own);

@@ -310,7 +310,7 @@ class BidsTest {
                 .header("ETag", is(tender.etag()))
                 .body("standing", is("UNDECIDED"))
                 .body("settingAside.who", contains("buyer-mseft"));
-        refused(aside(tender, Tender.BUYER, junk), 409).body("type", is("/problems/set-aside-by-you"));
+        refused(aside(tender, Tender.BUYER, junk), 409).body("type", is("/problems/decided-by-you"));
         aside(tender, Tender.SECOND_BUYER, junk)
                 .then()
                 .statusCode(200)
@@ -324,6 +324,56 @@ class BidsTest {
                 .get(tender.at("history"))
                 .then()
                 .body("items.deed", hasItems("bid-setting-aside-begun", "bid-set-aside"));
+    }
+
+    @Test
+    void letsTwoPeopleConfirmThatBidsUnderOneIdentifierAreOfTwoBidders() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var one = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var other = Lodged.reference(tender, Lodged.body("Acme", "2").replace("\"Acme\"", "\"Acme North\""));
+        tender.open(database);
+        confirmed(tender, Tender.BUYER, one).then().statusCode(200).body("standing", is("UNDECIDED"));
+        refused(confirmed(tender, Tender.BUYER, one), 409).body("type", is("/problems/decided-by-you"));
+        confirmed(tender, Tender.SECOND_BUYER, one)
+                .then()
+                .statusCode(200)
+                .body("standing", is("COUNTS"))
+                .body("confirmations.who", contains("buyer-mseft", "buyer-mseft-two"));
+        standing(tender, other).body("standing", is("COUNTS"));
+        refused(aside(tender, Tender.BUYER, one), 409);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, one, other);
+    }
+
+    @Test
+    void bringsBackABidThatWasSetAsideUntilSomebodyMarks() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var one = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var other = Lodged.reference(tender, Lodged.body("Acme", "2"));
+        var third = Lodged.reference(tender, Lodged.body("Acme", "1"));
+        tender.open(database);
+        for (var token : List.of(Tender.BUYER, Tender.SECOND_BUYER)) {
+            aside(tender, token, other).then().statusCode(200);
+            aside(tender, token, third).then().statusCode(200);
+        }
+        confirmed(tender, Tender.BUYER, other).then().statusCode(200).body("standing", is("SET_ASIDE"));
+        confirmed(tender, Tender.SECOND_BUYER, other).then().statusCode(200).body("standing", is("COUNTS"));
+        standing(tender, one).body("standing", is("COUNTS"));
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, one, other);
+        refused(confirmed(tender, Tender.BUYER, third), 409).body("type", is("/problems/bids-marked"));
+    }
+
+    private static Response confirmed(Tender tender, String token, String reference) {
+        return tender.step(token, "bids/" + reference + "/confirmation", "{\"reason\": \"Two companies\"}");
+    }
+
+    @Test
+    void tellsIdentifiersApartByTheirHyphens() {
+        var tender = Tender.published();
+        var body = Lodged.body("Acme", "3");
+        var one = Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-NHS-1-23"));
+        Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-NHS-12-3"));
+        tender.open(database);
+        standing(tender, one).body("standing", is("COUNTS"));
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class Contracted {
     public static Contracted worth(String value, String commitments, DataSource database) {
         var example = Example.read()
                 .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
-                .with("/methodology/contractValue", value);
+                .with("/methodology/contractValue", value)
+                .with("/methodology/contractValueWithVat", value);
         var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), example))
                 .appoint("evaluator-one");
         var acme = Lodged.reference(tender, Lodged.body("Acme", value, commitments));

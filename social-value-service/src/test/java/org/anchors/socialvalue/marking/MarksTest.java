@@ -23,8 +23,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.caller.Role;
@@ -300,6 +303,46 @@ class MarksTest {
         assertEquals(
                 List.of("evaluator-three", "evaluator-two"),
                 as(Tender.BUYER).get(tender.at("evaluators")).jsonPath().getList("evaluators.account"));
+    }
+
+    @Test
+    void keepsWhatWasAgreedOnBeforeWithWhoRecordedIt() throws SQLException {
+        var tender = Tender.published().appoint("evaluator-one");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", PRICE));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        agree(tender, bids(agreed(acme, 66, 66, 66, 66))).then().statusCode(200);
+        agree(tender, bids(agreed(acme, 33, 66, 66, 66))).then().statusCode(200);
+        as(Tender.BUYER)
+                .get(tender.at("consensus"))
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].marks.q1.mark", is(33));
+        assertEquals(
+                List.of("66 buyer-mseft", "33 buyer-mseft"),
+                texts(
+                        "select marks -> 'q1' ->> 'mark' || ' ' || who from consensus where bid = ? order by number",
+                        acme));
+        assertEquals(
+                2,
+                Set.copyOf(texts(
+                                "select detail::jsonb ->> 'hash' from audit_entry where deed = 'consensus-recorded' and object = ?",
+                                "procurements/" + tender.id()))
+                        .size());
+    }
+
+    private List<String> texts(String sql, String parameter) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, parameter);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+        }
+        return found;
     }
 
     /** Officers may have read the marks from the moment on in which all are in. */

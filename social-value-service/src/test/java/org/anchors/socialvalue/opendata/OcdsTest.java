@@ -163,7 +163,8 @@ class OcdsTest {
         assertEquals(List.of("buyer", "supplier", "tenderer"), texts(release.findValues("roles").stream()));
         assertEquals("GB-COH", release.at("/parties/1/identifier/scheme").asText());
         assertEquals("north", release.at("/contracts/0/awardID").asText());
-        assertEquals("5000000", release.at("/tender/value/amount").asText());
+        assertEquals("2500000", release.at("/tender/value/amount").asText(), "both lots together are worth this");
+        assertTrue(release.at("/tender/lots/0/value").isMissingNode(), "and nobody said what each is worth");
         assertTrue(release.at("/tender/hasSustainability").asBoolean());
         assertEquals(
                 List.of("social", "environmental.carbonEmissionsReduction"),
@@ -209,6 +210,24 @@ class OcdsTest {
         approve(contract, 3);
         assertEquals("1.5", delivered(sold));
         assertTrue(texts(sold.release().path("tag")).contains("implementation"));
+        assertNotEquals(before.path("id"), sold.release().path("id"));
+    }
+
+    @Test
+    void leadsToThePublishedIndicatorsOfAContract() {
+        var sold = evaluated().awarded();
+        var contract = sold.contracted();
+        var before = sold.release();
+        assertTrue(before.at("/contracts/0/documents").isMissingNode());
+        as(Tender.BUYER)
+                .body("{\"indicators\": [{\"key\": \"jobs\", \"title\": \"Local jobs\", \"target\": \"4 a year\"}]}")
+                .post(contract + "/indicators")
+                .then()
+                .statusCode(201);
+        assertValid(sold.read());
+        var url = sold.release().at("/contracts/0/documents/0/url").asText();
+        assertTrue(url.endsWith(contract + "/indicators"), url);
+        as(Tender.REPORTER).get(contract + "/indicators").then().statusCode(200);
         assertNotEquals(before.path("id"), sold.release().path("id"));
     }
 

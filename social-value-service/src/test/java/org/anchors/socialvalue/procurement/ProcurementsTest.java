@@ -257,6 +257,36 @@ class ProcurementsTest extends CreationRules {
     }
 
     @Test
+    void refusesToTakeLotsForBelowTheThresholdThatAreAboveItTogether() {
+        var example = Example.read()
+                .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
+                .with("/methodology/contractValueWithVat", "3000000");
+        var other = Example.read()
+                .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
+                .with("/methodology/contractValue", "2000000")
+                .with("/methodology/contractValueWithVat", "2372609");
+        var lots = """
+                "lots": [{"key": "north", "title": "North"}, {"key": "south", "title": "South", "methodology": %s}], "title\"""".formatted(other.at("/methodology"));
+        var body = Tender.body(Instant.now().plusSeconds(60), example);
+        refused(Tender.drafted(body.replaceFirst("\"title\"", lots)).step("publication"), 422)
+                .body("faults.rule", contains("above-every-threshold", "above-every-threshold"));
+        Tender.published(body.replaceFirst("R-[0-9a-f-]+", Tender.reference()));
+    }
+
+    /** The value of all lots is that of none of them. */
+    @Test
+    void refusesToHoldTheCommitmentsForOneLotAgainstTheValueOfAll() {
+        var example =
+                Example.read().with("/methodology/criteria/2/quantitative", "{\"method\": \"SHARE_OF_CONTRACT\"}");
+        var body = Tender.body(Instant.now().plusSeconds(60), example);
+        var lots =
+                "\"lots\": [{\"key\": \"north\", \"title\": \"North\"}, {\"key\": \"south\", \"title\": \"South\"}], \"title\"";
+        refused(Tender.drafted(body.replaceFirst("\"title\"", lots)).step("publication"), 422)
+                .body("faults.rule", contains("value-of-several-lots"));
+        Tender.published(body.replaceFirst("R-[0-9a-f-]+", Tender.reference()));
+    }
+
+    @Test
     void showsADraftToItsBuyersOfficersAndTheAuditorOnly() {
         var tender = Tender.drafted(Tender.body());
         tender.read(Tender.SECOND_BUYER).then().statusCode(200);
