@@ -97,7 +97,7 @@ public record Employment(
 
     /** The same as a disclosure policy lets it be seen; totals were added up exactly. */
     public Employment seenThrough(Policy policy) {
-        var seen = new SeenOutcomes(policy);
+        var seen = SeenOutcomes.over(programmes, policy);
         return policy.protects()
                 ? new Employment(
                         upTo,
@@ -109,7 +109,7 @@ public record Employment(
                                 : groups.stream()
                                         .map(group -> new Group(group.group(), seen.ofGroup(group.totals(), totals)))
                                         .toList(),
-                        withoutPeriod.stream().map(seen::of).toList())
+                        withoutPeriod.stream().map(seen::alone).toList())
                 : withoutGroups();
     }
 

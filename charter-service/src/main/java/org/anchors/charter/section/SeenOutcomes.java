@@ -1,17 +1,59 @@
 package org.anchors.charter.section;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.charter.section.Employment.Total;
 import org.anchors.charter.section.Employment.Totals;
+import org.anchors.kit.disclosure.Complements;
 import org.anchors.kit.disclosure.Count;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of participants as a disclosure policy lets them be seen (reporting.md, Small numbers). */
-record SeenOutcomes(Policy policy) {
+/**
+ * Counts of participants as a disclosure policy lets them be seen (reporting.md, Small numbers).
+ *
+ * @param besides the programmes of which a count is kept back so that no small one is told by the total, by the count's name
+ */
+record SeenOutcomes(Policy policy, Map<String, Set<String>> besides) {
+
+    /** Totals beside the programmes that they are over. */
+    static SeenOutcomes over(List<Programme> programmes, Policy policy) {
+        var participants = new HashSet<String>();
+        programmes.stream()
+                .collect(Collectors.groupingBy(Programme::basis))
+                .values()
+                .forEach(some -> participants.addAll(hidden(some, Programme::participants, policy)));
+        return new SeenOutcomes(
+                policy,
+                Map.of(
+                        "participants", participants,
+                        "jobOffers", hidden(programmes, Programme::jobOffers, policy),
+                        "inWork", hidden(programmes, Programme::inWork, policy),
+                        "sustained", hidden(programmes, Programme::sustained, policy)));
+    }
+
+    private static Set<String> hidden(
+            List<Programme> programmes, Function<Programme, @Nullable Long> count, Policy policy) {
+        var parts = new HashMap<String, Long>();
+        programmes.forEach(programme ->
+                Stream.ofNullable(count.apply(programme)).forEach(people -> parts.put(programme.programme(), people)));
+        var total = parts.values().stream().mapToLong(Long::longValue).sum();
+        return Complements.hidden(policy, total, parts);
+    }
+
+    /** A programme that no total is over. */
+    Programme alone(Programme exact) {
+        return new SeenOutcomes(policy, Map.of()).of(exact);
+    }
 
     Programme of(Programme exact) {
         var kept = new ArrayList<String>();
@@ -21,10 +63,10 @@ record SeenOutcomes(Policy policy) {
                 exact.provider(),
                 exact.basis(),
                 exact.quality(),
-                seen("participants", exact.participants(), kept),
-                seen("jobOffers", exact.jobOffers(), kept),
-                seen("inWork", exact.inWork(), kept),
-                seen("sustained", exact.sustained(), kept),
+                seen("participants", exact, exact.participants(), kept),
+                seen("jobOffers", exact, exact.jobOffers(), kept),
+                seen("inWork", exact, exact.inWork(), kept),
+                seen("sustained", exact, exact.sustained(), kept),
                 kept.isEmpty() ? null : List.copyOf(kept));
     }
 
@@ -57,28 +99,24 @@ record SeenOutcomes(Policy policy) {
     }
 
     private static Total total(Total exact, @Nullable Count count) {
-        var kept = new ArrayList<String>();
         return new Total(
-                seen("value", count, kept),
+                count instanceof Count.Shown(long number) ? (Long) number : null,
                 exact.programmes(),
                 exact.of(),
                 exact.atLeast(),
                 exact.caveat(),
-                kept.isEmpty() ? null : Boolean.TRUE);
+                count instanceof Count.Suppressed ? Boolean.TRUE : null);
     }
 
-    private @Nullable Long seen(String member, @Nullable Long exact, List<String> kept) {
-        return seen(member, exact == null ? null : policy.of(exact), kept);
-    }
-
-    private static @Nullable Long seen(String member, @Nullable Count count, List<String> kept) {
-        return switch (count) {
-            case null -> null;
-            case Count.Shown(long number) -> number;
-            case Count.Suppressed() -> {
-                kept.add(member);
-                yield null;
-            }
-        };
+    private @Nullable Long seen(String member, Programme programme, @Nullable Long exact, List<String> kept) {
+        if (exact == null) {
+            return null;
+        }
+        var isBeside = besides.getOrDefault(member, Set.of()).contains(programme.programme());
+        if (!isBeside && policy.of(exact) instanceof Count.Shown(long number)) {
+            return number;
+        }
+        kept.add(member);
+        return null;
     }
 }

@@ -127,9 +127,9 @@ class EmploymentTest {
                         outcome("academy", "care-leaver", Basis.RECORDS, Quality.EXACT, 12, 5, null, 4))
                 .seenThrough(Policy.HES);
         var academy = seen.programmes().getFirst();
-        assertEquals(
-                List.of(105L, 40L, 35L), List.of(academy.participants(), academy.jobOffers(), academy.sustained()));
-        assertNull(academy.suppressed());
+        assertEquals(List.of(40L, 35L), List.of(academy.jobOffers(), academy.sustained()));
+        // About 115 without about 105 would be 6 or 7.
+        assertEquals(List.of("participants"), academy.suppressed());
         var small = seen.programmes().getLast();
         assertNull(small.participants());
         assertEquals(0L, small.jobOffers());
