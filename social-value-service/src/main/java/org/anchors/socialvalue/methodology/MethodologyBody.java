@@ -205,6 +205,27 @@ public record MethodologyBody(
         return Optional.ofNullable(contractValue).map(known -> withVat());
     }
 
+    /** The same as part of something that is worth more; in GBP with VAT. */
+    MethodologyBody within(BigDecimal worth) {
+        return new MethodologyBody(
+                regime,
+                noticeDate,
+                buyerType,
+                policy,
+                waiver,
+                contractValue,
+                worth,
+                termYears,
+                framework,
+                place,
+                criteria,
+                gates,
+                scale,
+                rounding,
+                tieBreak,
+                valuation);
+    }
+
     private BigDecimal withVat() {
         return contractValueWithVat == null
                 ? contractValue.multiply(VAT).setScale(2, RoundingMode.HALF_UP)

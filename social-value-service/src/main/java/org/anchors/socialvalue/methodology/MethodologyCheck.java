@@ -1,5 +1,6 @@
 package org.anchors.socialvalue.methodology;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
@@ -23,6 +24,19 @@ public final class MethodologyCheck {
     }
 
     public static List<Fault> faultsOf(MethodologyBody body, String at) {
+        return faultsOf(body, at, body);
+    }
+
+    /**
+     * The same for lots that policies look at together.
+     *
+     * @param worth what all of them are worth in GBP with VAT
+     */
+    public static List<Fault> faultsOf(MethodologyBody body, String at, BigDecimal worth) {
+        return faultsOf(body, at, body.within(worth));
+    }
+
+    private static List<Fault> faultsOf(MethodologyBody body, String at, MethodologyBody asPoliciesSeeIt) {
         var check = new MethodologyCheck(body, at);
         check.terms();
         check.found.addAll(CriteriaCheck.faultsOf(body, at + "/criteria"));
@@ -30,7 +44,7 @@ public final class MethodologyCheck {
         check.scale();
         check.tieBreaks();
         check.valuation();
-        check.found.addAll(PolicyCheck.faultsOf(body, at));
+        check.found.addAll(PolicyCheck.faultsOf(asPoliciesSeeIt, at));
         return check.found.faults();
     }
 

@@ -21,11 +21,13 @@ final class PublicationCheck {
 
     private final ProcurementBody draft;
     private final Optional<List<MeasureView>> measures;
+    private final BigDecimal worth;
     private final Findings found = new Findings();
 
     private PublicationCheck(ProcurementBody draft, Optional<List<MeasureView>> measures) {
         this.draft = draft;
         this.measures = measures;
+        this.worth = worth(draft);
     }
 
     /**
@@ -85,14 +87,17 @@ final class PublicationCheck {
         }
     }
 
-    /** All lots of a notice together are below a threshold or not; those that share a methodology share its value. */
-    private void value() {
-        var used = draft.methodologies();
-        var worth = used.values().stream()
+    /** Of all lots, with VAT; those that share a methodology share its value. */
+    private static BigDecimal worth(ProcurementBody draft) {
+        return draft.methodologies().values().stream()
                 .distinct()
                 .flatMap(methodology -> methodology.valueWithVat().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        used.forEach((at, methodology) -> {
+    }
+
+    /** All lots of a notice together are below a threshold or not. */
+    private void value() {
+        draft.methodologies().forEach((at, methodology) -> {
             if (methodology.regime() == Regime.BELOW_THRESHOLD && worth.compareTo(Regime.HIGHEST_THRESHOLD) >= 0) {
                 found.add(
                         at + "/regime",
@@ -141,7 +146,7 @@ final class PublicationCheck {
     }
 
     private void methodology(MethodologyBody methodology, String at) {
-        found.addAll(MethodologyCheck.faultsOf(methodology, at));
+        found.addAll(MethodologyCheck.faultsOf(methodology, at, worth));
         var notice = methodology.noticeDate();
         if (notice != null && draft.bidDeadline() != null && notice.isAfter(EssexDays.of(draft.bidDeadline()))) {
             found.add(

@@ -273,6 +273,25 @@ class ProcurementsTest extends CreationRules {
         Tender.published(body.replaceFirst("R-[0-9a-f-]+", Tender.reference()));
     }
 
+    /** PPN 026 asks for 10 % from 1,000,000 GBP on. */
+    @Test
+    void holdsLotsToTheMinimumForTheirValueTogether() {
+        var light = Example.read()
+                .with("/methodology/criteria/0/weight", "45")
+                .with("/methodology/criteria/2/weight", "5")
+                .with("/methodology/buyerType", "\"CENTRAL_GOVERNMENT\"")
+                .with("/methodology/noticeDate", "\"2027-01-15\"")
+                .with("/methodology/contractValue", "500000")
+                .with("/methodology/contractValueWithVat", "600000");
+        var body = Tender.body(Instant.parse("2099-01-01T00:00:00Z"), light);
+        var other = light.with("/methodology/contractValue", "400000").at("/methodology");
+        var lots = """
+                "lots": [{"key": "north", "title": "North"}, {"key": "south", "title": "South", "methodology": %s}], "title\"""".formatted(other);
+        refused(Tender.drafted(body.replaceFirst("\"title\"", lots)).step("publication"), 422)
+                .body("faults.rule", contains("social-value-below-minimum", "social-value-below-minimum"));
+        Tender.published(body.replaceFirst("R-[0-9a-f-]+", Tender.reference()));
+    }
+
     /** The value of all lots is that of none of them. */
     @Test
     void refusesToHoldTheCommitmentsForOneLotAgainstTheValueOfAll() {
