@@ -98,7 +98,8 @@ class SealedBidsIT {
                         .toList());
         figuresTellNothing(tendering);
         expect(200, tendering.step("cancellation", "{\"reason\": \"Only a test\"}"));
-        var history = expect(200, caller("auditor").get(tendering.at("history"))).asString();
+        var history =
+                expect(200, caller("auditor").get(tendering.at("history"))).asString();
         assertFalse(history.contains("bid-lodged"), history);
     }
 
