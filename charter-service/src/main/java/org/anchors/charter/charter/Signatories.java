@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.calendar.ReportingYear;
+import org.anchors.kit.rows.Rows;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class Signatories {
 
     private final EntityManager database;
+    private final Rows rows;
 
-    Signatories(EntityManager database) {
+    Signatories(EntityManager database, Rows rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /**
@@ -55,6 +58,9 @@ public class Signatories {
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
             where %s
             """.formatted(COUNTS);
+
+    private static final String IS_EXPECTED =
+            "select exists (%s and s.organisation = ?)".formatted(EVERYONE.replace(":year", "?"));
 
     private static final String EXPECTED_NOW = """
             select distinct o.key from organisation o
@@ -107,25 +113,23 @@ public class Signatories {
     }
 
     private boolean isKnown(String given, String column) {
-        return (Boolean) database.createNativeQuery(
-                        "select exists (select from organisation_known where :given = any (%s))".formatted(column))
-                .setParameter("given", given)
-                .getSingleResult();
+        return rows.first(
+                        "select exists (select from organisation_known where ? = any (%s))".formatted(column),
+                        row -> row.getBoolean(1),
+                        given)
+                .orElseThrow();
     }
 
     private List<String> known(String column) {
-        return database.createNativeQuery(
-                        "select distinct unnest(%s) as known from organisation_known order by known limit 100"
-                                .formatted(column))
-                .getResultList();
+        return rows.all(
+                "select distinct unnest(%s) as known from organisation_known order by known limit 100"
+                        .formatted(column),
+                row -> row.getString("known"));
     }
 
     public boolean isExpected(String organisation, ReportingYear year) {
-        return (Boolean)
-                database.createNativeQuery("select exists (%s and s.organisation = :organisation)".formatted(EVERYONE))
-                        .setParameter("year", year.start())
-                        .setParameter("organisation", organisation)
-                        .getSingleResult();
+        return rows.first(IS_EXPECTED, row -> row.getBoolean(1), year.start(), year.start(), organisation)
+                .orElseThrow();
     }
 
     private NativeQuery<String> narrowed(String everyone, ReportingYear year, Filter filter) {

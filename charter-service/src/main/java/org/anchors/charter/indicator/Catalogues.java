@@ -3,7 +3,6 @@ package org.anchors.charter.indicator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -12,19 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The editions of the indicator catalogue. */
 @ApplicationScoped
 public class Catalogues {
 
-    private final EntityManager database;
+    private final Rows rows;
     private final ObjectMapper json;
     /** An edition never changes, so one that was read once need not be read again. */
     private final Map<String, Catalogue> read = new ConcurrentHashMap<>();
 
-    Catalogues(EntityManager database, ObjectMapper json) {
-        this.database = database;
+    Catalogues(Rows rows, ObjectMapper json) {
+        this.rows = rows;
         this.json = json;
     }
 
@@ -41,16 +41,11 @@ public class Catalogues {
      */
     @Transactional
     public Catalogue of(ReportingYear year, @Nullable Instant knownOn) {
-        List<String> newest = database.createNativeQuery("""
+        return rows.first("""
                         select edition from indicator_catalogue
-                        where first_year <= :year and known_from <= coalesce(cast(:at as timestamptz), now())
+                        where first_year <= ? and known_from <= coalesce(cast(? as timestamptz), now())
                         order by first_year desc, edition desc limit 1
-                        """)
-                .setParameter("year", year.start())
-                .setParameter("at", knownOn)
-                .getResultList();
-        return newest.stream()
-                .findFirst()
+                        """, row -> row.getString("edition"), year.start(), knownOn)
                 .map(this::byEdition)
                 .orElseThrow(() -> Refused.notFound("A catalogue of indicators for the year " + year));
     }
@@ -69,10 +64,11 @@ public class Catalogues {
         if (known != null) {
             return known;
         }
-        var catalogue = parse((String)
-                database.createNativeQuery("select definition from indicator_catalogue where edition = :edition")
-                        .setParameter("edition", edition)
-                        .getSingleResult());
+        var catalogue = rows.first(
+                        "select definition from indicator_catalogue where edition = ?",
+                        row -> parse(row.getString("definition")),
+                        edition)
+                .orElseThrow();
         read.put(edition, catalogue);
         return catalogue;
     }
@@ -88,17 +84,16 @@ public class Catalogues {
             throw new IllegalStateException(
                     "The indicator catalogue %s is not sound: %s".formatted(catalogue.edition(), faults));
         }
-        var loaded = database.createNativeQuery("""
-                        insert into indicator_catalogue as c (edition, first_year, definition)
-                        values (:edition, :year, :all)
-                        on conflict (edition) do update
-                        set first_year = excluded.first_year, definition = excluded.definition
-                        where not exists (select from report_revision r where r.catalogue = c.edition)
-                        """)
-                .setParameter("edition", catalogue.edition())
-                .setParameter("year", ReportingYear.parse(catalogue.firstYear()).start())
-                .setParameter("all", definition)
-                .executeUpdate();
+        var loaded = rows.change(
+                """
+                insert into indicator_catalogue as c (edition, first_year, definition) values (?, ?, ?)
+                on conflict (edition) do update
+                set first_year = excluded.first_year, definition = excluded.definition
+                where not exists (select from report_revision r where r.catalogue = c.edition)
+                """,
+                catalogue.edition(),
+                ReportingYear.parse(catalogue.firstYear()).start(),
+                definition);
         if (loaded == 0) {
             throw new IllegalStateException(
                     "The indicator catalogue %s has been reported under and cannot change: give the new one a name of its own"
@@ -108,8 +103,7 @@ public class Catalogues {
     }
 
     public List<String> editions() {
-        return database.createNativeQuery("select edition from indicator_catalogue order by first_year")
-                .getResultList();
+        return rows.all("select edition from indicator_catalogue order by first_year", row -> row.getString("edition"));
     }
 
     private Catalogue parse(String definition) {

@@ -2,9 +2,7 @@ package org.anchors.charter.report;
 
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -24,22 +22,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LastYears {
 
+    /** An explanation that was itself carried from an earlier year is not carried again. */
     private static final String SAID = """
             select report.organisation, revision.catalogue, said.indicator, said.grp, said.state, said.value,
-              said.numerator, said.denominator, said.attributes, said.explanation
+              said.numerator, said.denominator, said.attributes, said.explanation,
+              case when said.explanation is not null then array(
+                select odd.rule from report_query odd
+                where odd.reference = said.reference and odd.revision = said.revision
+                  and odd.indicator = said.indicator and odd.grp is not distinct from said.grp
+                  and odd.explanation is not null and odd.carried_from is null
+              ) else '{}' end as explained
             from annual_report report
             join report_revision revision using (reference, revision)
             join reported_value said using (reference, revision)
             where report.reference %s
             order by report.reference, said.position
-            """;
-
-    /** What was itself carried from an earlier year is not carried again. */
-    private static final String EXPLAINED = """
-            select report.organisation, odd.indicator, odd.grp, odd.rule
-            from annual_report report
-            join report_query odd using (reference, revision)
-            where report.reference %s and odd.explanation is not null and odd.carried_from is null
             """;
 
     /** The database plans a question about one report once, a question about many each time. */
@@ -72,9 +69,7 @@ class LastYears {
     }
 
     private Map<String, LastYear> find(String which, Object references, ReportingYear lastYear) {
-        var explained = rows.all(EXPLAINED.formatted(which), Explained::read, references).stream()
-                .collect(groupingBy(Explained::of, mapping(Explained::rule, toSet())));
-        return rows.all(SAID.formatted(which), row -> Said.read(row, explained), references).stream()
+        return rows.all(SAID.formatted(which), Said::read, references).stream()
                 .collect(groupingBy(Said::organisation, collectingAndThen(toList(), said -> lastYear(said, lastYear))));
     }
 
@@ -85,41 +80,23 @@ class LastYears {
                 said.stream().map(Said::value).toList());
     }
 
-    /** Whose value it is, and which. */
-    private record Of(
-            String organisation,
-            @Nullable String indicator,
-            @Nullable String group) {
-
-        static Of read(ResultSet row) throws SQLException {
-            return new Of(row.getString("organisation"), row.getString("indicator"), row.getString("grp"));
-        }
-    }
-
-    private record Explained(Of of, String rule) {
-
-        static Explained read(ResultSet row) throws SQLException {
-            return new Explained(Of.read(row), row.getString("rule"));
-        }
-    }
-
     private record Said(String organisation, String catalogue, LastYear.Said value) {
 
-        static Said read(ResultSet row, Map<Of, Set<String>> explained) throws SQLException {
-            var of = Of.read(row);
+        static Said read(ResultSet row) throws SQLException {
             return new Said(
-                    of.organisation(),
+                    row.getString("organisation"),
                     row.getString("catalogue"),
                     new LastYear.Said(
                             row.getString("indicator"),
-                            of.group(),
+                            row.getString("grp"),
                             State.valueOf(row.getString("state")),
                             row.getBigDecimal("value"),
                             row.getBigDecimal("numerator"),
                             row.getBigDecimal("denominator"),
                             Objects.requireNonNullElse(Attributes.texts(row.getString("attributes")), Map.of()),
                             row.getString("explanation"),
-                            explained.getOrDefault(of, Set.of())));
+                            Set.copyOf(
+                                    List.of((String[]) row.getArray("explained").getArray()))));
         }
     }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +31,12 @@ public class Audit {
               (seq, at, subject, who, organisation, request_id, deed, object, detail, previous_hash, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+    /** The last entry of a transaction becomes the head, without one more way to the database. */
+    private static final String INSERT_AS_HEAD = """
+            with entry as (%s returning seq, hash)
+            update audit_head set seq = entry.seq, hash = entry.hash from entry
+            """.formatted(INSERT);
+
     private static final int INSERTED_AT_ONCE = 500;
 
     private final EntityManager database;
@@ -63,27 +68,36 @@ public class Audit {
 
     /** Notes many deeds of one request, one behind the other in the chain. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void recordAll(Collection<Note> notes) {
+    public void recordAll(List<Note> notes) {
         if (notes.isEmpty()) {
             return;
         }
         database.flush();
         database.unwrap(Session.class).doWork(connection -> {
-            var head = lockHead(connection);
-            try (var insert = connection.prepareStatement(INSERT)) {
-                for (var note : notes) {
-                    var entry = entry(head.seq() + 1, note);
-                    var hash = entry.hashAfter(head.hash());
-                    bind(entry, head.hash(), hash, insert);
-                    head = new Head(entry.seq(), hash);
-                    if (head.seq() % INSERTED_AT_ONCE == 0) {
-                        insert.executeBatch();
-                    }
-                }
-                insert.executeBatch();
+            var head = append(notes.subList(0, notes.size() - 1), lockHead(connection), connection);
+            try (var insert = connection.prepareStatement(INSERT_AS_HEAD)) {
+                bind(entry(head.seq() + 1, notes.getLast()), head.hash(), insert);
+                insert.executeUpdate();
             }
-            move(head, connection);
         });
+    }
+
+    private Head append(List<Note> notes, Head from, Connection connection) throws SQLException {
+        if (notes.isEmpty()) {
+            return from;
+        }
+        var head = from;
+        try (var insert = connection.prepareStatement(INSERT)) {
+            for (var note : notes) {
+                head = bind(entry(head.seq() + 1, note), head.hash(), insert);
+                insert.addBatch();
+                if (head.seq() % INSERTED_AT_ONCE == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+        return head;
     }
 
     /** The newest entry. */
@@ -94,14 +108,6 @@ public class Audit {
                 var row = query.executeQuery()) {
             row.next();
             return new Head(row.getLong("seq"), row.getString("hash"));
-        }
-    }
-
-    private static void move(Head head, Connection connection) throws SQLException {
-        try (var update = connection.prepareStatement("update audit_head set seq = ?, hash = ?")) {
-            update.setLong(1, head.seq());
-            update.setString(2, head.hash());
-            update.executeUpdate();
         }
     }
 
@@ -118,7 +124,9 @@ public class Audit {
                 text(note.detail()));
     }
 
-    private static void bind(Entry entry, String previous, String hash, PreparedStatement insert) throws SQLException {
+    /** What the head is with this entry. */
+    private static Head bind(Entry entry, String previous, PreparedStatement insert) throws SQLException {
+        var hash = entry.hashAfter(previous);
         insert.setLong(1, entry.seq());
         insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
         var texts = Arrays.asList(
@@ -134,7 +142,7 @@ public class Audit {
         for (var index = 0; index < texts.size(); index++) {
             insert.setString(index + 3, texts.get(index));
         }
-        insert.addBatch();
+        return new Head(entry.seq(), hash);
     }
 
     private String text(Map<String, ?> detail) {

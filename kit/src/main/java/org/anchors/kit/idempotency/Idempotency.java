@@ -66,10 +66,6 @@ public class Idempotency {
                             + " and the same one when you send a request again.");
         }
         var known = digest(key);
-        if (!isTheOnlyOne(known)) {
-            throw new Refused(
-                    CommonRefusal.REQUEST_STILL_RUNNING, "Wait for its answer, or send it again a little later.");
-        }
         return earlierAnswer(known, request).orElseGet(() -> firstAnswer(known, request, work.get()));
     }
 
@@ -78,9 +74,18 @@ public class Idempotency {
         return Sha256.of(caller.subject() + " " + key);
     }
 
-    private boolean isTheOnlyOne(String key) {
-        return rows.first("select pg_try_advisory_xact_lock(hashtextextended(?, 2))", row -> row.getBoolean(1), key)
-                .orElseThrow();
+    /**
+     * What is known of a request.
+     *
+     * @param alone whether no other is under way with the same key
+     * @param answer what was answered before
+     */
+    private record Known(boolean alone, @Nullable Given answer) {
+
+        static Known read(ResultSet row) throws SQLException {
+            var given = row.getString("request") == null ? null : Given.read(row);
+            return new Known(row.getBoolean("alone"), given);
+        }
     }
 
     /** An answer that was given to a request. */
@@ -94,19 +99,22 @@ public class Idempotency {
     }
 
     private Optional<Response> earlierAnswer(String key, String request) {
-        return rows.first(
-                        "select request, location, etag, body from idempotency where caller = ? and key = ?",
-                        Given::read,
-                        caller.subject(),
-                        key)
-                .map(earlier -> {
-                    if (!request.equals(earlier.request())) {
-                        throw new Refused(
-                                CommonRefusal.IDEMPOTENCY_KEY_REUSED,
-                                "It was sent before with another body or for another purpose; use a new key for a new request.");
-                    }
-                    return answer(earlier.location(), earlier.etag(), earlier.body());
-                });
+        var known = rows.first("select * from earlier_answer(?, ?)", Known::read, caller.subject(), key)
+                .orElseThrow();
+        if (!known.alone()) {
+            throw new Refused(
+                    CommonRefusal.REQUEST_STILL_RUNNING, "Wait for its answer, or send it again a little later.");
+        }
+        if (known.answer() == null) {
+            return Optional.empty();
+        }
+        if (!request.equals(known.answer().request())) {
+            throw new Refused(
+                    CommonRefusal.IDEMPOTENCY_KEY_REUSED,
+                    "It was sent before with another body or for another purpose; use a new key for a new request.");
+        }
+        return Optional.of(answer(
+                known.answer().location(), known.answer().etag(), known.answer().body()));
     }
 
     private Response firstAnswer(String key, String request, Created created) {
