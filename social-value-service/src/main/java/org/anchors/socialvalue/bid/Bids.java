@@ -44,14 +44,18 @@ public class Bids {
                 """, this::bid, procurement, reference);
     }
 
-    /** The lot of each bid, by reference. */
-    public Map<String, String> lots(UUID procurement) {
-        var lots = new LinkedHashMap<String, String>();
+    /** What has to be known of a bid to ask about it: its lot, and how many commitments it has. */
+    public record Outline(String lot, int commitments) {}
+
+    /** By reference. */
+    public Map<String, Outline> outlines(UUID procurement) {
+        var outlines = new LinkedHashMap<String, Outline>();
         rows.each(
-                "select reference, lot from bid where procurement = ? and state = 'OPENED' order by reference",
-                row -> lots.put(row.getString(1), row.getString(2)),
-                procurement);
-        return lots;
+                """
+                select reference, lot, jsonb_array_length(commitments) from bid
+                where procurement = ? and state = 'OPENED' order by reference
+                """, row -> outlines.put(row.getString(1), new Outline(row.getString(2), row.getInt(3))), procurement);
+        return outlines;
     }
 
     /** Refuses as long as several bids count under one bidder's identifier for a lot. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Collection;
 import org.anchors.socialvalue.methodology.Decimals;
 import org.anchors.socialvalue.scoring.Commitment;
 import org.anchors.socialvalue.scoring.Quantity;
@@ -49,7 +50,15 @@ public record CommitmentBody(
 
         @Nullable
         @Schema(description = "Whether it is additional to the core specification; yes, unless said otherwise")
-        Boolean additional) {
+        Boolean additional,
+
+        @Nullable
+        @Size(max = 4_000, message = "At most 4,000 characters.")
+        @Schema(
+                description =
+                        "In an evaluation only: why evaluators ruled that it is not local, specific or additional; the"
+                                + " bidder is told it")
+        String reason) {
 
     /** Posts, pro rata of hours and weeks. */
     @Schema(name = "Posts", description = "Posts that full-time equivalents of a year are counted from.")
@@ -88,9 +97,35 @@ public record CommitmentBody(
                 text,
                 year,
                 beneficiary,
-                local == null || local,
-                specific == null || specific,
-                additional == null || additional);
+                holds(local),
+                holds(specific),
+                holds(additional),
+                reason);
+    }
+
+    /** The same as evaluators have ruled: what they found lacking is lacking, whatever the bidder says. */
+    public CommitmentBody ruledOut(Collection<Commitment.Ground> lacking, String why) {
+        return new CommitmentBody(
+                measure,
+                quantity,
+                posts,
+                sessions,
+                text,
+                year,
+                beneficiary,
+                holds(local) && !lacking.contains(Commitment.Ground.LOCAL),
+                holds(specific) && !lacking.contains(Commitment.Ground.SPECIFIC),
+                holds(additional) && !lacking.contains(Commitment.Ground.ADDITIONAL),
+                why);
+    }
+
+    /** Whether nothing is said against it. */
+    boolean counts() {
+        return holds(local) && holds(specific) && holds(additional);
+    }
+
+    private static boolean holds(@Nullable Boolean said) {
+        return said == null || said;
     }
 
     public Commitment commitment() {
@@ -99,8 +134,7 @@ public record CommitmentBody(
                 amount(),
                 year,
                 beneficiary,
-                new Commitment.Standing(
-                        local == null || local, specific == null || specific, additional == null || additional));
+                new Commitment.Standing(holds(local), holds(specific), holds(additional), reason));
     }
 
     /** For whom it claims what, whatever its quantity. */

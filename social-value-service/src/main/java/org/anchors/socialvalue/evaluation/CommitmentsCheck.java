@@ -35,6 +35,7 @@ final class CommitmentsCheck {
             if (commitments.get(i) != null) {
                 year(commitments.get(i), at + "/" + i);
                 quantity(commitments.get(i), at + "/" + i);
+                ruling(commitments.get(i), at + "/" + i);
                 if (catalogue != null) {
                     measure(commitments.get(i), at + "/" + i, catalogue);
                 }
@@ -72,6 +73,16 @@ final class CommitmentsCheck {
             found.between(place + "/sessions/sessions", sessions.sessions(), "0", MOST);
             found.between(place + "/sessions/hoursEach", sessions.hoursEach(), "0", MOST_HOURS);
             found.between(place + "/sessions/attendees", sessions.attendees(), "0", MOST);
+        }
+    }
+
+    private void ruling(CommitmentBody commitment, String place) {
+        if (commitment.reason() != null && commitment.counts()) {
+            found.add(
+                    place + "/reason",
+                    "rules-nothing-out",
+                    commitment.reason(),
+                    "Leave it out, or say that it is not local, specific or additional.");
         }
     }
 

@@ -34,6 +34,20 @@ public final class OfferCheck {
         }
         var offer = new BidBody("offer", null, price, null, null, null, null, commitments, null);
         new CommitmentsCheck(offer, "/commitments", BidRules.of(methodology, measures), found).check();
+        ruledOnByEvaluators(offer.commitmentsOrNone(), found);
         return found.faults();
+    }
+
+    private static void ruledOnByEvaluators(List<CommitmentBody> commitments, Findings found) {
+        for (var i = 0; i < commitments.size(); i++) {
+            var commitment = commitments.get(i);
+            if (commitment != null && commitment.reason() != null) {
+                found.add(
+                        "/commitments/%d/reason".formatted(i),
+                        "not-the-bidders",
+                        commitment.reason(),
+                        "Leave it out: evaluators give it when they rule on commitments.");
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.rows.Rows;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class Agreements {
 
     private static final String SAVE = """
-            insert into consensus (procurement, bid, marks, gates, who, at, number) values (?, ?, ?::jsonb, ?::jsonb, ?, ?,
-              (select coalesce(max(number), 0) + 1 from consensus where procurement = ? and bid = ?))""";
+            insert into consensus (procurement, bid, marks, gates, commitments, who, at, number)
+            values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, (select coalesce(max(number), 0) + 1 from consensus where procurement = ? and bid = ?))""";
 
     private final Rows rows;
     private final StrictJson strict;
@@ -37,9 +38,9 @@ public class Agreements {
     }
 
     /** What was agreed on about a bid. */
-    public record Agreement(Map<String, GivenMark> marks, Map<String, GateDecision> gates) {
+    public record Agreement(Map<String, GivenMark> marks, Map<String, GateDecision> gates, List<Ruling> rulings) {
 
-        static final Agreement NONE = new Agreement(Map.of(), Map.of());
+        static final Agreement NONE = new Agreement(Map.of(), Map.of(), List.of());
 
         boolean failsAGate() {
             return gates.values().stream().anyMatch(gate -> !gate.passed());
@@ -59,7 +60,14 @@ public class Agreements {
                     implementation = Map.class,
                     description = "Whether it passed, and why not, by the keys of the gates")
             @JsonRawValue
-            String gates) {}
+            String gates,
+
+            @Schema(
+                    type = SchemaType.ARRAY,
+                    implementation = Ruling.class,
+                    description = "Commitments that do not count, whatever the bidder says")
+            @JsonRawValue
+            String commitments) {}
 
     /** Adds what was agreed on, which is in force from now on; what was agreed on before is kept. */
     void save(UUID procurement, List<MarkedBid.Agreed> bids, String who, Instant at) {
@@ -71,6 +79,7 @@ public class Agreements {
                             bid.bid(),
                             text(bid.marksOrNone()),
                             text(bid.gatesOrNone()),
+                            text(bid.rulings()),
                             who,
                             at,
                             procurement,
@@ -82,30 +91,32 @@ public class Agreements {
     /** By the references of the bids. */
     public Map<String, Agreement> of(UUID procurement) {
         var found = new LinkedHashMap<String, Agreement>();
-        rows.each(
-                "select bid, marks::text, gates::text from consensus_in_force where procurement = ? order by bid",
-                row -> found.put(row.getString("bid"), agreement(row)),
-                procurement);
+        rows.each("""
+                select bid, marks::text, gates::text, commitments::text from consensus_in_force
+                where procurement = ? order by bid
+                """, row -> found.put(row.getString("bid"), agreement(row)), procurement);
         return found;
     }
 
     /** Nothing, where there was nothing to agree on. */
     public Agreement of(UUID procurement, String bid) {
-        return rows.first(
-                        "select marks::text, gates::text from consensus_in_force where procurement = ? and bid = ?",
-                        this::agreement,
-                        procurement,
-                        bid)
-                .orElse(Agreement.NONE);
+        return rows.first("""
+                        select marks::text, gates::text, commitments::text from consensus_in_force
+                        where procurement = ? and bid = ?
+                        """, this::agreement, procurement, bid).orElse(Agreement.NONE);
     }
 
     List<View> behind(UUID procurement, String reference, int most) {
         return rows.all(
                 """
-                select bid, marks::text, gates::text from consensus_in_force
+                select bid, marks::text, gates::text, commitments::text from consensus_in_force
                 where procurement = ? and bid > ? order by bid limit ?
                 """,
-                row -> new View(row.getString("bid"), row.getString("marks"), row.getString("gates")),
+                row -> new View(
+                        row.getString("bid"),
+                        row.getString("marks"),
+                        row.getString("gates"),
+                        row.getString("commitments")),
                 procurement,
                 reference,
                 most);
@@ -114,7 +125,8 @@ public class Agreements {
     private Agreement agreement(ResultSet row) throws SQLException {
         return new Agreement(
                 read(row.getString("marks"), new TypeReference<Map<String, GivenMark>>() {}),
-                read(row.getString("gates"), new TypeReference<Map<String, GateDecision>>() {}));
+                read(row.getString("gates"), new TypeReference<Map<String, GateDecision>>() {}),
+                read(row.getString("commitments"), new TypeReference<List<Ruling>>() {}));
     }
 
     private <T> T read(String text, TypeReference<T> type) {

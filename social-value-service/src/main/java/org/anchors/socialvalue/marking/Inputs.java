@@ -106,7 +106,7 @@ public class Inputs {
                 each(agreed.gates(), GateDecision::passed),
                 each(agreed.marks(), GivenMark::mark),
                 each(agreed.marks(), GivenMark::reason),
-                bid.commitments(),
+                Ruling.applied(agreed.rulings(), bid.commitments()),
                 bid.workforce());
     }
 

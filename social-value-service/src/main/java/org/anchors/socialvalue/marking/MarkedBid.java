@@ -40,7 +40,12 @@ record MarkedBid(
             @Nullable
             @Size(max = 20, message = "At most 20 gates.")
             @Schema(description = "Whether it passed the gates, by their keys")
-            Map<String, @NotNull(message = "Leave the gate out instead.") @Valid GateDecision> gates) {
+            Map<String, @NotNull(message = "Leave the gate out instead.") @Valid GateDecision> gates,
+
+            @Nullable
+            @Size(max = 200, message = "At most 200 commitments.")
+            @Schema(description = "Commitments that do not count; the others count as the bidder says")
+            List<@NotNull(message = "Leave the commitment out instead.") @Valid Ruling> commitments) {
 
         Map<String, GivenMark> marksOrNone() {
             return marks == null ? Map.of() : marks;
@@ -48,6 +53,10 @@ record MarkedBid(
 
         Map<String, GateDecision> gatesOrNone() {
             return gates == null ? Map.of() : gates;
+        }
+
+        List<Ruling> rulings() {
+            return commitments == null ? List.of() : commitments;
         }
     }
 

@@ -40,7 +40,7 @@ class Marks {
     /** What is asked about the bids that count; refused as long as it is not decided which do, so that no mark decides it. */
     Questions questions(Procurement procurement) {
         bids.requireDecided(procurement.id());
-        return new Questions(lots.of(procurement), bids.lots(procurement.id()));
+        return new Questions(lots.of(procurement), bids.outlines(procurement.id()));
     }
 
     Evaluator save(Procurement procurement, Evaluator evaluator, Reading<MarkedBid.Sheet> body) {

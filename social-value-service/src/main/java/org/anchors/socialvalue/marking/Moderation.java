@@ -37,7 +37,10 @@ class Moderation {
         procurement.stage().as(Stage.Opened.class);
         var questions = marks.questions(procurement);
         requireMarked(procurement, questions);
-        body.refuseIfFaulty(questions.faults(body.value().bids(), MarkedBid.Agreed::bid, Moderation::check));
+        body.refuseIfFaulty(questions.faults(body.value().bids(), MarkedBid.Agreed::bid, (sent, at, asked, all) -> {
+            check(sent, at, asked, all);
+            questions.rulings(sent, at, all);
+        }));
         var agreed = body.value().bids();
         agreements.save(procurement.id(), agreed, steps.who(), steps.now());
         return steps.beside(

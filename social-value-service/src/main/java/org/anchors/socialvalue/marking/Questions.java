@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.bid.Bids;
 import org.anchors.socialvalue.methodology.ScaleBody;
 import org.anchors.socialvalue.procurement.Lot;
 import org.anchors.socialvalue.scoring.Scale;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
 
     private final Map<String, Asked> byLot;
-    private final Map<String, String> lotOfBid;
+    private final Map<String, Bids.Outline> outlines;
 
-    Questions(List<Lot> lots, Map<String, String> lotOfBid) {
+    Questions(List<Lot> lots, Map<String, Bids.Outline> outlines) {
         this.byLot = lots.stream().collect(Collectors.toMap(Lot::key, Asked::of));
-        this.lotOfBid = lotOfBid;
+        this.outlines = outlines;
     }
 
     /** What is asked about the bids of a lot. */
@@ -39,7 +40,7 @@ final class Questions {
     }
 
     Set<String> bids() {
-        return lotOfBid.keySet();
+        return outlines.keySet();
     }
 
     /** Whether there is anything that evaluators mark. */
@@ -49,7 +50,11 @@ final class Questions {
 
     /** What is asked about a bid that there is. */
     Asked about(String bid) {
-        return Objects.requireNonNull(byLot.get(Objects.requireNonNull(lotOfBid.get(bid), bid)));
+        return Objects.requireNonNull(byLot.get(outline(bid).lot()));
+    }
+
+    private Bids.Outline outline(String bid) {
+        return Objects.requireNonNull(outlines.get(bid), bid);
     }
 
     /**
@@ -69,7 +74,7 @@ final class Questions {
             }
             if (!seen.add(bid)) {
                 found.add(at + "/bid", "repeated", bid, "Send each bid once.");
-            } else if (!lotOfBid.containsKey(bid)) {
+            } else if (!outlines.containsKey(bid)) {
                 found.add(at + "/bid", "unknown-bid", bid, "Name a bid that was opened by its reference.");
             } else {
                 check.check(one, at, about(bid), found);
@@ -106,6 +111,25 @@ final class Questions {
                 .filter(key -> !known.contains(key))
                 .forEach(key -> found.add(
                         place + escaped(key), "unknown-key", key, "Leave it out: the methodology has no such key."));
+    }
+
+    /** Rulings on commitments that the bid does not have, or that were ruled on already. */
+    void rulings(MarkedBid.Agreed sent, String at, Findings found) {
+        var many = outline(sent.bid()).commitments();
+        var seen = new HashSet<Integer>();
+        for (var i = 0; i < sent.rulings().size(); i++) {
+            var ruling = sent.rulings().get(i);
+            if (ruling == null || ruling.commitment() == null) {
+                continue;
+            }
+            var place = "%s/commitments/%d/commitment".formatted(at, i);
+            var given = ruling.commitment().toString();
+            if (ruling.commitment() < 0 || ruling.commitment() >= many) {
+                found.add(place, "unknown-commitment", given, "Count from 0: the bid has %d.".formatted(many));
+            } else if (!seen.add(ruling.commitment())) {
+                found.add(place, "repeated", given, "Rule on each commitment once.");
+            }
+        }
     }
 
     /** What is asked and was not answered. */

@@ -91,6 +91,7 @@ class Summaries {
                         .map(one -> one.path("reasons"))
                         .orElse(null),
                 agreed.gates(),
+                agreed.rulings(),
                 eligible.isPresent() ? null : agreed.marks());
     }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.anchors.socialvalue.marking.GateDecision;
 import org.anchors.socialvalue.marking.GivenMark;
+import org.anchors.socialvalue.marking.Ruling;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,11 @@ record SummaryView(
 
             @Schema(description = "What was decided on the gates")
             Map<String, GateDecision> gates,
+
+            @Schema(
+                    description =
+                            "Commitments that were ruled not to count, by their places in the bid, with the reasons")
+            List<Ruling> commitments,
 
             @Nullable @Schema(description = "The marks of an ineligible bid, by question")
             Map<String, GivenMark> marks) {}

@@ -19,10 +19,28 @@ public record Commitment(
         @Nullable String beneficiary,
         Standing standing) {
 
-    /** A commitment counts only where all three hold. */
-    public record Standing(boolean local, boolean specific, boolean additional) {
+    /** What a commitment has to be, or it does not count. */
+    public enum Ground {
+        /** To the place named. */
+        LOCAL,
+        /** To this contract. */
+        SPECIFIC,
+        /** To the core specification. */
+        ADDITIONAL
+    }
 
-        public static final Standing GOOD = new Standing(true, true, true);
+    /**
+     * A commitment counts only where all three hold.
+     *
+     * @param reason why evaluators ruled that one of them does not hold, where they did
+     */
+    public record Standing(
+            boolean local,
+            boolean specific,
+            boolean additional,
+            @Nullable String reason) {
+
+        public static final Standing GOOD = new Standing(true, true, true, null);
 
         List<String> lacks() {
             var lacks = new ArrayList<String>();

@@ -17,11 +17,13 @@ public record Offer(BigDecimal value, List<Line> lines) {
      *
      * @param counted whether it counts
      * @param value absent where it is recorded only, or does not count
+     * @param reason why evaluators ruled that it does not count, where they did
      */
     public record Line(
             String measure,
             int year,
             boolean counted,
             @Nullable BigDecimal value,
-            String working) {}
+            String working,
+            @Nullable String reason) {}
 }

@@ -75,7 +75,8 @@ final class Valuer {
     }
 
     private static Offer.Line line(Commitment of, boolean counted, @Nullable BigDecimal value, String working) {
-        return new Offer.Line(of.measure(), of.year(), counted, value, working);
+        return new Offer.Line(
+                of.measure(), of.year(), counted, value, working, of.standing().reason());
     }
 
     private static BigDecimal toThePenny(BigDecimal value) {

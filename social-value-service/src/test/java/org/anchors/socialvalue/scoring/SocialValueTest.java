@@ -102,7 +102,7 @@ class SocialValueTest {
     })
     void countsOnlyWhatIsLocalSpecificAndAdditional(
             boolean local, boolean specific, boolean additional, String working) {
-        var standing = new Commitment.Standing(local, specific, additional);
+        var standing = new Commitment.Standing(local, specific, additional, null);
         var offer =
                 offer(Valuation.GROSS, new Commitment("JOB", new Quantity.Counted(BigDecimal.ONE), 1, null, standing));
         assertEquals(BigDecimal.ZERO.setScale(2), offer.value());
