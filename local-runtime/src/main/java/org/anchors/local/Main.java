@@ -14,6 +14,7 @@ import org.anchors.local.client.Status;
 import org.anchors.local.client.Tokens;
 import org.anchors.local.home.Home;
 import org.anchors.local.platform.Run;
+import org.anchors.local.training.Training;
 
 /** The verbs that the script {@code anchor} hands to Java. */
 public final class Main {
@@ -42,6 +43,7 @@ public final class Main {
             case "stop" -> new Hold(home, arguments).stop();
             case "start" -> new Hold(home, arguments).start();
             case "demo" -> demo(home, arguments);
+            case "train" -> new Training(home, arguments.getFirst()).run();
             case "verify-audit" -> new Operator(home).verifyAudit(arguments);
             case "dead-letters" -> new Operator(home).deadLetters(arguments);
             case "redrive" -> new Operator(home).redrive(arguments);

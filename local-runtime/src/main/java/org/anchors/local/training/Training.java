@@ -1,0 +1,97 @@
+package org.anchors.local.training;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anchors.local.child.Child;
+import org.anchors.local.child.Part;
+import org.anchors.local.child.StartFailed;
+import org.anchors.local.engine.AotCache;
+import org.anchors.local.engine.Application;
+import org.anchors.local.engine.Kafka;
+import org.anchors.local.engine.Postgres;
+import org.anchors.local.home.Home;
+import org.anchors.local.home.Ports;
+import org.anchors.local.home.Progress;
+import org.anchors.local.home.Secrets;
+
+/**
+ * One start of one program for the sake of its ahead-of-time cache: PostgreSQL and Kafka on ports nobody else has, the program
+ * until it is ready, and all of it stopped again. The cache lies beside the program's jars then. What it needs to know besides is
+ * of no use afterwards.
+ */
+public final class Training {
+
+    private static final String GATEWAY = "gateway";
+    private static final String ANYTHING = "recorded-and-forgotten";
+
+    private final Home home;
+    private final String program;
+    private final Progress progress;
+    private final Ports ports;
+
+    public Training(Home home, String program) {
+        this.home = home;
+        this.program = program;
+        this.progress = Progress.shown(home.run("progress"));
+        this.ports = Ports.choose(
+                List.of(program, "postgres", "kafka", "kafka-controller"), Map.of("ANCHORS_PORTS", "free"));
+    }
+
+    /** Answers the exit code: 0 when the cache was recorded. */
+    public int run() {
+        home.create();
+        var started = new ArrayList<Child>();
+        try {
+            for (var part : parts()) {
+                var child = new Child(part, home, progress, Clock.systemUTC());
+                started.addFirst(child);
+                child.startAndAwait();
+            }
+            return 0;
+        } catch (StartFailed e) {
+            progress.line("! " + e.getMessage());
+            return 1;
+        } finally {
+            started.forEach(Child::close);
+        }
+    }
+
+    private List<Part> parts() {
+        if (GATEWAY.equals(program)) {
+            return List.of(application(Map.of()));
+        }
+        var database = program.replace("-service", "").replace('-', '_');
+        var postgres = new Postgres(home, new Secrets(home.secrets()), ports.of("postgres"), List.of(database));
+        var kafka = new Kafka(
+                home, ports.of("kafka"), ports.of("kafka-controller"), AotCache.in(home.run("."), "kafka", "off"));
+        return List.of(
+                postgres,
+                kafka,
+                application(Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        postgres.url(database),
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        database,
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        postgres.password(database),
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        kafka.bootstrap(),
+                        "ANCHORS_SEAL_KEY",
+                        ANYTHING,
+                        "ANCHORS_EMPLOYMENT_MASTER_KEY",
+                        ANYTHING)));
+    }
+
+    private Application application(Map<String, String> engines) {
+        var environment = new LinkedHashMap<>(engines);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(program)));
+        // Nobody issues tokens here; a program starts without its realm and looks for it when the first token comes.
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/realms/anchors");
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "1S");
+        return new Application(home, program, ports.of(program), environment, "on");
+    }
+}
