@@ -9,6 +9,8 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,6 +26,7 @@ record Tendering(Caller buyer, String path) {
         var example = example(platform);
         var methodology = (ObjectNode) example.path("methodology");
         methodology.put("regime", "BELOW_THRESHOLD");
+        methodology.put("noticeDate", LocalDate.now(ZoneId.of("Europe/London")).toString());
         var edition = "edition-" + UUID.randomUUID();
         expect(201, buyer.post(SERVICE + "/catalogues", """
                 {"edition": "%s", "source": "Invented", "licence": "OGL-UK-3.0", "redistributable": true, "measures": %s}""".formatted(edition, example.at("/catalogue/measures"))));

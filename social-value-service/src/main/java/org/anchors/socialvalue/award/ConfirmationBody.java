@@ -24,8 +24,8 @@ record ConfirmationBody(
         @Size(max = 100, message = "At most 100 lots.")
         @Schema(
                 description =
-                        "By lot, what a contract is worth instead of the price that was bid, or of the value in the"
-                                + " methodology where no price was; needed where that value is the value of several lots")
+                        "By lot, what a contract is worth instead of the price that was bid, or of the value of the lot"
+                                + " where no price was")
         Map<String, @NotNull(message = "Leave the lot out instead.") @Valid AgreedValue> values) {
 
     /** What a contract is worth. */

@@ -35,11 +35,6 @@ record Signed(Contract contract, List<Obligation> obligations) {
     /** The bid that won a lot. */
     record Winning(Procurement procurement, Inputs.OfLot lot, String reference) {
 
-        /** Whether no price was bid, and the value in the methodology is that of other lots as well. */
-        boolean hasNoValueOfItsOwn() {
-            return bid().price() == null && lot.lot().sharesMethodology();
-        }
-
         BidBody bid() {
             return lot.request().bids().stream()
                     .filter(bid -> bid.key().equals(reference))

@@ -21,6 +21,9 @@ import org.anchors.socialvalue.evaluation.CommitmentBody;
 @ApplicationScoped
 public class Bids {
 
+    private static final String SELECT =
+            "select reference, lot, supplier, supplier_id, received_at, commitments::text, workforce, price from bid";
+
     private final Rows rows;
     private final ObjectMapper json;
 
@@ -31,17 +34,29 @@ public class Bids {
 
     /** The bids of a procurement by lot, those of each by reference. */
     public Map<String, List<OpenBid>> of(UUID procurement) {
-        return rows.all("""
-                        select reference, lot, supplier, supplier_id, received_at, commitments::text, workforce, price from bid
-                        where procurement = ? and state = 'OPENED' order by reference
-                        """, this::bid, procurement).stream().collect(Collectors.groupingBy(OpenBid::lot));
+        return byLot(rows.all(
+                SELECT + " where procurement = ? and state = 'OPENED' order by reference", this::bid, procurement));
+    }
+
+    /** The same of one lot. */
+    public Map<String, List<OpenBid>> of(UUID procurement, String lot) {
+        return byLot(rows.all(
+                SELECT + " where procurement = ? and lot = ? and state = 'OPENED' order by reference",
+                this::bid,
+                procurement,
+                lot));
+    }
+
+    private static Map<String, List<OpenBid>> byLot(List<OpenBid> all) {
+        return all.stream().collect(Collectors.groupingBy(OpenBid::lot));
     }
 
     public Optional<OpenBid> find(UUID procurement, String reference) {
-        return rows.first("""
-                select reference, lot, supplier, supplier_id, received_at, commitments::text, workforce, price from bid
-                where procurement = ? and reference = ? and state = 'OPENED'
-                """, this::bid, procurement, reference);
+        return rows.first(
+                SELECT + " where procurement = ? and reference = ? and state = 'OPENED'",
+                this::bid,
+                procurement,
+                reference);
     }
 
     /** What has to be known of a bid to ask about it: its lot, and how many commitments it has. */

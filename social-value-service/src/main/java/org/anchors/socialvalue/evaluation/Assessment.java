@@ -28,8 +28,7 @@ public final class Assessment {
         try {
             var evaluation =
                     Scoring.evaluate(request.methodology().methodology(), byCode(measures), request.bidsAsScored());
-            return EvaluationView.of(
-                    evaluation, request.methodology().policyInForce().orElse(null), Hashes.of(request, measures));
+            return EvaluationView.of(evaluation, request.methodology().policyInForce(), Hashes.of(request, measures));
         } catch (Unscorable unscorable) {
             throw refusal(unscorable, request.bids());
         }

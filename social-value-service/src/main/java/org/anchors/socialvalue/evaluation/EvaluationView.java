@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An evaluation as it is shown. */
 @Schema(name = "Evaluation", description = "How bids compare, with the working of every mark.")
 public record EvaluationView(
-        @Nullable @Schema(description = "Key of the policy on social value that the methodology follows")
+        @Schema(description = "Key of the policy on social value that the methodology follows, or NONE")
         String policy,
 
         @Nullable
@@ -34,7 +34,7 @@ public record EvaluationView(
 
         @Schema(description = "What this follows from") Hashes hashes) {
 
-    static EvaluationView of(Evaluation evaluation, @Nullable String policy, Hashes hashes) {
+    static EvaluationView of(Evaluation evaluation, String policy, Hashes hashes) {
         return new EvaluationView(
                 policy,
                 evaluation.winner(),

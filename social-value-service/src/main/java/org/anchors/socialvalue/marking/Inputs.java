@@ -51,10 +51,19 @@ public class Inputs {
 
     /** Of each lot that somebody bid for, by key; once the marks are final. */
     public List<OfLot> of(Procurement procurement) {
+        return of(procurement, lots.of(procurement), bids.of(procurement.id()));
+    }
+
+    /** Of one lot, if somebody bid for it; nothing of the others is read but what was agreed on. */
+    public Optional<OfLot> of(Procurement procurement, String key) {
+        var lot = lots.find(procurement, key).stream().toList();
+        return of(procurement, lot, bids.of(procurement.id(), key)).stream().findFirst();
+    }
+
+    private List<OfLot> of(Procurement procurement, List<Lot> wanted, Map<String, List<OpenBid>> opened) {
         var agreed = agreements.of(procurement.id());
         var measures = measures(procurement);
-        var opened = bids.of(procurement.id());
-        return lots.of(procurement).stream()
+        return wanted.stream()
                 .filter(lot -> opened.containsKey(lot.key()))
                 .map(lot -> {
                     var ofLot = Objects.requireNonNull(opened.get(lot.key()));

@@ -119,10 +119,6 @@ record CriterionBody(
         return kind == Kind.SOCIAL_VALUE && (method == Method.QUANTITATIVE || method == Method.BLENDED);
     }
 
-    boolean isHeldAgainstTheValue() {
-        return isCounted() && quantitative != null && quantitative.method() != Counting.RELATIVE_TO_HIGHEST;
-    }
-
     CriterionBody settled() {
         return weight != null
                 ? this

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Methodologies before they are published. */
 @Path("/methodologies")
@@ -28,7 +27,7 @@ class MethodologiesResource {
     /** What a methodology does with bids that were made up. */
     @Schema(name = "MethodologyTrial", description = "What a methodology does with bids that were made up.")
     record Trial(
-            @Nullable @Schema(description = "The policy on social value that it follows")
+            @Schema(description = "The policy on social value that it follows, or NONE")
             String policy,
 
             @Schema(description = "What its author may not have meant; it may be published all the same")
@@ -44,6 +43,6 @@ class MethodologiesResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MethodologyBody.class)))
     public Trial check(Reading<MethodologyBody> body) {
         body.refuseIfFaulty(MethodologyCheck.faultsOf(body.value(), ""));
-        return new Trial(body.value().policyInForce().orElse(null), MethodologyWarnings.of(body.value()));
+        return new Trial(body.value().policyInForce(), MethodologyWarnings.of(body.value()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.policy.BuyerType;
 import org.anchors.socialvalue.policy.Notice;
+import org.anchors.socialvalue.policy.Policies;
 import org.anchors.socialvalue.policy.Policy;
 import org.anchors.socialvalue.policy.Regime;
 import org.anchors.socialvalue.scoring.Methodology;
@@ -31,17 +32,24 @@ public record MethodologyBody(
         @Schema(description = "Date of the notice, which decides which policy holds")
         LocalDate noticeDate,
 
+        @Nullable
+        @Valid
+        @Schema(description = "Why the notice is of more than 90 days before the publication here, where it is")
+        Approved earlierNotice,
+
         @Nullable @Schema(description = "What kind of a public body buys; NHS, unless said otherwise")
         BuyerType buyerType,
 
         @Nullable
         @Schema(
-                description = "The policy that is followed; the one that must be, unless said otherwise",
+                description =
+                        "The policy that is followed; the one that must be, unless said otherwise; NONE where none must"
+                                + " be and none is",
                 examples = "PPN_002")
         String policy,
 
         @Nullable @Valid @Schema(description = "Why social value weighs less than the policy's minimum")
-        Waiver waiver,
+        Approved waiver,
 
         @NotNull(message = "Give the value of the contract.")
         @Schema(description = "In GBP, without VAT", examples = "2500000")
@@ -49,6 +57,13 @@ public record MethodologyBody(
 
         @Nullable @Schema(description = "In GBP, with VAT; 20 % more than without, unless said otherwise")
         BigDecimal contractValueWithVat,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Of a lot: what all lots of the notice are worth together in GBP with VAT; policies go by it."
+                                + " In a draft it may be left out")
+        BigDecimal allLotsWithVat,
 
         @NotNull(message = "Give the term in years.") @Schema(description = "Years of the contract, 1 to 60")
         Integer termYears,
@@ -92,9 +107,9 @@ public record MethodologyBody(
     private static final BigDecimal VAT = new BigDecimal("1.2");
     private static final BigDecimal OUT_OF = new BigDecimal(100);
 
-    /** Why social value weighs less than a policy asks for. */
-    @Schema(name = "PolicyWaiver", description = "Why social value weighs less than the policy's minimum.")
-    record Waiver(
+    /** Why something is done that is not usual. */
+    @Schema(name = "ApprovedReason", description = "Why it is so, and who approved it.")
+    record Approved(
             @NotBlank(message = "Give the reason.") @Size(max = 2_000, message = "At most 2,000 characters.")
             String reason,
 
@@ -161,11 +176,6 @@ public record MethodologyBody(
         return criteriaOrNone().stream().anyMatch(CriterionBody::isCounted);
     }
 
-    /** Whether commitments are held against the value of the contract, or a target that was set for it. */
-    public boolean holdsCommitmentsAgainstTheValue() {
-        return criteriaOrNone().stream().anyMatch(CriterionBody::isHeldAgainstTheValue);
-    }
-
     public boolean needsPrices() {
         return tieBreakOrNone().contains(TieBreak.LOWEST_PRICE)
                 || criteriaOrNone().stream().anyMatch(criterion -> criterion.kind() == CriterionBody.Kind.PRICE);
@@ -184,11 +194,13 @@ public record MethodologyBody(
         return new MethodologyBody(
                 regime,
                 noticeDate,
-                buyerType == null ? BuyerType.NHS : buyerType,
-                policyInForce().orElse(null),
+                earlierNotice,
+                buyerTypeOrNhs(),
+                policyInForce(),
                 waiver,
                 contractValue,
                 withVat(),
+                allLotsWithVat,
                 termYears,
                 Boolean.TRUE.equals(framework) ? true : null,
                 place,
@@ -205,16 +217,32 @@ public record MethodologyBody(
         return Optional.ofNullable(contractValue).map(known -> withVat());
     }
 
-    /** The same as part of something that is worth more; in GBP with VAT. */
-    MethodologyBody within(BigDecimal worth) {
+    /** The same for one of the lots of a notice, all of which are worth so much in GBP with VAT. */
+    public MethodologyBody within(BigDecimal worth) {
+        return valued(contractValue, contractValueWithVat, worth);
+    }
+
+    /** The same for a lot that has a part of its value, if that is known; VAT is split as the value is, to the penny. */
+    public MethodologyBody ofLot(@Nullable BigDecimal value) {
+        if (value == null || contractValue == null || contractValue.signum() <= 0) {
+            return this;
+        }
+        var withVat = withVat().multiply(value).divide(contractValue, 2, RoundingMode.HALF_UP);
+        return valued(value, withVat, allLotsWithVat);
+    }
+
+    private MethodologyBody valued(
+            BigDecimal value, @Nullable BigDecimal withVat, @Nullable BigDecimal worthOfAllLots) {
         return new MethodologyBody(
                 regime,
                 noticeDate,
+                earlierNotice,
                 buyerType,
                 policy,
                 waiver,
-                contractValue,
-                worth,
+                value,
+                withVat,
+                worthOfAllLots,
                 termYears,
                 framework,
                 place,
@@ -237,12 +265,16 @@ public record MethodologyBody(
     Notice notice() {
         return regime == null || noticeDate == null || contractValue == null
                 ? null
-                : new Notice(noticeDate, regime, buyerType == null ? BuyerType.NHS : buyerType, withVat());
+                : new Notice(noticeDate, regime, buyerTypeOrNhs(), allLotsWithVat == null ? withVat() : allLotsWithVat);
     }
 
-    /** The policy that is followed, where there is one: the one that is named, or must be followed where none is. */
-    public Optional<String> policyInForce() {
-        return policy == null ? PolicyCheck.inForce(this).map(Policy::key) : Optional.of(policy);
+    BuyerType buyerTypeOrNhs() {
+        return buyerType == null ? BuyerType.NHS : buyerType;
+    }
+
+    /** The policy that is followed: the one that is named, or else the one that must be; {@link Policies#NONE} where none must. */
+    public String policyInForce() {
+        return policy == null ? PolicyCheck.inForce(this).map(Policy::key).orElse(Policies.NONE) : policy;
     }
 
     /** As scoring takes it; only for one without faults. */

@@ -51,6 +51,7 @@ public final class MethodologyCheck {
     private void terms() {
         found.moneyAboveZero(at + "/contractValue", body.contractValue());
         found.moneyAboveZero(at + "/contractValueWithVat", body.contractValueWithVat());
+        found.moneyAboveZero(at + "/allLotsWithVat", body.allLotsWithVat());
         if (body.contractValue() != null
                 && body.contractValueWithVat() != null
                 && body.contractValueWithVat().compareTo(body.contractValue()) < 0) {
@@ -60,12 +61,25 @@ public final class MethodologyCheck {
                     body.contractValueWithVat().toPlainString(),
                     "Send at least contractValue.");
         }
+        allLots();
         whole("/termYears", body.termYears(), 1, MOST_YEARS);
         if (body.place() != null) {
             whole("/place/workingAge", body.place().workingAge(), 1, Integer.MAX_VALUE);
         }
         if (body.rounding() != null) {
             whole("/rounding/places", body.rounding().places(), 0, MOST_PLACES);
+        }
+    }
+
+    private void allLots() {
+        var all = body.allLotsWithVat();
+        if (all != null
+                && body.valueWithVat().filter(one -> all.compareTo(one) < 0).isPresent()) {
+            found.add(
+                    at + "/allLotsWithVat",
+                    "below-the-value-of-one",
+                    all.toPlainString(),
+                    "Send at least the value with VAT, or leave it out where there is one lot.");
         }
     }
 

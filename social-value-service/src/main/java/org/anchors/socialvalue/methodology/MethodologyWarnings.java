@@ -2,9 +2,7 @@ package org.anchors.socialvalue.methodology;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.anchors.socialvalue.policy.BuyerType;
 import org.anchors.socialvalue.policy.Gate;
-import org.anchors.socialvalue.policy.Gates;
 import org.anchors.socialvalue.robustness.MethodologyTrial;
 import org.anchors.socialvalue.robustness.Warning;
 
@@ -15,18 +13,22 @@ public final class MethodologyWarnings {
 
     /** Only for a methodology without faults. */
     public static List<Warning> of(MethodologyBody body) {
-        return Stream.concat(missingGates(body), MethodologyTrial.of(body.methodology()).stream())
+        return of(body, List.of(body));
+    }
+
+    /** The same for one of several lots, whose methodologies are those of all; gates are called for by what they are worth together. */
+    public static List<Warning> of(MethodologyBody body, List<MethodologyBody> lots) {
+        return Stream.concat(missingGates(body, lots), MethodologyTrial.of(body.methodology()).stream())
                 .toList();
     }
 
-    private static Stream<Warning> missingGates(MethodologyBody body) {
+    private static Stream<Warning> missingGates(MethodologyBody body, List<MethodologyBody> lots) {
+        var aYear = Gate.Purchase.aYearOf(lots.stream()
+                .filter(lot -> lot.contractValue() != null && lot.termYears() != null)
+                .map(lot -> new Gate.Part(lot.contractValue(), lot.termYears())));
         var purchase = new Gate.Purchase(
-                body.noticeDate(),
-                body.buyerType() == null ? BuyerType.NHS : body.buyerType(),
-                body.contractValue(),
-                body.termYears(),
-                Boolean.TRUE.equals(body.framework()));
-        return Gates.missing(purchase, body.gatesOrNone()).stream()
+                body.noticeDate(), body.buyerTypeOrNhs(), aYear, Boolean.TRUE.equals(body.framework()));
+        return ReleasedPolicies.get().missing(purchase, body.gatesOrNone()).stream()
                 .map(gate -> new Warning(
                         Warning.Rule.GATE_MISSING,
                         gate.key(),

@@ -1,7 +1,9 @@
 package org.anchors.socialvalue.methodology;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PoliciesResource {
+
+    /** Policies that cannot be right keep the service from starting. */
+    void readAtStart(@Observes StartupEvent starting) {
+        ReleasedPolicies.get();
+    }
 
     @GET
     @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.EVALUATOR, Role.ANCHOR_TEAM, Role.AUDITOR})

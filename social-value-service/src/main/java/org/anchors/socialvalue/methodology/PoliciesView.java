@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.anchors.socialvalue.policy.Gate;
-import org.anchors.socialvalue.policy.Gates;
 import org.anchors.socialvalue.policy.Notice;
-import org.anchors.socialvalue.policy.Policies;
 import org.anchors.socialvalue.policy.Policy;
 import org.anchors.socialvalue.policy.Policy.Groups;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,9 +80,12 @@ record PoliciesView(
     }
 
     static PoliciesView of(Optional<Notice> notice) {
+        var released = ReleasedPolicies.get();
         return new PoliciesView(
-                notice.flatMap(Policies::mandatoryFor).map(Policy::key).orElse(null),
-                Policies.all().stream().map(policy -> Shown.of(policy, notice)).toList(),
-                Gates.all());
+                notice.flatMap(released::mandatoryFor).map(Policy::key).orElse(null),
+                released.policies().stream()
+                        .map(policy -> Shown.of(policy, notice))
+                        .toList(),
+                released.gates());
     }
 }

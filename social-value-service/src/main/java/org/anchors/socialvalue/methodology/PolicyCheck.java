@@ -3,7 +3,7 @@ package org.anchors.socialvalue.methodology;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.policy.Notice;
@@ -41,22 +41,23 @@ final class PolicyCheck {
             return Optional.empty();
         }
         return body.policy() == null
-                ? Policies.mandatoryFor(notice)
-                : Policies.usableFor(notice).stream()
+                ? ReleasedPolicies.get().mandatoryFor(notice)
+                : ReleasedPolicies.get().usableFor(notice).stream()
                         .filter(policy -> policy.key().equals(body.policy()))
                         .findFirst();
     }
 
     private void usable(Notice notice) {
-        var usable = Policies.usableFor(notice);
-        if (body.policy() != null
-                && usable.stream().noneMatch(policy -> policy.key().equals(body.policy()))) {
-            var names = usable.stream().map(Policy::key).collect(Collectors.joining(", "));
+        var released = ReleasedPolicies.get();
+        var usable = released.usableFor(notice).stream().map(Policy::key);
+        var none = released.mandatoryFor(notice).isPresent() ? Stream.<String>empty() : Stream.of(Policies.NONE);
+        var names = Stream.concat(usable, none).toList();
+        if (body.policy() != null && !names.contains(body.policy())) {
             found.add(
                     at + "/policy",
                     "policy-not-in-force",
                     body.policy(),
-                    names.isEmpty() ? "Leave it out: none is in force here." : "Send one of %s.".formatted(names));
+                    "Send one of %s.".formatted(String.join(", ", names)));
         }
     }
 

@@ -38,7 +38,7 @@ record Release(
             String id,
             String title,
             String status,
-            @Nullable Money value,
+            Money value,
             AwardCriteria awardCriteria,
             boolean hasSustainability,
             List<Sustainability> sustainability) {}

@@ -2,7 +2,6 @@ package org.anchors.socialvalue.opendata;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class Releases {
                 of.lot().key(),
                 of.lot().title(),
                 status(!won),
-                of.lot().sharesMethodology() ? null : Money.pounds(value(of.lot())),
+                Money.pounds(value(of.lot())),
                 AwardCriteria.of(of.lot().methodology().methodology()),
                 !pursued.isEmpty(),
                 pursued);
@@ -101,14 +100,8 @@ final class Releases {
         return fruitless ? "unsuccessful" : "complete";
     }
 
-    /** Lots that share a methodology are worth its value together. */
     private static BigDecimal value(List<Awarded.OfLot> lots) {
-        var counted = new HashSet<String>();
-        return lots.stream()
-                .map(Awarded.OfLot::lot)
-                .filter(lot -> counted.add(lot.hash()))
-                .map(Releases::value)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lots.stream().map(Awarded.OfLot::lot).map(Releases::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal value(Lot lot) {

@@ -2,7 +2,6 @@ package org.anchors.socialvalue.opendata;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anchors.socialvalue.policy.Gates;
 
 /** A goal beside what is bought, and by what it is pursued; codes of the standard's sustainability extension. */
 record Sustainability(String goal, List<String> strategies) {
@@ -23,10 +22,10 @@ record Sustainability(String goal, List<String> strategies) {
         if (!strategies.isEmpty()) {
             goals.add(new Sustainability("social", strategies));
         }
-        if (haveGate(lots, Gates.CARBON_REDUCTION_PLAN) || haveGate(lots, Gates.NET_ZERO_COMMITMENT)) {
+        if (haveGate(lots, "carbon-reduction-plan") || haveGate(lots, "net-zero-commitment")) {
             goals.add(new Sustainability("environmental.carbonEmissionsReduction", BY_GATE));
         }
-        if (haveGate(lots, Gates.MODERN_SLAVERY_ASSESSMENT)) {
+        if (haveGate(lots, "modern-slavery-assessment")) {
             goals.add(new Sustainability("social.laborRightsPromotion", BY_GATE));
         }
         return goals;

@@ -1,8 +1,11 @@
 package org.anchors.socialvalue.policy;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +51,30 @@ public record Gate(
      * What is bought, as far as gates depend on it.
      *
      * @param notice date of the notice; today's date never matters
-     * @param value in GBP over the whole term, VAT excluded
+     * @param aYear what a year of it is worth in GBP, VAT excluded; see {@link #aYearOf}
      * @param framework whether it sets up a framework
      */
-    public record Purchase(LocalDate notice, BuyerType buyer, BigDecimal value, int years, boolean framework) {
+    public record Purchase(LocalDate notice, BuyerType buyer, BigDecimal aYear, boolean framework) {
+
+        private static final int PLACES = 6;
+
+        /** What a year of all parts is worth together, to a ten-thousandth of a penny, for a third of a sum has no end. */
+        public static BigDecimal aYearOf(Stream<Part> parts) {
+            return parts.map(Part::aYear)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .setScale(PLACES, RoundingMode.HALF_UP);
+        }
 
         boolean isWorthEachYear(BigDecimal least) {
-            return value.compareTo(least.multiply(BigDecimal.valueOf(years))) >= 0;
+            return aYear.compareTo(least) >= 0;
+        }
+    }
+
+    /** A part of a purchase: its value in GBP over its whole term, VAT excluded. */
+    public record Part(BigDecimal value, int years) {
+
+        private BigDecimal aYear() {
+            return value.divide(BigDecimal.valueOf(years), MathContext.DECIMAL128);
         }
     }
 

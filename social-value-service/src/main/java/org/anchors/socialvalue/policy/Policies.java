@@ -1,104 +1,69 @@
 package org.anchors.socialvalue.policy;
 
-import static org.anchors.socialvalue.policy.BuyerType.CENTRAL_GOVERNMENT;
-import static org.anchors.socialvalue.policy.BuyerType.LOCAL_GOVERNMENT;
-import static org.anchors.socialvalue.policy.BuyerType.NHS;
-import static org.anchors.socialvalue.policy.BuyerType.OTHER;
-
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.anchors.socialvalue.policy.Policy.Force;
-import org.anchors.socialvalue.policy.Policy.Groups;
-import org.anchors.socialvalue.policy.Policy.Minimum;
-import org.anchors.socialvalue.policy.Policy.Scope;
-import org.jspecify.annotations.Nullable;
 
-/** The policies that there are; scoring.md, "The parts of a methodology". */
-public final class Policies {
+/**
+ * The policies and gates that there are, as data; scoring.md, "The parts of a methodology", and docs/decisions/0017.
+ *
+ * @param highestThreshold whatever is worth as much is above every threshold
+ */
+public record Policies(Threshold highestThreshold, List<Policy> policies, List<Gate> gates) {
 
-    private static final LocalDate PPN_002_USABLE = LocalDate.of(2025, 2, 24);
-    private static final LocalDate PPN_002_MANDATORY = LocalDate.of(2025, 10, 1);
-    private static final LocalDate PPN_026 = LocalDate.of(2027, 1, 1);
-    private static final BigDecimal TEN = BigDecimal.TEN;
+    /** What a methodology follows where no policy is in force, or none of those that may be followed. */
+    public static final String NONE = "NONE";
 
-    private static final Policy PPN_06_20 = new Policy(
-            "PPN_06_20",
-            "PPN 06/20",
-            "Cabinet Office, Procurement Policy Note 06/20: Taking account of social value in the award of central government"
-                    + " contracts; for the NHS with NHS England's guidance on applying net zero and social value in procurement",
-            new Groups("themes", 5, 8),
-            List.of(
-                    mandatory(CENTRAL_GOVERNMENT, LocalDate.of(2021, 1, 1), PPN_002_MANDATORY),
-                    voluntary(NHS, LocalDate.of(2021, 4, 1), LocalDate.of(2022, 4, 1)),
-                    mandatory(NHS, LocalDate.of(2022, 4, 1), PPN_002_MANDATORY),
-                    voluntary(LOCAL_GOVERNMENT, LocalDate.of(2021, 1, 1), PPN_002_MANDATORY),
-                    voluntary(OTHER, LocalDate.of(2021, 1, 1), PPN_002_MANDATORY)),
-            List.of(new Minimum(BigDecimal.ZERO, TEN)),
-            false,
-            true);
+    /**
+     * Policies that contradict neither themselves nor each other.
+     *
+     * @throws IllegalArgumentException with all that is wrong with them
+     */
+    public Policies {
+        var wrong = new Consistency(policies, gates).wrongs();
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", wrong));
+        }
+    }
 
-    private static final Policy PPN_002_POLICY = new Policy(
-            "PPN_002",
-            "PPN 002",
-            "Cabinet Office, PPN 002: Taking account of social value in the award of contracts",
-            new Groups("missions", 5, 8),
-            List.of(
-                    voluntary(CENTRAL_GOVERNMENT, PPN_002_USABLE, PPN_002_MANDATORY),
-                    mandatory(CENTRAL_GOVERNMENT, PPN_002_MANDATORY, PPN_026),
-                    voluntary(NHS, PPN_002_USABLE, PPN_002_MANDATORY),
-                    mandatory(NHS, PPN_002_MANDATORY, null),
-                    voluntary(LOCAL_GOVERNMENT, PPN_002_USABLE, null),
-                    voluntary(OTHER, PPN_002_USABLE, null)),
-            List.of(new Minimum(BigDecimal.ZERO, TEN)),
-            true,
-            true);
+    /**
+     * A value from which on the law of procurement holds for whatever is bought.
+     *
+     * @param valueWithVat in GBP
+     */
+    public record Threshold(BigDecimal valueWithVat, String source) {
 
-    private static final Policy PPN_026_POLICY = new Policy(
-            "PPN_026",
-            "PPN 026",
-            "Cabinet Office, PPN 026",
-            null,
-            List.of(
-                    mandatory(CENTRAL_GOVERNMENT, PPN_026, null),
-                    voluntary(NHS, PPN_026, null),
-                    voluntary(LOCAL_GOVERNMENT, PPN_026, null),
-                    voluntary(OTHER, PPN_026, null)),
-            List.of(
-                    new Minimum(new BigDecimal(1_000_000), TEN),
-                    new Minimum(new BigDecimal(5_000_000), new BigDecimal(20))),
-            false,
-            false);
-
-    private static final List<Policy> ALL = List.of(PPN_06_20, PPN_002_POLICY, PPN_026_POLICY);
-
-    private Policies() {}
-
-    public static List<Policy> all() {
-        return ALL;
+        public boolean isReachedBy(BigDecimal worthWithVat) {
+            return worthWithVat.compareTo(valueWithVat) >= 0;
+        }
     }
 
     /** The policies that may be followed in a procurement with this notice. */
-    public static List<Policy> usableFor(Notice notice) {
-        return ALL.stream()
+    public List<Policy> usableFor(Notice notice) {
+        return policies.stream()
                 .filter(policy -> policy.forceFor(notice).isPresent())
                 .toList();
     }
 
     /** The policy that has to be followed where none is chosen. */
-    public static Optional<Policy> mandatoryFor(Notice notice) {
-        return ALL.stream()
+    public Optional<Policy> mandatoryFor(Notice notice) {
+        return policies.stream()
                 .filter(policy ->
                         policy.forceFor(notice).filter(Force.MANDATORY::equals).isPresent())
                 .findFirst();
     }
 
-    private static Scope mandatory(BuyerType buyer, LocalDate from, @Nullable LocalDate until) {
-        return new Scope(buyer, from, until, Force.MANDATORY);
-    }
-
-    private static Scope voluntary(BuyerType buyer, LocalDate from, @Nullable LocalDate until) {
-        return new Scope(buyer, from, until, Force.VOLUNTARY);
+    /** The gates that a purchase is called to have and that are not among those it has. */
+    public List<Gate> missing(Gate.Purchase purchase, Collection<String> present) {
+        var called = gates.stream().filter(gate -> gate.isCalledFor(purchase)).toList();
+        return called.stream()
+                .filter(gate -> !present.contains(gate.key()))
+                .filter(gate -> gate.metBy() == null
+                        || !present.contains(gate.metBy())
+                                && called.stream()
+                                        .noneMatch(other -> other.key().equals(gate.metBy())))
+                .toList();
     }
 }

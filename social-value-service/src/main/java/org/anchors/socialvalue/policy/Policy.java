@@ -40,9 +40,16 @@ public record Policy(
             BuyerType buyer, LocalDate from, @Nullable LocalDate until, Force force) {
 
         boolean covers(Notice notice) {
-            return buyer == notice.buyer()
-                    && !notice.on().isBefore(from)
-                    && (until == null || notice.on().isBefore(until));
+            return buyer == notice.buyer() && !notice.on().isBefore(from) && isBeforeTheEnd(notice.on());
+        }
+
+        /** Whether there are notices that both cover. */
+        boolean overlaps(Scope other) {
+            return buyer == other.buyer && isBeforeTheEnd(other.from) && other.isBeforeTheEnd(from);
+        }
+
+        private boolean isBeforeTheEnd(LocalDate day) {
+            return until == null || day.isBefore(until);
         }
     }
 

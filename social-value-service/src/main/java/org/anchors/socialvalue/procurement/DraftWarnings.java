@@ -28,12 +28,13 @@ final class DraftWarnings {
 
             String detail) {}
 
-    /** Of every methodology that has no faults, each by itself. */
+    /** Of every methodology that has no faults; gates are called for by what all lots are worth. */
     static List<Warned> of(ProcurementBody draft) {
+        var lots = Division.of(draft).methodologies();
         return draft.methodologies().entrySet().stream()
                 .filter(placed -> MethodologyCheck.faultsOf(placed.getValue(), placed.getKey())
                         .isEmpty())
-                .flatMap(placed -> MethodologyWarnings.of(placed.getValue()).stream()
+                .flatMap(placed -> MethodologyWarnings.of(placed.getValue(), lots).stream()
                         .map(warning -> new Warned(placed.getKey(), warning.rule(), warning.at(), warning.detail())))
                 .toList();
     }

@@ -5,44 +5,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.rows.DatabaseClock;
-import org.anchors.socialvalue.catalogue.ChosenCatalogues;
-import org.anchors.socialvalue.catalogue.MeasureView;
 
-/** Drafts of procurements: written, changed, and told what would keep them from being published. */
+/** Drafts of procurements are written down and changed. */
 @ApplicationScoped
 class Drafting {
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private final Register register;
-    private final ChosenCatalogues catalogues;
-    private final CharterRule charter;
-    private final BuyerRule buyers;
     private final DatabaseClock clock;
     private final StrictJson strict;
     private final ObjectMapper json;
 
-    Drafting(
-            Register register,
-            ChosenCatalogues catalogues,
-            CharterRule charter,
-            BuyerRule buyers,
-            DatabaseClock clock,
-            StrictJson strict,
-            ObjectMapper json) {
+    Drafting(Register register, DatabaseClock clock, StrictJson strict, ObjectMapper json) {
         this.register = register;
-        this.catalogues = catalogues;
-        this.charter = charter;
-        this.buyers = buyers;
         this.clock = clock;
         this.strict = strict;
         this.json = json;
@@ -78,25 +59,16 @@ class Drafting {
         return body.value();
     }
 
+    /** The draft as it was sent last. */
+    String text(Procurement procurement) {
+        return register.draft(procurement.id());
+    }
+
     Reading<ProcurementBody> reading(Procurement procurement) {
         return strict.read(
-                register.draft(procurement.id()).getBytes(StandardCharsets.UTF_8),
+                text(procurement).getBytes(StandardCharsets.UTF_8),
                 ProcurementBody.class,
                 ProcurementsResource.MOST_TOKENS);
-    }
-
-    /** What would keep it from being published at this moment. */
-    List<Fault> faults(ProcurementBody draft, String buyer) {
-        return Stream.of(
-                        PublicationCheck.faultsOf(draft, measures(draft, buyer), clock.now()),
-                        charter.faultsOf(draft, buyer),
-                        buyers.faultsOf(draft, buyer))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private Optional<List<MeasureView>> measures(ProcurementBody draft, String buyer) {
-        return draft.catalogue() == null ? Optional.of(List.of()) : catalogues.loaded(buyer, draft.catalogue());
     }
 
     private static Procurement drafted(ProcurementBody sent, UUID id, String buyer, Stage.Draft stage, long version) {
@@ -104,7 +76,7 @@ class Drafting {
                 id, buyer, sent.reference(), sent.title(), sent.catalogue(), sent.bidDeadline(), null, stage, version);
     }
 
-    String written(ProcurementBody sent) {
+    private String written(ProcurementBody sent) {
         try {
             return json.writeValueAsString(sent);
         } catch (JsonProcessingException impossible) {

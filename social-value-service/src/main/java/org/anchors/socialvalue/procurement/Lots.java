@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.platform.Sha256;
@@ -27,12 +27,19 @@ public class Lots {
         this.json = json;
     }
 
+    /** One of the lots of a published procurement. */
+    public Optional<Lot> find(Procurement procurement, String key) {
+        return rows.first(
+                "select lot, title, methodology, methodology_hash from procurement_lot where procurement = ? and lot = ?",
+                this::lot,
+                procurement.id(),
+                key);
+    }
+
     /** The lots of a published procurement, by key. */
     public List<Lot> of(Procurement procurement) {
         return rows.all("""
-                select lot, title, methodology, methodology_hash,
-                  count(*) over (partition by methodology_hash) > 1 as shared
-                from procurement_lot
+                select lot, title, methodology, methodology_hash from procurement_lot
                 where procurement = ? order by lot
                 """, this::lot, procurement.id());
     }
@@ -44,18 +51,13 @@ public class Lots {
                 insert into procurement_lot (procurement, lot, title, methodology, methodology_hash)
                 values (?, ?, ?, ?, ?)
                 """,
-                lotsOf(draft).stream().map(lot -> row(procurement, lot, draft)).toList());
+                Division.of(draft).parts().stream()
+                        .map(lot -> row(procurement, lot))
+                        .toList());
     }
 
-    private static List<ProcurementBody.LotBody> lotsOf(ProcurementBody draft) {
-        return draft.lotsOrNone().isEmpty()
-                ? List.of(new ProcurementBody.LotBody(Lot.WHOLE, draft.title(), draft.methodology()))
-                : draft.lotsOrNone();
-    }
-
-    private static Object[] row(UUID procurement, ProcurementBody.LotBody lot, ProcurementBody draft) {
-        var methodology = lot.methodology() == null ? draft.methodology() : lot.methodology();
-        var frozen = Canonical.of(Objects.requireNonNull(methodology).settled());
+    private static Object[] row(UUID procurement, Division.Part lot) {
+        var frozen = Canonical.of(lot.methodology().settled());
         return new Object[] {procurement, lot.key(), lot.title(), frozen, Sha256.of(frozen)};
     }
 
@@ -67,7 +69,6 @@ public class Lots {
                 json.<MethodologyBody>read(frozen.getBytes(StandardCharsets.UTF_8), MethodologyBody.class, MOST_TOKENS)
                         .orRefuse(),
                 frozen,
-                row.getString("methodology_hash"),
-                row.getBoolean("shared"));
+                row.getString("methodology_hash"));
     }
 }

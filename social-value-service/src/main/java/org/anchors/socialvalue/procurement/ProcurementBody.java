@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.anchors.socialvalue.methodology.MethodologyBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -49,25 +50,6 @@ record ProcurementBody(
         @Schema(description = "Its lots; none where it is not divided, and bids are for the whole")
         List<@NotNull(message = "A lot cannot be null.") @Valid LotBody> lots) {
 
-    /** A lot, as it is written down. */
-    @Schema(name = "LotDraft", description = "A lot, which is bid for and awarded by itself.")
-    record LotBody(
-            @NotBlank(message = "Give the lot a key.")
-            @Pattern(
-                    regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,59}",
-                    message =
-                            "Begin with a letter or digit; up to 60 letters, digits, points, underscores and hyphens.")
-            @Schema(description = "Its name, by which bids refer to it", examples = "north")
-            String key,
-
-            @NotBlank(message = "Give it a title.") @Size(max = 500, message = "At most 500 characters.")
-            String title,
-
-            @Nullable
-            @Valid
-            @Schema(description = "What bids for it are judged by, where that is not the procurement's methodology")
-            MethodologyBody methodology) {}
-
     /** Its methodologies, by the places at which they stand. */
     Map<String, MethodologyBody> methodologies() {
         var placed = new LinkedHashMap<String, MethodologyBody>();
@@ -81,6 +63,16 @@ record ProcurementBody(
             }
         }
         return placed;
+    }
+
+    /** Those of them that bids are judged by: the procurement's own is not where every lot has another. */
+    Stream<MethodologyBody> judgingMethodologies() {
+        var own = lotsOrNone().stream().map(LotBody::methodology).filter(Objects::nonNull);
+        return Stream.concat(isJudgedByItsOwn() ? Stream.ofNullable(methodology) : Stream.of(), own);
+    }
+
+    boolean isJudgedByItsOwn() {
+        return lotsOrNone().isEmpty() || lotsOrNone().stream().anyMatch(lot -> lot.methodology() == null);
     }
 
     List<LotBody> lotsOrNone() {

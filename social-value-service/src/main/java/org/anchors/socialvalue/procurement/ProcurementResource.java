@@ -36,12 +36,15 @@ class ProcurementResource {
     private final Procurements procurements;
     private final ProcurementPages pages;
     private final Drafting drafting;
+    private final DraftChecks checks;
     private final Audit audit;
 
-    ProcurementResource(Procurements procurements, ProcurementPages pages, Drafting drafting, Audit audit) {
+    ProcurementResource(
+            Procurements procurements, ProcurementPages pages, Drafting drafting, DraftChecks checks, Audit audit) {
         this.procurements = procurements;
         this.pages = pages;
         this.drafting = drafting;
+        this.checks = checks;
         this.audit = audit;
     }
 
@@ -66,6 +69,19 @@ class ProcurementResource {
         return pages.shown(procurements.requireSeen(id));
     }
 
+    @GET
+    @Path("/check")
+    @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.AUDITOR})
+    @Transactional
+    @Operation(
+            operationId = "checkProcurement",
+            summary = "What would keep a draft from being published now, and what its methodologies do with dummy bids")
+    public DraftChecks.Checked check(@Parameter(description = "Id of the procurement") @PathParam("id") String id) {
+        var procurement = procurements.requireSeen(id);
+        procurement.stage().as(Stage.Draft.class);
+        return checks.check(drafting.reading(procurement).value(), procurement.buyer());
+    }
+
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.PROCUREMENT_OFFICER)
@@ -85,7 +101,7 @@ class ProcurementResource {
             @UpTo(bytes = ProcurementsResource.LARGEST, tokens = ProcurementsResource.MOST_TOKENS)
                     Reading<ProcurementBody> body) {
         var changed = drafting.change(procurements.requireForStep(id, ifMatch), body);
-        var answer = pages.shown(changed);
+        var answer = pages.checked(changed, body.value());
         audit.record("procurement-redrafted", changed.path(), Map.of("version", changed.version()));
         return answer;
     }

@@ -36,13 +36,15 @@ record ProcurementView(
         @JsonRawValue
         String draft,
 
-        @Nullable @Schema(description = "What would keep the draft from being published now")
+        @Nullable
+        @Schema(description = "In answer to a draft that was sent: what would keep it from being published now")
         List<Fault> faults,
 
         @Nullable
         @Schema(
-                description = "Of a draft, and in answer to its publication: what its methodologies do that may not be"
-                        + " meant, tried on dummy bids; it hinders nothing")
+                description =
+                        "In answer to a draft that was sent, and to its publication: what its methodologies do that may not be"
+                                + " meant, tried on dummy bids; it hinders nothing")
         List<DraftWarnings.Warned> warnings,
 
         @Nullable
@@ -94,15 +96,14 @@ record ProcurementView(
     }
 
     static ProcurementView published(Procurement of, List<Lot> lots) {
-        return of(of, lots.stream().map(LotView::of).toList(), null, null);
+        return of(of, lots.stream().map(LotView::of).toList(), null);
     }
 
-    static ProcurementView drafted(Procurement of, String draft, List<Fault> faults) {
-        return of(of, null, draft, faults);
+    static ProcurementView drafted(Procurement of, String draft) {
+        return of(of, null, draft);
     }
 
-    private static ProcurementView of(
-            Procurement of, @Nullable List<LotView> lots, @Nullable String draft, @Nullable List<Fault> faults) {
+    private static ProcurementView of(Procurement of, @Nullable List<LotView> lots, @Nullable String draft) {
         return new ProcurementView(
                 of.id(),
                 of.buyer(),
@@ -116,22 +117,28 @@ record ProcurementView(
                 of.stage() instanceof Stage.Cancelled(Instant since, String reason) ? reason : null,
                 lots,
                 draft,
-                faults,
+                null,
                 null,
                 null);
     }
 
+    /** The same with what was found in the draft. */
+    ProcurementView checked(DraftChecks.Checked found) {
+        return with(found.faults(), found.warnings(), found.charter());
+    }
+
     /** The same with what is to be said of its methodologies. */
     ProcurementView warned(List<DraftWarnings.Warned> found) {
-        return with(found, charter);
+        return with(faults, found, charter);
     }
 
     /** The same with what the charter holds the buyer to, if it does. */
     ProcurementView heldTo(@Nullable Commitment commitment) {
-        return with(warnings, commitment);
+        return with(faults, warnings, commitment);
     }
 
-    private ProcurementView with(@Nullable List<DraftWarnings.Warned> found, @Nullable Commitment commitment) {
+    private ProcurementView with(
+            @Nullable List<Fault> wrong, @Nullable List<DraftWarnings.Warned> told, @Nullable Commitment commitment) {
         return new ProcurementView(
                 id,
                 buyer,
@@ -145,8 +152,8 @@ record ProcurementView(
                 cancelledFor,
                 lots,
                 draft,
-                faults,
-                found,
+                wrong,
+                told,
                 commitment);
     }
 }

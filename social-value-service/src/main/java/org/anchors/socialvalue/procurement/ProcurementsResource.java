@@ -45,14 +45,21 @@ class ProcurementsResource {
 
     private final Procurements procurements;
     private final Drafting drafting;
+    private final ProcurementPages pages;
     private final Idempotency idempotency;
     private final Audit audit;
     private final Caller caller;
 
     ProcurementsResource(
-            Procurements procurements, Drafting drafting, Idempotency idempotency, Audit audit, Caller caller) {
+            Procurements procurements,
+            Drafting drafting,
+            ProcurementPages pages,
+            Idempotency idempotency,
+            Audit audit,
+            Caller caller) {
         this.procurements = procurements;
         this.drafting = drafting;
+        this.pages = pages;
         this.idempotency = idempotency;
         this.audit = audit;
         this.caller = caller;
@@ -84,13 +91,11 @@ class ProcurementsResource {
                         "Ask whoever keeps the accounts to name your organisation."));
         return idempotency.once(key, "draft-procurement " + body.digest(), () -> {
             var procurement = drafting.create(body, buyer);
-            var faults = drafting.faults(body.value(), buyer);
             audit.record("procurement-drafted", procurement.path(), Map.of("reference", procurement.reference()));
             return new Idempotency.Created(
                     "/api/social-value/v1/" + procurement.path(),
                     procurement.tagged().tag(),
-                    ProcurementView.drafted(procurement, drafting.written(body.value()), faults)
-                            .warned(DraftWarnings.of(body.value())));
+                    pages.checkedView(procurement, body.value()));
         });
     }
 

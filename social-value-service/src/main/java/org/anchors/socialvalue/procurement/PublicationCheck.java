@@ -1,10 +1,8 @@
 package org.anchors.socialvalue.procurement;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.calendar.EssexDays;
@@ -13,21 +11,24 @@ import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.evaluation.CatalogueCheck;
 import org.anchors.socialvalue.methodology.MethodologyBody;
 import org.anchors.socialvalue.methodology.MethodologyCheck;
+import org.anchors.socialvalue.methodology.ReleasedPolicies;
 import org.anchors.socialvalue.policy.Regime;
-import org.jspecify.annotations.Nullable;
 
 /** What keeps a draft from being published; finds every fault. */
 final class PublicationCheck {
 
+    /** A notice that is older decides by its date which policy holds, and so needs a reason; docs/decisions/0019. */
+    private static final int MOST_DAYS_AFTER_NOTICE = 90;
+
     private final ProcurementBody draft;
     private final Optional<List<MeasureView>> measures;
-    private final BigDecimal worth;
+    private final Division division;
     private final Findings found = new Findings();
 
     private PublicationCheck(ProcurementBody draft, Optional<List<MeasureView>> measures) {
         this.draft = draft;
         this.measures = measures;
-        this.worth = worth(draft);
+        this.division = Division.of(draft);
     }
 
     /**
@@ -38,10 +39,13 @@ final class PublicationCheck {
     static List<Fault> faultsOf(ProcurementBody draft, Optional<List<MeasureView>> measures, Instant now) {
         var check = new PublicationCheck(draft, measures);
         check.deadline(now);
-        check.methodologies();
-        check.lots();
-        check.value();
-        check.sharedValue();
+        check.judgement();
+        check.draft.methodologies().forEach((at, methodology) -> {
+            check.methodology(methodology, at);
+            check.notice(methodology, at, EssexDays.of(now));
+            check.threshold(methodology, at);
+        });
+        new LotsCheck(draft, check.found).check();
         return check.found.faults();
     }
 
@@ -57,109 +61,64 @@ final class PublicationCheck {
         }
     }
 
-    private void methodologies() {
-        var lots = draft.lotsOrNone();
-        var covered = !lots.isEmpty() && lots.stream().allMatch(lot -> lot.methodology() != null);
-        if (draft.methodology() != null) {
-            methodology(draft.methodology(), "/methodology");
-        } else if (!covered) {
+    private void judgement() {
+        if (draft.methodology() == null && draft.isJudgedByItsOwn()) {
             found.add("/methodology", "missing", null, "Say what bids are judged by.");
-        }
-    }
-
-    private void lots() {
-        var lots = draft.lots() == null ? List.<ProcurementBody.LotBody>of() : draft.lots();
-        var keys = new HashSet<String>();
-        @Nullable MethodologyBody first = draft.methodology();
-        for (var i = 0; i < lots.size(); i++) {
-            var lot = lots.get(i);
-            if (lot == null) {
-                continue;
-            }
-            if (lot.key() != null && !keys.add(lot.key())) {
-                found.add("/lots/" + i + "/key", "repeated", lot.key(), "Use each key for one lot only.");
-            }
-            if (lot.methodology() != null) {
-                methodology(lot.methodology(), "/lots/" + i + "/methodology");
-                first = first == null ? lot.methodology() : first;
-                sameNotice(first, lot.methodology(), "/lots/" + i + "/methodology");
-            }
-        }
-    }
-
-    /** Of all lots, with VAT; those that share a methodology share its value. */
-    private static BigDecimal worth(ProcurementBody draft) {
-        return draft.methodologies().values().stream()
-                .distinct()
-                .flatMap(methodology -> methodology.valueWithVat().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** All lots of a notice together are below a threshold or not. */
-    private void value() {
-        draft.methodologies().forEach((at, methodology) -> {
-            if (methodology.regime() == Regime.BELOW_THRESHOLD && worth.compareTo(Regime.HIGHEST_THRESHOLD) >= 0) {
-                found.add(
-                        at + "/regime",
-                        "above-every-threshold",
-                        worth.toPlainString(),
-                        "Name the law that it follows: with VAT it is worth %,d GBP or more, which no threshold is above."
-                                .formatted(Regime.HIGHEST_THRESHOLD.toBigInteger()));
-            }
-        });
-    }
-
-    /** Nobody says what each of these lots is worth, and the value of all would bring each bid too few marks. */
-    private void sharedValue() {
-        var methodology = draft.methodology();
-        var sharing = draft.lotsOrNone().stream()
-                .filter(lot -> lot.methodology() == null || lot.methodology().equals(methodology))
-                .count();
-        if (methodology != null && sharing > 1 && methodology.holdsCommitmentsAgainstTheValue()) {
-            found.add(
-                    "/methodology/criteria",
-                    "value-of-several-lots",
-                    String.valueOf(sharing),
-                    "Give each lot a methodology with its own value, or count commitments RELATIVE_TO_HIGHEST.");
-        }
-    }
-
-    /** One notice announces all lots, and one law holds for it. */
-    private void sameNotice(MethodologyBody first, MethodologyBody lot, String at) {
-        if (!Objects.equals(first.regime(), lot.regime())) {
-            found.add(at + "/regime", "another-regime", String.valueOf(lot.regime()), "Send that of the procurement.");
-        }
-        if (!Objects.equals(first.noticeDate(), lot.noticeDate())) {
-            found.add(
-                    at + "/noticeDate",
-                    "another-notice",
-                    String.valueOf(lot.noticeDate()),
-                    "Send that of the procurement.");
-        }
-        if (!Objects.equals(first.buyerType(), lot.buyerType())) {
-            found.add(
-                    at + "/buyerType",
-                    "another-buyer",
-                    String.valueOf(lot.buyerType()),
-                    "Send that of the procurement.");
+        } else if (draft.methodology() != null && !draft.isJudgedByItsOwn()) {
+            found.add("/methodology", "judges-nothing", null, "Leave it out: every lot has one of its own.");
         }
     }
 
     private void methodology(MethodologyBody methodology, String at) {
-        found.addAll(MethodologyCheck.faultsOf(methodology, at, worth));
+        found.addAll(MethodologyCheck.faultsOf(methodology, at, division.worth()));
+        if (draft.catalogue() != null) {
+            var places = new CatalogueCheck.Places("/catalogue", "/catalogue", at + "/valuation");
+            found.addAll(CatalogueCheck.faultsOf(draft.catalogue(), measures, methodology, places));
+        } else if (methodology.countsCommitments()) {
+            found.add("/catalogue", "missing", null, "Name the catalogue that values the commitments.");
+        }
+    }
+
+    private void notice(MethodologyBody methodology, String at, LocalDate today) {
         var notice = methodology.noticeDate();
-        if (notice != null && draft.bidDeadline() != null && notice.isAfter(EssexDays.of(draft.bidDeadline()))) {
+        if (notice == null) {
+            return;
+        }
+        if (draft.bidDeadline() != null && notice.isAfter(EssexDays.of(draft.bidDeadline()))) {
             found.add(
                     at + "/noticeDate",
                     "after-the-deadline",
                     notice.toString(),
                     "Send the day of the notice that asks for these bids: it decides which policy holds.");
         }
-        if (draft.catalogue() != null) {
-            var places = new CatalogueCheck.Places("/catalogue", "/catalogue", at + "/valuation");
-            found.addAll(CatalogueCheck.faultsOf(draft.catalogue(), measures, methodology, places));
-        } else if (methodology.countsCommitments()) {
-            found.add("/catalogue", "missing", null, "Name the catalogue that values the commitments.");
+        if (notice.isBefore(today.minusDays(MOST_DAYS_AFTER_NOTICE)) && methodology.earlierNotice() == null) {
+            found.add(
+                    at + "/noticeDate",
+                    "long-ago",
+                    notice.toString(),
+                    "Send the day of the notice that asks for these bids, or say in earlierNotice why it is of more than"
+                            + " %d days before, and who approved that.".formatted(MOST_DAYS_AFTER_NOTICE));
+        }
+    }
+
+    /** All lots of a notice together are below a threshold or not. */
+    private void threshold(MethodologyBody methodology, String at) {
+        var highest = ReleasedPolicies.get().highestThreshold();
+        if (methodology.regime() == Regime.BELOW_THRESHOLD && highest.isReachedBy(division.worth())) {
+            found.add(
+                    at + "/regime",
+                    "above-every-threshold",
+                    division.worth().toPlainString(),
+                    "Name the law that it follows: with VAT it is worth %,d GBP or more, which no threshold is above."
+                            .formatted(highest.valueWithVat().toBigInteger()));
+        }
+        if (methodology.allLotsWithVat() != null && methodology.allLotsWithVat().compareTo(division.worth()) != 0) {
+            found.add(
+                    at + "/allLotsWithVat",
+                    "not-the-sum",
+                    methodology.allLotsWithVat().toPlainString(),
+                    "Leave it out; with VAT all lots are worth %s together."
+                            .formatted(division.worth().toPlainString()));
         }
     }
 }

@@ -32,12 +32,21 @@ import org.jspecify.annotations.Nullable;
 class PublicationResource {
 
     private final Procurements procurements;
-    private final Publication publication;
+    private final Publishing publishing;
+    private final Cancelling cancelling;
+    private final Drafting drafting;
     private final ProcurementPages pages;
 
-    PublicationResource(Procurements procurements, Publication publication, ProcurementPages pages) {
+    PublicationResource(
+            Procurements procurements,
+            Publishing publishing,
+            Cancelling cancelling,
+            Drafting drafting,
+            ProcurementPages pages) {
         this.procurements = procurements;
-        this.publication = publication;
+        this.publishing = publishing;
+        this.cancelling = cancelling;
+        this.drafting = drafting;
         this.pages = pages;
     }
 
@@ -64,7 +73,9 @@ class PublicationResource {
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "ETag of the draft that you publish") @HeaderParam("If-Match") @Nullable
                     String ifMatch) {
-        return pages.published(publication.publish(procurements.requireForStep(id, ifMatch)));
+        var draft = procurements.requireForStep(id, ifMatch);
+        var written = drafting.reading(draft);
+        return pages.published(publishing.publish(draft, written), written.value());
     }
 
     @POST
@@ -87,6 +98,6 @@ class PublicationResource {
                     String ifMatch,
             Reading<Cancellation> body) {
         var reason = body.orRefuse().reason();
-        return pages.shown(publication.cancel(procurements.requireForStep(id, ifMatch), reason));
+        return pages.shown(cancelling.cancel(procurements.requireForStep(id, ifMatch), reason));
     }
 }

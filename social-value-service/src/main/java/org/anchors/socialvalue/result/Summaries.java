@@ -43,10 +43,7 @@ class Summaries {
 
     SummaryView of(Procurement procurement, String reference) {
         var bid = bids.find(procurement.id(), reference).orElseThrow(() -> Refused.notFound("The bid " + reference));
-        var lot = lots.of(procurement).stream()
-                .filter(one -> one.key().equals(bid.lot()))
-                .findFirst()
-                .orElseThrow();
+        var lot = lots.find(procurement, bid.lot()).orElseThrow();
         var evaluation = evaluations.require(procurement.id(), lot.key());
         var result = read(evaluation.result());
         var winner = winners.of(procurement.id(), lot.key()).orElse(null);

@@ -30,10 +30,16 @@ class ReviewResource {
 
     private static final String ZIP = "application/zip";
 
-    private final Reviews reviews;
+    private final EvaluatedLots lots;
+    private final Bundles bundles;
+    private final KeptRobustness robustness;
+    private final Concerns concerns;
 
-    ReviewResource(Reviews reviews) {
-        this.reviews = reviews;
+    ReviewResource(EvaluatedLots lots, Bundles bundles, KeptRobustness robustness, Concerns concerns) {
+        this.lots = lots;
+        this.bundles = bundles;
+        this.robustness = robustness;
+        this.concerns = concerns;
     }
 
     /** What should be clarified with bidders beside what the evaluation flags. */
@@ -55,7 +61,7 @@ class ReviewResource {
     public Response bundle(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
-        var file = reviews.bundle(id, lot).file();
+        var file = bundles.of(lots.require(id, lot)).file();
         return Response.ok(file, ZIP)
                 .header("ETag", "\"" + Sha256.of(file) + "\"")
                 .header("Content-Disposition", "attachment; filename=\"evaluation.zip\"")
@@ -69,10 +75,14 @@ class ReviewResource {
     @Operation(
             operationId = "readLotRobustness",
             summary = "How robust the ranking of a lot is and how far its evaluators agree; no part of the score")
-    public RobustnessView robustness(
+    @APIResponse(
+            responseCode = "200",
+            description = "The same whenever it is asked for.",
+            content = @Content(schema = @Schema(implementation = RobustnessView.class)))
+    public String robustness(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
-        return reviews.robustness(id, lot);
+        return robustness.of(lots.require(id, lot));
     }
 
     @GET
@@ -87,6 +97,8 @@ class ReviewResource {
     public View concerns(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
-        return new View(reviews.concerns(id, lot));
+        var evaluated = lots.require(id, lot);
+        return new View(
+                concerns.of(lots.inputs(evaluated), evaluated.procurement().buyer()));
     }
 }

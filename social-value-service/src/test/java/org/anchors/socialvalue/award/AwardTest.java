@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -95,12 +96,12 @@ class AwardTest {
     }
 
     private static Example belowThreshold() {
-        return Example.read().with("/methodology/regime", "\"BELOW_THRESHOLD\"");
+        return Example.ofToday().with("/methodology/regime", "\"BELOW_THRESHOLD\"");
     }
 
     @Test
     void givesTheSameBytesAsTheStatelessEvaluation() {
-        var race = marked(Example.read());
+        var race = marked(Example.ofToday());
         race.tender()
                 .step("evaluation")
                 .then()
@@ -126,7 +127,7 @@ class AwardTest {
 
     @Test
     void neverChangesAnEvaluation() {
-        var race = marked(Example.read());
+        var race = marked(Example.ofToday());
         race.tender().step("evaluation").then().statusCode(200);
         refused(race.tender().step("evaluation"), 409);
         for (var change : List.of(
@@ -139,7 +140,7 @@ class AwardTest {
     /** By the time at which the database received them. */
     @Test
     void letsTheEarliestBidWinWhereTheMethodologySaysSo() {
-        var tie = Example.read().with("/methodology/tieBreak", "[\"EARLIEST_BID\"]");
+        var tie = Example.ofToday().with("/methodology/tieBreak", "[\"EARLIEST_BID\"]");
         var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), tie))
                 .appoint("evaluator-one");
         var first = Lodged.reference(tender, Lodged.body("Zeta", "5"));
@@ -153,7 +154,7 @@ class AwardTest {
 
     @Test
     void awardsToTheBidOfTheFirstRank() {
-        var race = marked(Example.read());
+        var race = marked(Example.ofToday());
         refused(decide(race.tender(), race.beta()), 409);
         race.tender().step("evaluation").then().statusCode(200);
         refused(decide(race.tender(), race.acme()), 422).body("faults.rule", contains("not-of-the-first-rank"));
@@ -171,7 +172,7 @@ class AwardTest {
 
     @Test
     void tellsABidderItsOwnMarksAndTheWinners() {
-        var race = awarded(Example.read());
+        var race = awarded(Example.ofToday());
         var summary = as(Tender.BUYER).get(race.tender().at("summaries/" + race.acme()));
         summary.then()
                 .statusCode(200)
@@ -233,7 +234,7 @@ class AwardTest {
 
     @Test
     void showsResultsToTheBuyersTeamAndTheAuditorOnly() {
-        var race = awarded(Example.read());
+        var race = awarded(Example.ofToday());
         for (var place : List.of("evaluation", "evaluation/whole", "evaluation/whole/request", "award", "contracts")) {
             as(Tender.EVALUATOR_ONE).get(race.tender().at(place)).then().statusCode(200);
             as(Tender.AUDITOR).get(race.tender().at(place)).then().statusCode(200);
@@ -247,7 +248,7 @@ class AwardTest {
 
     @Test
     void waitsForTheEndOfTheStandstill() {
-        var race = awarded(Example.read());
+        var race = awarded(Example.ofToday());
         refused(confirm(race.tender(), signed(today())), 409).body("type", is("/problems/notice-missing"));
         refused(announce(race.tender(), today().minusDays(1)), 422).body("faults.at", hasItem("/publishedOn"));
         announce(race.tender(), today())
@@ -284,7 +285,7 @@ class AwardTest {
     /** Section 50 of the Procurement Act 2023. */
     @Test
     void asksForTheSummariesToBeSentBeforeTheNotice() {
-        var tender = awarded(Example.read()).tender();
+        var tender = awarded(Example.ofToday()).tender();
         refused(tender.step(Tender.BUYER, "award/notice", """
                         {"notice": "2026/S 000-1", "publishedOn": "%s"}""".formatted(today())), 422)
                 .body("faults.at", contains("/summariesSentOn"));
@@ -300,7 +301,7 @@ class AwardTest {
     /** Whatever day the notice is said to be of. */
     @Test
     void countsTheStandstillFromTheDayOnWhichTheNoticeIsRecorded() {
-        var tender = decidedDaysAgo(awarded(Example.read()).tender(), 40);
+        var tender = decidedDaysAgo(awarded(Example.ofToday()).tender(), 40);
         var recorded = announce(tender, today().minusDays(40));
         recorded.then()
                 .statusCode(200)
@@ -415,16 +416,16 @@ class AwardTest {
         as(Tender.BUYER).get(race.tender().at("contracts")).then().body("contracts", empty());
     }
 
-    /** The value of lots that share a methodology is the value of all of them. */
     @Test
-    void asksWhatALotIsWorthWhereNoPriceWasBid() {
+    void takesTheValueOfTheLotWhereNoPriceWasBid() {
         var example = belowThreshold().with("/methodology/tieBreak", "[]").with("/methodology/criteria", """
                         [{"key": "technical", "kind": "QUALITY", "weight": 90, "parts": [
                            {"key": "q1", "weight": 40}, {"key": "q2", "weight": 30}, {"key": "account", "weight": 30}]},
                          {"key": "social-value", "kind": "SOCIAL_VALUE", "weight": 10, "method": "QUALITATIVE",
                           "parts": [{"key": "sv1", "weight": 100}]}]""");
         var lots = """
-                "lots": [{"key": "north", "title": "North"}, {"key": "south", "title": "South"}], "title\"""";
+                "lots": [{"key": "north", "title": "North", "contractValue": 1000000},
+                 {"key": "south", "title": "South", "contractValue": 1500000}], "title\"""";
         var tender = Tender.published(
                         Tender.body(Instant.now().plusSeconds(600), example).replaceFirst("\"title\"", lots))
                 .appoint("evaluator-one");
@@ -436,16 +437,21 @@ class AwardTest {
         tender.step("evaluation").then().statusCode(200);
         tender.step(Tender.BUYER, "award", """
                         {"lots": [{"lot": "north", "bid": "%s"}, {"lot": "south", "reason": "No bids"}]}""".formatted(north)).then().statusCode(200);
-        refused(confirm(tender, signed(today())), 422).body("faults.at", contains("/values/north"));
         refused(confirm(tender, signed(today()).replaceFirst("\\{", "{\"values\": {\"north\": {\"value\": 5}}, ")), 422)
                 .body("faults.at", contains("/values/north/reason"));
+        confirm(tender, signed(today()))
+                .then()
+                .statusCode(201)
+                .body("contracts[0].contract.value", is(1000000f))
+                .body("contracts[0].contract", not(hasKey("valueReason")));
     }
 
     @Test
     void decidesOnEachLotByItself() {
         var example = belowThreshold();
         var lots = """
-                "lots": [{"key": "north", "title": "North"}, {"key": "south", "title": "South"}], "title\"""";
+                "lots": [{"key": "north", "title": "North", "contractValue": 1000000},
+                 {"key": "south", "title": "South", "contractValue": 1500000}], "title\"""";
         var tender = Tender.published(
                         Tender.body(Instant.now().plusSeconds(600), example).replaceFirst("\"title\"", lots))
                 .appoint("evaluator-one");

@@ -126,7 +126,7 @@ class BidsTest {
     @Test
     void refusesABidThatComesAfterTheDeadline() {
         var deadline = Instant.now().plusSeconds(3);
-        var tender = Tender.published(Tender.body(deadline, Example.read()));
+        var tender = Tender.published(Tender.body(deadline, Example.ofToday()));
         refused(tender.step("opening"), 409).body("type", is("/problems/deadline-not-passed"));
         var patience = Instant.now().plus(Duration.ofSeconds(30));
         Response answer;

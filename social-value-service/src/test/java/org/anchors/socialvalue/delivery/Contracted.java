@@ -33,7 +33,7 @@ public final class Contracted {
 
     /** A contract of a value that begins today, with one bidder who promised what is given. */
     public static Contracted worth(String value, String commitments, DataSource database) {
-        var example = Example.read()
+        var example = Example.ofToday()
                 .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
                 .with("/methodology/contractValue", value)
                 .with("/methodology/contractValueWithVat", value);

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,15 @@ public final class Example {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The same with a notice of today, to be published. */
+    public static Example ofToday() {
+        return read().noticed(LocalDate.now(ZoneId.of("Europe/London")));
+    }
+
+    public Example noticed(LocalDate on) {
+        return with("/methodology/noticeDate", "\"%s\"".formatted(on));
     }
 
     /** With another value at a place; nothing takes the place away, and a place behind a list's end adds to it. */

@@ -78,7 +78,7 @@ class MarksTest {
 
     @Test
     void waitsForNobodyWhereThereIsNothingToMark() {
-        var example = Example.read().with("/methodology/criteria", """
+        var example = Example.ofToday().with("/methodology/criteria", """
                 [{"key": "price", "kind": "PRICE", "weight": 90, "formula": "LOWEST_PRICE_RELATIVE"},
                  {"key": "sv", "kind": "SOCIAL_VALUE", "weight": 10, "method": "QUANTITATIVE",
                   "quantitative": {"method": "RELATIVE_TO_HIGHEST"}}]""");
@@ -267,7 +267,7 @@ class MarksTest {
     /** Once prices are known nobody may mend a mark, so what cannot be scored is refused before. */
     @Test
     void keepsPricesSealedWhereTheBidsCouldNotBeScored() {
-        var perPoint = Example.read()
+        var perPoint = Example.ofToday()
                 .with("/methodology/criteria/0/formula", "\"PRICE_PER_QUALITY_POINT\"")
                 .with("/methodology/criteria/0/weight", "")
                 .with("/methodology/criteria/1/weight", "90")

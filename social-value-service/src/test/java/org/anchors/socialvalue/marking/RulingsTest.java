@@ -70,7 +70,7 @@ class RulingsTest {
     }
 
     private Marked marked() {
-        var example = Example.read().with("/methodology/regime", "\"BELOW_THRESHOLD\"");
+        var example = Example.ofToday().with("/methodology/regime", "\"BELOW_THRESHOLD\"");
         var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), example))
                 .appoint("evaluator-one");
         var acme = Lodged.reference(tender, Lodged.body("Acme", "2000000", JOBS));
@@ -228,7 +228,7 @@ class RulingsTest {
                 .statusCode(422)
                 .body("faults.at", contains("/commitments/0/reason"));
         var counting =
-                Example.read().with("/bids/0/commitments/0/reason", "\"r\"").text();
+                Example.ofToday().with("/bids/0/commitments/0/reason", "\"r\"").text();
         as(Tender.BUYER)
                 .body(counting)
                 .post("/api/social-value/v1/evaluations")

@@ -32,8 +32,8 @@ record Sold(Tender tender, String acme, String beta, String cheap) {
                 .with("/catalogue/measures/3", "{\"code\": \"M4\", \"kind\": \"TEXT\", \"unit\": \"text\"}")
                 .with("/catalogue/measures/4", """
                         {"code": "M5", "unit": "GBP", "proxy": 1, "priceYear": 2024, "source": "s"}""");
-        var lots =
-                "\"lots\": [{\"key\": \"north\", \"title\": \"North\"}, {\"key\": \"south\", \"title\": \"South\"}], \"title\"";
+        var lots = "\"lots\": [{\"key\": \"north\", \"title\": \"North\", \"contractValue\": 1000000},"
+                + " {\"key\": \"south\", \"title\": \"South\", \"contractValue\": 1500000}], \"title\"";
         var tender = Tender.published(
                         Tender.body(Instant.now().plusSeconds(600), example).replaceFirst("\"title\"", lots))
                 .appoint("evaluator-one");

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchors.socialvalue.methodology.ReleasedPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +27,8 @@ class GatesTest {
         "5000000, 1, 'carbon-reduction-plan,modern-slavery-assessment'",
     })
     void gatesFollowFromTheValueOfAYear(BigDecimal value, int years, String gates) {
-        assertEquals(gates, missing(new Gate.Purchase(NOTICE, BuyerType.NHS, value, years, false)));
+        assertEquals(
+                gates, missing(new Gate.Purchase(NOTICE, BuyerType.NHS, ofAYear(new Gate.Part(value, years)), false)));
     }
 
     @ParameterizedTest
@@ -40,25 +43,43 @@ class GatesTest {
         "2026-01-15, LOCAL_GOVERNMENT, 6000000, ''",
     })
     void gatesFollowFromTheDateOfTheNoticeAndTheBuyer(LocalDate on, BuyerType buyer, BigDecimal value, String gates) {
-        assertEquals(gates, missing(new Gate.Purchase(on, buyer, value, 1, false)));
+        assertEquals(gates, missing(new Gate.Purchase(on, buyer, value, false)));
     }
 
     @ParameterizedTest
     @CsvSource({"2024-03-31, modern-slavery-assessment", "2024-04-01, 'carbon-reduction-plan,modern-slavery-assessment'"
     })
     void aNewFrameworkCallsForACarbonReductionPlanWhateverItsValue(LocalDate on, String gates) {
-        assertEquals(gates, missing(new Gate.Purchase(on, BuyerType.NHS, new BigDecimal(20_000), 1, true)));
+        assertEquals(gates, missing(new Gate.Purchase(on, BuyerType.NHS, new BigDecimal(20_000), true)));
     }
 
     /** Its plan holds the commitment. */
     @Test
     void aCarbonReductionPlanDoesForANetZeroCommitment() {
-        var purchase = new Gate.Purchase(NOTICE, BuyerType.NHS, new BigDecimal(20_000), 1, false);
-        assertEquals(Gates.MODERN_SLAVERY_ASSESSMENT, missing(purchase, Gates.CARBON_REDUCTION_PLAN));
-        assertEquals("", missing(purchase, Gates.NET_ZERO_COMMITMENT, Gates.MODERN_SLAVERY_ASSESSMENT));
+        var purchase = new Gate.Purchase(NOTICE, BuyerType.NHS, new BigDecimal(20_000), false);
+        assertEquals("modern-slavery-assessment", missing(purchase, "carbon-reduction-plan"));
+        assertEquals("", missing(purchase, "net-zero-commitment", "modern-slavery-assessment"));
+    }
+
+    /** Three thirds are a whole. */
+    @Test
+    void addsUpWhatAYearOfEachLotIsWorth() {
+        var third = new Gate.Part(new BigDecimal(5_000_000), 3);
+        assertEquals(
+                "carbon-reduction-plan,modern-slavery-assessment",
+                missing(new Gate.Purchase(NOTICE, BuyerType.NHS, ofAYear(third, third, third), false)));
+        assertEquals(
+                "net-zero-commitment,modern-slavery-assessment",
+                missing(new Gate.Purchase(NOTICE, BuyerType.NHS, ofAYear(third, third), false)));
+    }
+
+    private static BigDecimal ofAYear(Gate.Part... parts) {
+        return Gate.Purchase.aYearOf(Stream.of(parts));
     }
 
     private static String missing(Gate.Purchase purchase, String... present) {
-        return Gates.missing(purchase, List.of(present)).stream().map(Gate::key).collect(Collectors.joining(","));
+        return ReleasedPolicies.get().missing(purchase, List.of(present)).stream()
+                .map(Gate::key)
+                .collect(Collectors.joining(","));
     }
 }

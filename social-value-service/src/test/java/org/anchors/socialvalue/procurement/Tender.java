@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class Tender {
 
     /** The body of a draft without faults, with a catalogue of its own that is loaded already. */
     public static String body() {
-        return body(Instant.now().plusSeconds(3_600), Example.read());
+        return body(Instant.now().plusSeconds(3_600), Example.ofToday());
     }
 
     public static String body(Instant deadline, Example example) {
@@ -114,6 +115,11 @@ public final class Tender {
 
     public String etag() {
         return read(BUYER).header("ETag");
+    }
+
+    /** What is found in it as a draft. */
+    ValidatableResponse check() {
+        return as(BUYER).get(at("check")).then().statusCode(200);
     }
 
     /** Takes a step of the procurement's life on its newest version. */

@@ -90,7 +90,7 @@ class ReviewTest {
 
     @Test
     void aBundleSaysThatItsFiguresMayNotBePassedOn() {
-        var example = Example.read().with("/catalogue/measures/0/redistributable", "false");
+        var example = Example.ofToday().with("/catalogue/measures/0/redistributable", "false");
         var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), example))
                 .appoint("evaluator-one");
         var acme = Lodged.reference(
@@ -119,6 +119,17 @@ class ReviewTest {
                 .body("evaluators.agreement.marks", is(16))
                 .body("evaluators.withoutEvaluators.evaluator", contains("evaluator-one", "evaluator-two"));
         assertEquals((Object) evaluation.path("hashes"), robustness.path("hashes"));
+    }
+
+    @Test
+    void samplesAnEvaluationOnceAndTellsTheSameFromThenOn() {
+        var tender = evaluated("[]");
+        var first = as(Tender.BUYER).get(tender.at("evaluation/whole/robustness"));
+        assertEquals(
+                first.asString(),
+                as(Tender.AUDITOR).get(tender.at("evaluation/whole/robustness")).asString());
+        tender.change(database, "update lot_robustness set report = '{\"kept\": true}' where procurement = ?");
+        as(Tender.BUYER).get(tender.at("evaluation/whole/robustness")).then().body("kept", is(true));
     }
 
     /** The others went on without them. */

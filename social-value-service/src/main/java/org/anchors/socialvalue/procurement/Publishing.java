@@ -1,0 +1,40 @@
+package org.anchors.socialvalue.procurement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.anchors.kit.edge.Reading;
+import org.anchors.socialvalue.seal.SealingKeys;
+
+/** Publishes a procurement: from then on it is frozen, and bids are taken. */
+@ApplicationScoped
+class Publishing {
+
+    private final Steps steps;
+    private final DraftChecks checks;
+    private final Lots lots;
+    private final SealingKeys keys;
+
+    Publishing(Steps steps, DraftChecks checks, Lots lots, SealingKeys keys) {
+        this.steps = steps;
+        this.checks = checks;
+        this.lots = lots;
+        this.keys = keys;
+    }
+
+    /** Publishes a draft, or refuses it with every fault. */
+    Procurement publish(Procurement draft, Reading<ProcurementBody> written) {
+        var stage = draft.stage().as(Stage.Draft.class);
+        written.refuseIfFaulty(checks.faults(written.value(), draft.buyer()));
+        lots.freeze(draft.id(), written.value());
+        keys.make(draft.id());
+        return steps.take(
+                draft.at(stage.published(steps.now())),
+                "procurement-published",
+                Map.of("methodologies", hashes(draft)));
+    }
+
+    private Map<String, String> hashes(Procurement published) {
+        return lots.of(published).stream().collect(Collectors.toMap(Lot::key, Lot::hash));
+    }
+}
