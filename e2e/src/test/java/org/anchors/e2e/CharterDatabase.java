@@ -1,7 +1,6 @@
 package org.anchors.e2e;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
@@ -11,15 +10,7 @@ final class CharterDatabase implements AutoCloseable {
     private final Connection connection;
 
     CharterDatabase(Platform platform) {
-        try {
-            connection = DriverManager.getConnection(
-                    "jdbc:postgresql://%s:%s/charter"
-                            .formatted(platform.fact("postgres.host"), platform.fact("postgres.port")),
-                    platform.fact("postgres.superuser"),
-                    platform.fact("postgres.password"));
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        connection = platform.connect("charter");
     }
 
     /** The number that a query with one text parameter gives. */

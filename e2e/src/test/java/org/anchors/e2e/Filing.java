@@ -33,6 +33,11 @@ record Filing(Newcomer partner, String year, long workforce, long deprived, Stri
         return filings;
     }
 
+    /** The same with a new token. */
+    Filing again() {
+        return new Filing(partner.again(), year, workforce, deprived, key);
+    }
+
     String reference() {
         return partner.organisation() + "-" + year;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** An organisation that exists only in a test and is proposed for the present edition, with a machine that reports for it. */
-record Newcomer(String organisation, Caller reporter) {
+record Newcomer(Machine machine, Caller reporter) {
 
     private static final String ORGANISATION = """
             {"key": "%s", "name": "Exists only in a test", "sector": "Test", "places": ["Nowhere"], "alliances": ["None"],
@@ -36,11 +36,21 @@ record Newcomer(String organisation, Caller reporter) {
         var keycloak = new Keycloak(platform);
         keycloak.add(machines);
         return machines.stream()
-                .map(machine -> new Newcomer(machine.organisation(), new Caller(platform, keycloak.token(machine))))
+                .map(machine -> new Newcomer(machine, new Caller(platform, keycloak.token(machine))))
                 .toList();
     }
 
+    /** The same with a new token, as a platform that was started again wants it. */
+    Newcomer again() {
+        var platform = reporter.platform();
+        return new Newcomer(machine, new Caller(platform, new Keycloak(platform).token(machine)));
+    }
+
+    String organisation() {
+        return machine.organisation();
+    }
+
     String body(String year, long workforce, long deprived) {
-        return Reports.body(organisation, year, workforce, deprived);
+        return Reports.body(organisation(), year, workforce, deprived);
     }
 }

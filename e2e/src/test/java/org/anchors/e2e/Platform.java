@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,18 @@ final class Platform {
 
     String secret(String key) {
         return required(home.resolve("secrets.properties"), key);
+    }
+
+    /** The superuser's connection to one of its databases, for looking behind the API. */
+    Connection connect(String database) {
+        try {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://%s:%s/%s".formatted(fact("postgres.host"), fact("postgres.port"), database),
+                    fact("postgres.superuser"),
+                    fact("postgres.password"));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** What all children have written down since the platform was started. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.anchors.local.backup.Backup;
+import org.anchors.local.backup.Restore;
 import org.anchors.local.client.Demo;
 import org.anchors.local.client.Down;
 import org.anchors.local.client.Hold;
@@ -44,6 +46,8 @@ public final class Main {
             case "start" -> new Hold(home, arguments).start();
             case "demo" -> demo(home, arguments);
             case "train" -> new Training(home, arguments.getFirst()).run();
+            case "backup" -> new Backup(home).run(arguments);
+            case "restore" -> new Restore(home).run(arguments);
             case "verify-audit" -> new Operator(home).verifyAudit(arguments);
             case "dead-letters" -> new Operator(home).deadLetters(arguments);
             case "redrive" -> new Operator(home).redrive(arguments);

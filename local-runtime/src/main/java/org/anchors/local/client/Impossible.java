@@ -5,7 +5,7 @@ public final class Impossible extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Impossible(String message) {
+    public Impossible(String message) {
         super(message);
     }
 

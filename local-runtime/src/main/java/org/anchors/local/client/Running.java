@@ -8,7 +8,7 @@ import org.anchors.local.home.KnownProcess;
 /** The platform that runs in a home, or a clear word that none does. */
 public record Running(Home home, Map<String, String> facts) {
 
-    static Running in(Home home) {
+    public static Running in(Home home) {
         if (!isSupervised(home)) {
             throw new Impossible("The platform does not run. Start it with ./anchor up");
         }
@@ -21,7 +21,7 @@ public record Running(Home home, Map<String, String> facts) {
                 .isPresent();
     }
 
-    String fact(String key) {
+    public String fact(String key) {
         var value = facts.get(key);
         if (value == null) {
             throw new Impossible("The platform is still starting, or is not one with " + key + ".");

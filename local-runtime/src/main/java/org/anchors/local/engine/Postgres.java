@@ -99,6 +99,7 @@ public final class Postgres implements Part {
             for (var database : databases) {
                 furnish(connection, database);
             }
+            new Retelling(home, this).run(databases);
         } catch (SQLException e) {
             throw new StartFailed("The databases cannot be created: " + e.getMessage());
         }

@@ -44,6 +44,11 @@ public record Home(Path checkout, Path state) {
         return run(child + ".start");
     }
 
+    /** What a restored platform has yet to do when it starts. */
+    public Path restored() {
+        return data("restored.properties");
+    }
+
     public Path secrets() {
         return state.resolve("secrets.properties");
     }
