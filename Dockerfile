@@ -33,7 +33,7 @@ LABEL org.opencontainers.image.title="anchors/${PROGRAM}" \
       org.opencontainers.image.vendor="Mid and South Essex anchor partnership" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}" \
-      org.opencontainers.image.base.name="docker.io/library/eclipse-temurin:25.0.3_9-jre-noble"
+      org.opencontainers.image.base.name="eclipse-temurin:25.0.3_9-jre-noble"
 COPY --from=trained --chown=0:0 /app /app
 COPY --from=build /src/${PROGRAM}/target/sbom.json /src/deployment/target/ready.jar /app/
 COPY deployment/src/main/image/java.options /app/
