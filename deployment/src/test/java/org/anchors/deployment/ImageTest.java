@@ -48,8 +48,7 @@ class ImageTest {
         for (var label : List.of("title", "description", "vendor", "version", "revision", "base.name")) {
             assertTrue(file.last("LABEL").contains("org.opencontainers.image." + label + "="), label);
         }
-        assertTrue(file.last("LABEL")
-                .contains("base.name=\"" + file.bases().get(1) + "\""));
+        assertTrue(file.last("LABEL").contains("base.name=\"" + file.bases().get(1) + "\""));
     }
 
     @Test
