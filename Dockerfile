@@ -24,6 +24,15 @@ RUN java -Danchors.checkout=/training -Danchors.home=/training/state -Danchors.a
       -cp '/launcher/local-runtime.jar:/launcher/lib/*' org.anchors.local.Main train ${PROGRAM} \
     && mv /app/${PROGRAM}-*.aot /app/program.aot
 
+# What the compose file needs once: secrets, and topics.
+FROM java AS setup
+COPY --from=build /src/local-runtime/target/launcher /launcher
+COPY keycloak /setup/keycloak
+RUN cd / && install -d -o 10001 secrets && cd secrets && install -d -o 10001 platform postgres keycloak grafana prometheus \
+      charter-service social-value-service employment-service
+USER 10001:10001
+ENTRYPOINT ["java", "-Danchors.checkout=/setup", "-Danchors.home=/secrets/platform", "-cp", "/launcher/local-runtime.jar:/launcher/lib/*", "org.anchors.local.Main"]
+
 FROM java
 ARG PROGRAM
 ARG VERSION=1.0.0
@@ -40,7 +49,7 @@ COPY deployment/src/main/image/java.options /app/
 # Nobody needs a name for it; files belong to root and are read only. Only /tmp is written to.
 USER 10001:10001
 WORKDIR /app
-ENV QUARKUS_HTTP_PORT=8080
+ENV QUARKUS_HTTP_PORT=8080 QUARKUS_LOG_CONSOLE_JSON_ENABLED=true
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/app/ready.jar", "org.anchors.deployment.Ready", "http://127.0.0.1:8080/q/health/ready"]

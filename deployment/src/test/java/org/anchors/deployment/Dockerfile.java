@@ -31,4 +31,9 @@ record Dockerfile(List<List<String>> stages) {
                 .map(line -> line.substring(instruction.length()).strip())
                 .orElseThrow(() -> new AssertionError("The image says no " + instruction));
     }
+
+    /** The port that every program listens on in its image. */
+    String port() {
+        return last("ENV").replaceAll(".*QUARKUS_HTTP_PORT=([0-9]+).*", "$1");
+    }
 }

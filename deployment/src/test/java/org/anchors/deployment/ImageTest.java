@@ -20,7 +20,8 @@ class ImageTest {
 
     @Test
     void recordsTheCacheWithTheJvmThatUsesIt() {
-        assertEquals(List.of("java", "java"), file.bases().subList(2, 4));
+        assertEquals("java", file.bases().get(2));
+        assertEquals("java", file.bases().getLast());
     }
 
     @Test
@@ -37,7 +38,7 @@ class ImageTest {
 
     @Test
     void asksForTheHealthOnThePortItListensOn() {
-        var port = file.last("ENV").replace("QUARKUS_HTTP_PORT=", "");
+        var port = file.port();
         assertEquals(port, file.last("EXPOSE"));
         assertTrue(file.last("HEALTHCHECK").contains("http://127.0.0.1:" + port + "/q/health/ready"));
         assertTrue(file.last("HEALTHCHECK").contains("\"" + Ready.class.getName() + "\""));

@@ -14,6 +14,8 @@ import org.anchors.local.client.Operator;
 import org.anchors.local.client.Running;
 import org.anchors.local.client.Status;
 import org.anchors.local.client.Tokens;
+import org.anchors.local.engine.Topics;
+import org.anchors.local.handover.HandOver;
 import org.anchors.local.home.Home;
 import org.anchors.local.platform.Run;
 import org.anchors.local.training.Training;
@@ -45,6 +47,9 @@ public final class Main {
             case "stop" -> new Hold(home, arguments).stop();
             case "start" -> new Hold(home, arguments).start();
             case "demo" -> demo(home, arguments);
+            case "make-secrets" -> new HandOver(home).run(arguments.contains("--demo"));
+            case "show-secret" -> new HandOver(home).show(arguments.getFirst());
+            case "make-topics" -> Topics.createMissing(arguments.getFirst());
             case "train" -> new Training(home, arguments.getFirst()).run();
             case "backup" -> new Backup(home).run(arguments);
             case "restore" -> new Restore(home).run(arguments);

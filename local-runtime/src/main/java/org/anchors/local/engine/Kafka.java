@@ -6,29 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.anchors.local.child.Launch;
 import org.anchors.local.child.Part;
 import org.anchors.local.child.StartFailed;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.PrivateFile;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** One Kafka broker that is its own controller, on the loopback address, with the platform's topics. */
 public final class Kafka implements Part {
-
-    private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1");
-    private static final int PARTITIONS = 6;
-    private static final List<String> TOPICS = List.of("anchors.charter", "anchors.social-value", "anchors.employment");
 
     private final Home home;
     private final int port;
@@ -108,15 +99,7 @@ public final class Kafka implements Part {
     @Override
     public void furnish() {
         try (var admin = admin()) {
-            var missing = new ArrayList<>(topics());
-            Set<String> there = admin.listTopics().names().get(20, TimeUnit.SECONDS);
-            missing.removeIf(topic -> there.contains(topic.name()));
-            admin.createTopics(missing).all().get(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailed("Interrupted while creating topics.");
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartFailed("The topics cannot be created: " + e);
+            Topics.createMissing(admin);
         }
     }
 
@@ -147,15 +130,6 @@ public final class Kafka implements Part {
 
     public String bootstrap() {
         return "127.0.0.1:" + port;
-    }
-
-    private static List<NewTopic> topics() {
-        var topics = new ArrayList<NewTopic>();
-        for (var topic : TOPICS) {
-            topics.add(new NewTopic(topic, PARTITIONS, (short) 1).configs(KEPT_FOR_EVER));
-            topics.add(new NewTopic(topic + ".dlq", 1, (short) 1).configs(KEPT_FOR_EVER));
-        }
-        return topics;
     }
 
     private Admin admin() {

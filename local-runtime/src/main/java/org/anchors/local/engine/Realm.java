@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.anchors.local.child.StartFailed;
 import org.anchors.local.home.Accounts;
 import org.anchors.local.home.Home;
@@ -13,33 +14,53 @@ import org.anchors.local.home.PrivateFile;
 import org.anchors.local.home.Secrets;
 
 /**
- * The realm as Keycloak imports it on this machine: {@code keycloak/anchors-realm.json}, which knows neither people nor
- * secrets, together with the demonstration's accounts and their generated secrets.
+ * The realm as Keycloak imports it: {@code keycloak/anchors-realm.json}, which knows neither people nor secrets, together with
+ * accounts and their generated secrets.
  */
-final class Realm {
+public final class Realm {
+
+    private static final String OPERATOR = "machine-operator";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Home home;
     private final Secrets secrets;
 
-    Realm(Home home, Secrets secrets) {
+    public Realm(Home home, Secrets secrets) {
         this.home = home;
         this.secrets = secrets;
     }
 
-    void writeTo(Path file) {
+    /** With all of the demonstration's accounts. */
+    public void writeTo(Path file) {
+        var accounts = Accounts.of(home.checkout());
+        write(file, accounts.mappers(), accounts.people(), accounts.machines(), List.of(cli(accounts.mappers())));
+    }
+
+    /** With nobody but the machine that looks after the platform. */
+    public void writeForOperatorTo(Path file) {
+        var accounts = Accounts.of(home.checkout());
+        write(
+                file,
+                accounts.mappers(),
+                List.of(),
+                accounts.machine(OPERATOR).stream().toList(),
+                List.of());
+    }
+
+    private void write(
+            Path file,
+            JsonNode mappers,
+            List<Accounts.Account> people,
+            List<Accounts.Account> machines,
+            List<ObjectNode> more) {
         try {
             var realm = (ObjectNode) json.readTree(
                     home.checkout().resolve("keycloak/anchors-realm.json").toFile());
-            var accounts = Accounts.of(home.checkout());
             var users = realm.withArray("users");
-            var clients = realm.withArray("clients");
-            clients.add(cli(accounts.mappers()));
-            for (var person : accounts.people()) {
-                users.add(person(person));
-            }
-            for (var machine : accounts.machines()) {
-                clients.add(client(machine, accounts.mappers()));
+            var clients = realm.withArray("clients").addAll(more);
+            people.forEach(person -> users.add(person(person)));
+            for (var machine : machines) {
+                clients.add(client(machine, mappers));
                 users.add(serviceAccount(machine));
             }
             PrivateFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(realm));

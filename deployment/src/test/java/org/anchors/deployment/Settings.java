@@ -1,0 +1,71 @@
+package org.anchors.deployment;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The settings that a program reads: its own from its sources, Quarkus' from the jars of its build. */
+final class Settings {
+
+    /** Their defaults by key; {@code *} stands for a name that whoever sets it chooses. */
+    static Map<String, String> ofOurs(String program) {
+        var settings = new TreeMap<String, String>();
+        Sources.of(program).forEach(source -> settings.putAll(ConfigSource.settings(source)));
+        if (Checkout.SERVICES.contains(program)) {
+            Sources.of("kit").forEach(source -> settings.putAll(ConfigSource.settings(source)));
+        }
+        settings.keySet().removeIf(key -> !key.startsWith("anchors."));
+        properties(program).forEach((key, value) -> settings.replace(String.valueOf(key), String.valueOf(value)));
+        return settings;
+    }
+
+    /** Whether an environment variable is heard, and not only at the build. */
+    static boolean knows(String program, String variable) {
+        if (variable.startsWith("QUARKUS_")) {
+            return "RUN_TIME".equals(QuarkusSettings.of(program).get(variable));
+        }
+        if (variable.startsWith("KAFKA_")) {
+            return Checkout.SERVICES.contains(program);
+        }
+        return ofOurs(program).keySet().stream()
+                .anyMatch(key -> pattern(key).matcher(variable).matches());
+    }
+
+    /** How long a program may take to end what it has in hand. */
+    static int shutdownSeconds(String program) {
+        var own = Optional.ofNullable(properties(program).getProperty("quarkus.shutdown.timeout"));
+        return Integer.parseInt(own.orElseGet(() -> kit().getProperty("quarkus.shutdown.timeout"))
+                .replaceAll("s$", ""));
+    }
+
+    static Properties properties(String program) {
+        return load(program + "/src/main/resources/application.properties");
+    }
+
+    static Properties kit() {
+        return load("kit/src/main/resources/META-INF/microprofile-config.properties");
+    }
+
+    private static Pattern pattern(String key) {
+        return Pattern.compile(key.toUpperCase(java.util.Locale.ROOT)
+                .replaceAll("[^A-Z0-9*]", "_")
+                .replace("*", "[A-Z0-9_]+"));
+    }
+
+    private static Properties load(String file) {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(Checkout.text(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private Settings() {}
+}

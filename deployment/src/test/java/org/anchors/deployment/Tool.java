@@ -1,0 +1,49 @@
+package org.anchors.deployment;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program that the tests need beside Java. Where it is missing a test fails: it does not pass by not looking. */
+record Tool(String name, String comesWith) {
+
+    static final Tool COMPOSE =
+            new Tool("docker-compose", "Debian's package docker-compose; it needs no engine to check a file");
+    static final Tool KUBECTL = new Tool("kubectl", "kubectl 1.22 or later; it needs no cluster to render manifests");
+
+    /** What it prints. */
+    String run(String... arguments) throws IOException, InterruptedException {
+        var command = new java.util.ArrayList<>(List.of(name));
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile(name, ".out");
+        var errors = Files.createTempFile(name, ".err");
+        try {
+            var process = start(new ProcessBuilder(command)
+                    .directory(Checkout.path(".").toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile())
+                    .redirectInput(new File("/dev/null")));
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " does not end");
+            }
+            if (process.exitValue() != 0) {
+                throw new AssertionError(command + " says: " + Files.readString(errors));
+            }
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    private Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException missing) {
+            throw new AssertionError(name + " is missing on this machine. Install " + comesWith + ".", missing);
+        }
+    }
+}
