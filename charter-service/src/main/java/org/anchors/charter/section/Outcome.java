@@ -3,6 +3,7 @@ package org.anchors.charter.section;
 import jakarta.persistence.Tuple;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,19 +36,29 @@ record Outcome(
             @Nullable Integer sustained) {
 
         boolean holdsSomebody() {
-            return Stream.of(participants, jobOffers, inWork, sustained).anyMatch(count -> count != null && count > 0);
+            return anyIs(count -> count != null && count > 0);
+        }
+
+        boolean saysAnything() {
+            return anyIs(Objects::nonNull);
+        }
+
+        private boolean anyIs(Predicate<@Nullable Integer> what) {
+            return Stream.of(participants, jobOffers, inWork, sustained).anyMatch(what);
         }
     }
 
     /**
      * What is counted from records goes before what was given as totals for the same programme and year, of every group; not where it
-     * counts nobody, as after records that were made by mistake.
+     * counts nobody, as after records that were made by mistake. Totals that were withdrawn say nothing, and are left out.
      */
     static List<Outcome> chosen(List<Outcome> outcomes) {
         var counted = subjects(
                 outcomes,
                 outcome -> outcome.basis() == Basis.RECORDS && outcome.counts().holdsSomebody());
-        var given = subjects(outcomes, outcome -> outcome.basis() == Basis.RETURN);
+        var given = subjects(
+                outcomes,
+                outcome -> outcome.basis() == Basis.RETURN && outcome.counts().saysAnything());
         given.removeAll(counted);
         return outcomes.stream()
                 .filter(outcome -> (outcome.basis() == Basis.RETURN) == given.contains(outcome.subject()))

@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.anchors.contracts.event.CharterEvent;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.contracts.event.ProgrammeRegistered;
 import org.anchors.contracts.event.SocialValueEvent;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.calendar.ReportingYear;
+import org.anchors.kit.disclosure.Count;
+import org.anchors.kit.disclosure.Policy;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.projection.Projection;
 import org.anchors.kit.projection.Projections;
@@ -73,6 +76,7 @@ class OutcomeProjection implements Projection {
 
     private void take(ProgrammeRegistered registered, Instant at) {
         var columns = new HashMap<String, @Nullable Object>();
+        columns.put("name", registered.name());
         columns.put("provider", registered.provider());
         columns.put("starts_on", registered.startsOn());
         versions.add(
@@ -105,11 +109,25 @@ class OutcomeProjection implements Projection {
         columns.put("name", totals.name());
         columns.put("provider", totals.provider());
         columns.put("basis", totals.basis().name());
-        columns.put("quality", totals.quality().name());
-        columns.put("participants", totals.totals().participants());
-        columns.put("job_offers", totals.totals().jobOffers());
-        columns.put("in_work", totals.totals().inWork());
-        columns.put("sustained", totals.totals().sustained());
+        columns.put("quality", quality(totals).name());
+        columns.put("participants", kept(totals, totals.totals().participants()));
+        columns.put("job_offers", kept(totals, totals.totals().jobOffers()));
+        columns.put("in_work", kept(totals, totals.totals().inWork()));
+        columns.put("sustained", kept(totals, totals.totals().sustained()));
         return columns;
+    }
+
+    private static Quality quality(OutcomeTotalsChanged totals) {
+        return totals.group() != null && totals.quality() == Quality.EXACT ? Quality.ROUNDED : totals.quality();
+    }
+
+    /** A count of a group is kept rounded, and not where it is few: the first were told as they were, and are in the topic still. */
+    private static @Nullable Integer kept(OutcomeTotalsChanged totals, @Nullable Integer count) {
+        if (count == null || totals.group() == null) {
+            return count;
+        }
+        return count > 0 && Policy.HES.of(count) instanceof Count.Shown(long rounded)
+                ? (Integer) Math.toIntExact(rounded)
+                : null;
     }
 }

@@ -118,12 +118,13 @@ public class Sections {
     private List<Outcome> outcomes(Scope scope) {
         List<Tuple> rows =
                 in(scope, database.createNativeQuery("""
-                        select programme, name, provider, year, grp, basis, quality,
+                        select o.programme, coalesce(r.name, o.name) as name, o.provider, year, grp, basis, quality,
                                participants, job_offers, in_work, sustained
-                        from programme_outcome
-                        where year in (0, :year) and known_from <= :at and known_to > :at
-                          and (cast(:organisations as text[]) is null or provider = any (:organisations))
-                        order by programme collate "C", year, grp collate "C", cohort collate "C"
+                        from programme_outcome o left join registered_programme r
+                          on r.programme = o.programme and r.known_from <= :at and r.known_to > :at
+                        where year in (0, :year) and o.known_from <= :at and o.known_to > :at
+                          and (cast(:organisations as text[]) is null or o.provider = any (:organisations))
+                        order by o.programme collate "C", year, grp collate "C", cohort collate "C"
                         """, Tuple.class)).getResultList();
         return rows.stream().map(Outcome::of).toList();
     }

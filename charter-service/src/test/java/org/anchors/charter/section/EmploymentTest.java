@@ -74,6 +74,20 @@ class EmploymentTest {
     }
 
     @Test
+    void totalsThatWereWithdrawnSayNothing() {
+        var employment = employment(
+                ACADEMY,
+                outcome("halo", "", Basis.RETURN, Quality.EXACT, null, null, null, null),
+                outcome("halo", "care-leaver", Basis.RETURN, Quality.ROUNDED, null, null, null, null));
+        assertEquals(
+                List.of("academy"),
+                employment.programmes().stream()
+                        .map(Employment.Programme::programme)
+                        .toList());
+        assertEquals(List.of(), employment.groups());
+    }
+
+    @Test
     void groupsAreBesideTheTotalAndNeverInIt() {
         var employment =
                 employment(ACADEMY, outcome("academy", "care-leaver", Basis.RECORDS, Quality.EXACT, 12, 5, null, 4));

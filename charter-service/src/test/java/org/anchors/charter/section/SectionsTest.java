@@ -124,6 +124,61 @@ class SectionsTest {
         assertEquals(1, programmes(new ReportingYear(2049), null));
     }
 
+    @Test
+    void callsAProgrammeWhatItWasCalledByThen() {
+        var year = new ReportingYear(2051);
+        take(Arrival.of(outcome("renamed", year, null, 20, Quality.EXACT), 1));
+        take(Arrival.of(named("Old name", 1), 2));
+        take(Arrival.of(named("New name", 2), 4));
+        assertEquals(
+                "Told with totals",
+                employment(year, at(1)).programmes().getFirst().name());
+        assertEquals("Old name", employment(year, at(3)).programmes().getFirst().name());
+        assertEquals("New name", employment(year, null).programmes().getFirst().name());
+    }
+
+    /** As the first of them were told, and are told again when the section is rebuilt. */
+    @Test
+    void keepsNoExactCountOfAGroup() {
+        var year = new ReportingYear(2052);
+        take(Arrival.of(outcome("exact", year, "veteran", 7, Quality.EXACT), 1));
+        take(Arrival.of(outcome("exact", year, "carer", 13, Quality.EXACT), 1));
+        take(Arrival.of(outcome("exact", year, "care-leaver", 0, Quality.LOWER_BOUND), 1));
+        take(Arrival.of(outcome("exact", year, "disability", 15, Quality.ROUNDED), 1));
+        assertEquals(
+                List.of("care-leaver LOWER_BOUND -", "carer ROUNDED 15", "disability ROUNDED 15", "veteran ROUNDED -"),
+                database.createNativeQuery("""
+                                select concat_ws(' ', grp, quality, coalesce(cast(participants as text), '-')) from programme_outcome
+                                where programme = 'exact' order by grp collate "C"
+                                """, String.class).getResultList());
+    }
+
+    private static ProgrammeRegistered named(String name, int version) {
+        return new ProgrammeRegistered("renamed", name, "provider-a", null, "THREE_MONTHS", START, version);
+    }
+
+    private static OutcomeTotalsChanged outcome(
+            String programme, ReportingYear year, @Nullable String group, int participants, Quality quality) {
+        return new OutcomeTotalsChanged(
+                programme,
+                "Told with totals",
+                "provider-a",
+                "autumn",
+                year.toString(),
+                year.toString(),
+                group,
+                Basis.RECORDS,
+                quality,
+                new Totals(participants, null, null, null),
+                1,
+                START);
+    }
+
+    private Employment employment(ReportingYear year, @Nullable Instant knownOn) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sections.employment(new Sections.Scope(year, null, knownOn)));
+    }
+
     private int programmes(ReportingYear year, @Nullable Instant knownOn) {
         var scope = new Sections.Scope(year, List.of("provider-of-moved"), knownOn);
         return QuarkusTransaction.requiringNew()

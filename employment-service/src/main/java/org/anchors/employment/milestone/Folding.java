@@ -1,6 +1,7 @@
 package org.anchors.employment.milestone;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,14 +29,19 @@ final class Folding {
     private static final int PARTICIPANTS_AT_ONCE = 2_000;
     private static final int FETCHED_AT_ONCE = 5_000;
 
-    private static final String EVERYTHING = """
+    private static final String WITH_WHAT_IS_NEW = """
             select a.participant, p.programme, p.cohort, a.row, %1$s
             from (select participant, null::int as row, %2$s from milestone
                   where participant in (select participant from milestone_new)
                   union all select participant, row, %2$s from milestone_new) a
             join participant p on p.id = a.participant
             order by a.participant
-            """;
+            """.formatted("a." + Tables.SAID.replace(", ", ", a."), Tables.SAID);
+
+    private static final String STORED = """
+            select participant, programme, cohort, null::int as row, %s
+            from milestone join participant p on p.id = participant where p.cohort = any (?) order by participant
+            """.formatted(Tables.SAID);
 
     private final Connection connection;
     private final Map<String, ProgrammeAccess.Known> programmes;
@@ -69,12 +75,23 @@ final class Folding {
 
     /** Folds the participants of what is new; the states are in {@code state_new} afterwards. */
     void fold() throws SQLException {
-        var said = "a." + Tables.SAID.replace(", ", ", a.");
-        try (var query = connection.prepareStatement(EVERYTHING.formatted(said, Tables.SAID))) {
-            query.setFetchSize(FETCHED_AT_ONCE);
-            try (var rows = query.executeQuery()) {
-                fold(rows);
-            }
+        try (var query = connection.prepareStatement(WITH_WHAT_IS_NEW)) {
+            fold(query);
+        }
+    }
+
+    /** Folds everybody in some cohorts from what is stored, which was found to be in order when it came. */
+    void foldStored(List<Long> cohorts) throws SQLException {
+        try (var query = connection.prepareStatement(STORED)) {
+            query.setArray(1, connection.createArrayOf("bigint", cohorts.toArray()));
+            fold(query);
+        }
+    }
+
+    private void fold(PreparedStatement query) throws SQLException {
+        query.setFetchSize(FETCHED_AT_ONCE);
+        try (var rows = query.executeQuery()) {
+            fold(rows);
         }
     }
 

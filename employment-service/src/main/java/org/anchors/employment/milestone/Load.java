@@ -81,6 +81,7 @@ final class Load implements RowSink, Folding.Findings {
         if (accepted > 0 && !wish.dryRun()) {
             keeping.milestones(now);
             keeping.states();
+            keeping.folded();
             keeping.followUps(now);
             recount.accept(keeping.cohorts());
         }

@@ -43,6 +43,15 @@ final class Tables {
                 .formatted(alias);
     }
 
+    /** That two aliases are states of one participant that are not the same. */
+    static String otherState(String one, String other) {
+        return "(%s) is distinct from (%s)".formatted(columns(one), columns(other));
+    }
+
+    private static String columns(String alias) {
+        return alias + "." + STATE.replace(", ", ", " + alias + ".");
+    }
+
     /** That two aliases are the same milestone. */
     static String same(String one, String other) {
         return ("%1$s.participant = %2$s.participant and %1$s.kind = %2$s.kind and %1$s.happened_on = %2$s.happened_on"

@@ -20,6 +20,12 @@ public record Journey(
         @Nullable LocalDate offeredOn,
         @Nullable Stay stay) {
 
+    /**
+     * Counts the ways in which records were ever folded. Raised with whatever makes the same records come to something else, so
+     * that what was folded before is folded anew.
+     */
+    public static final int VERSION = 1;
+
     public static Journey of(History history, OutcomeRule rule) {
         var milestones = history.milestones();
         return new Journey(

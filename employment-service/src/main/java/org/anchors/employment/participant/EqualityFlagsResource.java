@@ -14,11 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchors.employment.privacy.PrivateBodies;
-import org.anchors.employment.total.Totals;
+import org.anchors.employment.total.GroupTotals;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
@@ -42,11 +41,11 @@ class EqualityFlagsResource {
     private final Participants participants;
     private final EqualityFlags flags;
     private final PrivateBodies bodies;
-    private final Totals totals;
+    private final GroupTotals totals;
     private final Audit audit;
 
     EqualityFlagsResource(
-            Participants participants, EqualityFlags flags, PrivateBodies bodies, Totals totals, Audit audit) {
+            Participants participants, EqualityFlags flags, PrivateBodies bodies, GroupTotals totals, Audit audit) {
         this.participants = participants;
         this.flags = flags;
         this.bodies = bodies;
@@ -93,7 +92,7 @@ class EqualityFlagsResource {
         var answers = read.orRefuse();
         flags.put(found.id(), answers.byGroup());
         var version = participants.touch(found.id());
-        totals.recount(List.of(found.cohort()));
+        totals.changed(found.id());
         audit.record("equality-flags-put", "participants/" + id, Map.of());
         return shown(answers, version);
     }

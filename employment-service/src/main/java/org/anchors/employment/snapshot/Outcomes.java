@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ class Outcomes {
         var counted = snapshots.counted(question);
         var everybody = disclosed.seen(counted.everybody());
         var withRecords = snapshots.withRecords(question);
-        var returned = withoutRecords(question);
+        var counting = snapshots.counting(question);
+        var returned = withoutRecords(question, counting);
         var rules = question.programmes().stream()
                 .map(ProgrammeAccess.Known::rule)
                 .distinct()
@@ -51,7 +53,7 @@ class Outcomes {
                 everybody.conversions(),
                 everybody.matured(),
                 disclosed.curve(snapshots.stays(question, horizon), horizon),
-                coverage(question, withRecords, returned),
+                coverage(question, speakingFor(withRecords, counting, returned), returned),
                 people(question, withRecords),
                 returned.stream().map(one -> one.shown(disclosed)).toList(),
                 breakdowns(question, counted, disclosed));
@@ -60,6 +62,18 @@ class Outcomes {
     /** Programmes that are counted by different rules share the horizon of the anchor programme's own. */
     private static int horizon(List<OutcomeRule> rules) {
         return rules.size() == 1 ? rules.getFirst().horizon() : USUAL_HORIZON;
+    }
+
+    /**
+     * The programmes with records that what is counted speaks for. Where there are referrals only nobody has started, which is an
+     * answer, unless the programme returned totals that say otherwise.
+     */
+    private static List<String> speakingFor(
+            List<String> withRecords, Set<Snapshots.Counting> counting, List<WithoutRecords> returned) {
+        return withRecords.stream()
+                .filter(key -> counting.stream().anyMatch(one -> one.programme().equals(key))
+                        || returned.stream().noneMatch(one -> one.programme().equals(key)))
+                .toList();
     }
 
     private static OutcomesView.CoverageView coverage(
@@ -92,11 +106,10 @@ class Outcomes {
         return new OutcomesView.PeopleView(mayBeTwice, agreed.size() > 1 ? agreed : List.of());
     }
 
-    private List<WithoutRecords> withoutRecords(Question question) {
+    private List<WithoutRecords> withoutRecords(Question question, Set<Snapshots.Counting> counting) {
         if (question.narrows()) {
             return List.of();
         }
-        var counting = snapshots.counting(question);
         var given = returns.newest(question.keys(), question.year(), question.group()).stream()
                 .filter(one -> !counting.contains(new Snapshots.Counting(one.programme(), one.year())))
                 .map(WithoutRecords::of);

@@ -35,6 +35,7 @@ final class ReturnCheck {
     static List<Fault> faultsBeside(List<Returns.Returned> standing, @Nullable String period) {
         var before = standing.stream()
                 .max(Comparator.comparingInt(Returns.Returned::revision))
+                .filter(newest -> !newest.withdrawn())
                 .map(Returns.Returned::period);
         return period == null || before.isEmpty() || Months.of(period).cover(Months.of(before.get()))
                 ? List.of()
@@ -42,7 +43,7 @@ final class ReturnCheck {
                         "/period",
                         "other-period",
                         period,
-                        "Send the totals of all months of the year so far, those of %s included."
+                        "Send the totals of all months of the year so far, those of %s included; if these were sent by mistake, withdraw them."
                                 .formatted(before.get())));
     }
 

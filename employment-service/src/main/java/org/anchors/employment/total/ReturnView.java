@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A return as it is shown; the other fields are those that were sent.
  *
  * @param revision counts the returns for the same programme and year, from 1; the highest holds
+ * @param withdrawn that nothing holds which was returned before; absent otherwise
  */
 @Schema(name = "ReturnedOutcomes", description = "Totals as they were returned.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +24,8 @@ record ReturnView(
         Returns.Counts totals,
         List<OfGroup> groups,
         int revision,
-        Instant returnedAt) {
+        Instant returnedAt,
+        @Nullable Boolean withdrawn) {
 
     /** The counts of one group. */
     @Schema(name = "ReturnedOutcomesOfGroup")
@@ -42,6 +44,7 @@ record ReturnView(
                         .map(one -> new OfGroup(one.group(), one.totals()))
                         .toList(),
                 everyone.revision(),
-                everyone.returnedAt());
+                everyone.returnedAt(),
+                everyone.withdrawn() ? Boolean.TRUE : null);
     }
 }

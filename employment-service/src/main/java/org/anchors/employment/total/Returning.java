@@ -6,32 +6,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.anchors.contracts.event.OutcomeTotalsChanged;
 import org.anchors.employment.programme.ProgrammeAccess;
-import org.anchors.kit.audit.Audit;
-import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Reading;
-import org.anchors.kit.outbox.Outbox;
 import org.anchors.kit.refusal.Refused;
-import org.jspecify.annotations.Nullable;
 
-/** Takes a return: checks it, keeps it as the newest revision, announces its totals and notes who gave it. */
+/** Takes a return, or withdraws one: checks it and adds what is said of the year to what was said before. */
 @ApplicationScoped
 class Returning {
 
     private final Returns returns;
+    private final Revisions revisions;
     private final ProgrammeAccess programmes;
-    private final Outbox outbox;
-    private final Audit audit;
     private final Clock clock;
 
-    Returning(Returns returns, ProgrammeAccess programmes, Outbox outbox, Audit audit, Clock clock) {
+    Returning(Returns returns, Revisions revisions, ProgrammeAccess programmes, Clock clock) {
         this.returns = returns;
+        this.revisions = revisions;
         this.programmes = programmes;
-        this.outbox = outbox;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,19 +40,47 @@ class Returning {
         }
         var standing = returns.standing(programme.key(), year);
         body.refuseIfFaulty(ReturnCheck.faultsBeside(standing, sent.period()));
-        var revision =
-                standing.stream().mapToInt(Returns.Returned::revision).max().orElse(0) + 1;
-        var said = said(sent, year, revision, standing, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        returns.add(said);
-        var everyone = said.getFirst().totals();
-        outbox.addAll(said.stream()
-                .map(one -> event(one.seenAmong(everyone), programme))
-                .toList());
-        audit.record(
-                "outcomes-returned",
-                "returns/" + said.getFirst().id(),
-                Map.of("programme", programme.key(), "revision", revision));
+        var said =
+                said(sent, year, newest(standing) + 1, standing, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        revisions.add("outcomes-returned", programme, said);
         return said;
+    }
+
+    /** Withdraws what was returned last of a programme and year; nothing holds of it then until the next return. */
+    List<Returns.Returned> withdraw(UUID id) {
+        var withdrawn = returns.of(id).stream()
+                .filter(one -> programmes.isOwn(one.programme()))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("The return " + id));
+        var programme = programmes.ownLocked(withdrawn.programme());
+        var standing = returns.standing(withdrawn.programme(), withdrawn.year());
+        if (withdrawn.withdrawn() || withdrawn.revision() < newest(standing)) {
+            throw new Refused(TotalRefusal.RETURN_SUPERSEDED, "Withdraw what was returned last, if anything is to be.");
+        }
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var said = withdrawal(standing, UUID.randomUUID(), at);
+        revisions.add("return-withdrawn", programme, said);
+        return said;
+    }
+
+    private static int newest(List<Returns.Returned> standing) {
+        return standing.stream().mapToInt(Returns.Returned::revision).max().orElse(0);
+    }
+
+    private static List<Returns.Returned> withdrawal(List<Returns.Returned> standing, UUID id, Instant at) {
+        return standing.stream()
+                .map(one -> new Returns.Returned(
+                        id,
+                        one.programme(),
+                        one.year(),
+                        one.period(),
+                        one.quality(),
+                        one.group(),
+                        Returns.Counts.UNKNOWN,
+                        one.revision() + 1,
+                        at,
+                        true))
+                .toList();
     }
 
     /** A group that an earlier return told of and this one does not is not known any more, which has to be told too. */
@@ -78,36 +98,13 @@ class Returning {
                 .map(Returns.Returned::group)
                 .filter(group -> said.stream().noneMatch(one -> one.group().equals(group)))
                 .toList()
-                .forEach(group ->
-                        said.add(one(id, sent, year, group, new Returns.Counts(null, null, null, null), revision, at)));
+                .forEach(group -> said.add(one(id, sent, year, group, Returns.Counts.UNKNOWN, revision, at)));
         return said;
     }
 
     private static Returns.Returned one(
             UUID id, OutcomeReturn sent, int year, String group, Returns.Counts counts, int revision, Instant at) {
         return new Returns.Returned(
-                id, sent.programme(), year, sent.period(), sent.quality(), group, counts, revision, at);
-    }
-
-    private static OutcomeTotalsChanged event(Returns.Returned one, ProgrammeAccess.Known programme) {
-        var counts = one.totals();
-        return new OutcomeTotalsChanged(
-                programme.key(),
-                programme.name(),
-                programme.provider(),
-                null,
-                year(one.year()),
-                one.period(),
-                one.group().isEmpty() ? null : one.group(),
-                OutcomeTotalsChanged.Basis.RETURN,
-                one.quality(),
-                new OutcomeTotalsChanged.Totals(
-                        counts.participants(), counts.jobOffers(), counts.inWork(), counts.sustained()),
-                one.revision(),
-                one.returnedAt());
-    }
-
-    private static @Nullable String year(int start) {
-        return start == 0 ? null : new ReportingYear(start).toString();
+                id, sent.programme(), year, sent.period(), sent.quality(), group, counts, revision, at, false);
     }
 }

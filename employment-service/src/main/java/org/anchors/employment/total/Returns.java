@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class Returns {
 
     private static final String SAID = "id, programme, year, period, quality, grp, participants, job_offers, in_work,"
-            + " sustained, revision, returned_at";
+            + " sustained, revision, returned_at, withdrawn";
 
     private final EntityManager database;
 
@@ -34,6 +34,8 @@ public class Returns {
             @Nullable Integer jobOffers,
             @Nullable Integer inWork,
             @Nullable Integer sustained) {
+
+        static final Counts UNKNOWN = new Counts(null, null, null, null);
 
         /** In the order of their names. */
         public List<@Nullable Integer> counts() {
@@ -63,6 +65,7 @@ public class Returns {
      *
      * @param group empty for everyone
      * @param revision counts the returns for the same programme and year, from 1
+     * @param withdrawn whether it says only that what was returned before does not hold
      */
     public record Returned(
             UUID id,
@@ -73,7 +76,8 @@ public class Returns {
             String group,
             Counts totals,
             int revision,
-            Instant returnedAt) {
+            Instant returnedAt,
+            boolean withdrawn) {
 
         /** The last day of the period, or the day of the return where it has none. */
         public LocalDate endsOn() {
@@ -95,7 +99,8 @@ public class Returns {
                             group,
                             totals.seenAmong(everyone),
                             revision,
-                            returnedAt);
+                            returnedAt,
+                            withdrawn);
         }
 
         static Returned of(Tuple row) {
@@ -112,16 +117,19 @@ public class Returns {
                             row.get("in_work", Integer.class),
                             row.get("sustained", Integer.class)),
                     row.get("revision", Integer.class),
-                    row.get("returned_at", Instant.class));
+                    row.get("returned_at", Instant.class),
+                    row.get("withdrawn", Boolean.class));
         }
     }
 
-    /** The newest return of each of some programmes and years, of a group or of everyone. */
+    /** The newest return of each of some programmes and years, of a group or of everyone; none where it was withdrawn. */
     public List<Returned> newest(String[] programmes, @Nullable Integer year, @Nullable String group) {
         return rows(database.createNativeQuery("""
-                        select distinct on (programme, year) %s from outcome_return
-                        where programme = any (:programmes) and grp = :grp and (:year = 0 or year = :year)
-                        order by programme, year, revision desc
+                        select * from (
+                          select distinct on (programme, year) %s from outcome_return
+                          where programme = any (:programmes) and grp = :grp and (:year = 0 or year = :year)
+                          order by programme, year, revision desc) newest
+                        where not withdrawn
                         """.formatted(SAID), Tuple.class)
                 .setParameter("programmes", programmes)
                 .setParameter("year", year == null ? 0 : year)
@@ -166,10 +174,10 @@ public class Returns {
             var counts = one.totals();
             database.createNativeQuery("""
                             insert into outcome_return (id, programme, year, period, quality, grp, participants, job_offers,
-                              in_work, sustained, revision, returned_at)
+                              in_work, sustained, revision, returned_at, withdrawn)
                             values (:id, :programme, :year, cast(:period as text), :quality, :grp,
                               cast(:participants as int), cast(:offers as int), cast(:inWork as int),
-                              cast(:sustained as int), :revision, :at)
+                              cast(:sustained as int), :revision, :at, :withdrawn)
                             """)
                     .setParameter("id", one.id())
                     .setParameter("programme", one.programme())
@@ -183,6 +191,7 @@ public class Returns {
                     .setParameter("sustained", counts.sustained())
                     .setParameter("revision", one.revision())
                     .setParameter("at", one.returnedAt())
+                    .setParameter("withdrawn", one.withdrawn())
                     .executeUpdate();
         });
     }

@@ -88,13 +88,37 @@ class ReturnsResource {
             InputStream body)
             throws IOException {
         Reading<OutcomeReturn> read = bodies.read(body, OutcomeReturn.class);
-        return idempotency.once(key, "return-outcomes " + read.digest(), () -> {
-            var said = returning.take(read);
-            return new Idempotency.Created(
-                    "/api/employment/v1/returns/" + said.getFirst().id(),
-                    new Version(said.getFirst().revision()).tag(),
-                    ReturnView.of(said));
-        });
+        return idempotency.once(key, "return-outcomes " + read.digest(), () -> created(returning.take(read)));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(Role.PROGRAMME_PROVIDER)
+    @Transactional
+    @Operation(
+            operationId = "withdrawReturn",
+            summary = "Withdraw what was returned last of one of your programmes and a year",
+            description =
+                    "Nothing is known of the year then until the next return, which may be of other months. Everything stays"
+                            + " readable.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The withdrawal is the next revision; Location says where it is.",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    public Response withdraw(
+            @Parameter(description = "The return's id") @PathParam("id") UUID id,
+            @Parameter(required = true, description = "A new key for each withdrawal, the same when you send one again")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key) {
+        return idempotency.once(key, "withdraw-return " + id, () -> created(returning.withdraw(id)));
+    }
+
+    private static Idempotency.Created created(List<Returns.Returned> said) {
+        return new Idempotency.Created(
+                "/api/employment/v1/returns/" + said.getFirst().id(),
+                new Version(said.getFirst().revision()).tag(),
+                ReturnView.of(said));
     }
 
     @GET

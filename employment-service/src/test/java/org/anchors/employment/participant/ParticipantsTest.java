@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
@@ -369,6 +370,28 @@ class ParticipantsTest extends CreationRules {
 
     private static String programme() {
         return Objects.requireNonNull(programme);
+    }
+
+    @Test
+    void tellsNobodyOfTheKeysThatOthersUse() {
+        var key = "1";
+        var other = Tokens.of("provider-academy-too", "mse-icb", Role.PROGRAMME_PROVIDER);
+        var first = as(allowed(), key).body(newBody()).post(PATH);
+        var second = as(other, key).body(newBody()).post(PATH);
+        assertEquals(List.of(201, 201), List.of(first.statusCode(), second.statusCode()));
+        assertFalse(first.header("Location").equals(second.header("Location")));
+    }
+
+    @Test
+    void keepsOfAKeyWhatCannotBeFoundByTrying() throws SQLException {
+        var key = "short";
+        as(allowed(), key).body(newBody()).post(PATH).then().statusCode(201);
+        var kept = Stored.read(
+                        database,
+                        "select key from idempotency where caller = 'subject-of-provider-academy' order by answered_at desc limit 1")
+                .getFirst();
+        assertEquals(64, kept.length());
+        assertFalse(kept.equals(Sha256.of("subject-of-provider-academy " + key)));
     }
 
     private static String newReference() {

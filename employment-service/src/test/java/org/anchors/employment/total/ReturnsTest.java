@@ -10,13 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
+import org.anchors.employment.participant.Stored;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +163,66 @@ class ReturnsTest extends CreationRules {
         as(allowed()).body(first).post(PATH).then().statusCode(201);
         as(allowed()).body(totals).post(PATH).then().statusCode(201).body("revision", is(3));
         refused(as(allowed()).body(first).post(PATH), 422).body("faults.rule", contains("other-period"));
+    }
+
+    @Test
+    void withdrawsAReturnSoThatOneOfOtherMonthsCanTakeItsPlace() throws SQLException {
+        var own = Partnership.programme();
+        var made = as(allowed()).body("""
+                        {"programme": "%s", "period": "2022-23", "quality": "EXACT", "totals": {"participants": 57},
+                         "groups": [{"group": "carer", "totals": {"participants": 20}}]}""".formatted(own)).post(PATH);
+        as(allowed())
+                .post(made.header("Location") + "/withdrawal")
+                .then()
+                .statusCode(201)
+                .body("withdrawn", is(true))
+                .body("revision", is(2))
+                .body("totals.participants", nullValue());
+        assertEquals(
+                List.of("carer RETURN ROUNDED 2022-23 - - - -", "everyone RETURN EXACT 2022-23 - - - -"), told(own, 2));
+        returnsOf(own).body("returns", empty()).body("coverage.without", contains(own));
+        as(allowed())
+                .body(body("\"participants\": 50")
+                        .replace(Objects.requireNonNull(programme), own)
+                        .replace("2022-23", "2022-04/2022-09"))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .body("revision", is(3));
+        returnsOf(own).body("returns.participants", contains(50));
+        as(allowed())
+                .get(PATH + "?programme=" + own)
+                .then()
+                .body("items.revision", contains(1, 2, 3))
+                .body("items.withdrawn", contains(null, true, null));
+        assertEquals(
+                1,
+                Stored.count(
+                        database, "audit_entry where deed = 'return-withdrawn' and detail like '%\"" + own + "\"%'"));
+    }
+
+    @Test
+    void withdrawsOnlyWhatOneReturnedLast() {
+        var own = Partnership.programme();
+        var totals = body("\"participants\": 57").replace(Objects.requireNonNull(programme), own);
+        var first = as(allowed()).body(totals).post(PATH).header("Location") + "/withdrawal";
+        var second = as(allowed()).body(totals).post(PATH).header("Location") + "/withdrawal";
+        refused(as(allowed()).post(first), 409).body("type", is("/problems/return-superseded"));
+        refused(as(Partnership.otherProvider()).post(second), 404);
+        refused(as(Partnership.anchorTeam()).post(second), 403);
+        refused(as(allowed()).post(PATH + "/00000000-0000-4000-8000-000000000000/withdrawal"), 404);
+        var key = UUID.randomUUID().toString();
+        var withdrawal = as(allowed(), key).post(second).header("Location");
+        assertEquals(withdrawal, as(allowed(), key).post(second).header("Location"));
+        refused(as(allowed()).post(second), 409);
+        refused(as(allowed()).post(withdrawal + "/withdrawal"), 409);
+    }
+
+    private static ValidatableResponse returnsOf(String programme) {
+        return as(Partnership.provider())
+                .get("/api/employment/v1/outcomes?policy=NONE&programme=" + programme)
+                .then()
+                .statusCode(200);
     }
 
     @Test

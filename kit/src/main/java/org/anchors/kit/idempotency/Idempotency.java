@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.anchors.kit.caller.Caller;
-import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
@@ -32,12 +31,14 @@ public class Idempotency {
     private final Caller caller;
     private final ObjectMapper json;
     private final Clock clock;
+    private final KeyDigest digest;
 
-    Idempotency(Rows rows, Caller caller, ObjectMapper json, Clock clock) {
+    Idempotency(Rows rows, Caller caller, ObjectMapper json, Clock clock, KeyDigest digest) {
         this.rows = rows;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
+        this.digest = digest;
     }
 
     /**
@@ -65,13 +66,8 @@ public class Idempotency {
                     "Send the header Idempotency-Key with 1 to 200 visible ASCII characters, a new one for each new thing"
                             + " and the same one when you send a request again.");
         }
-        var known = digest(key);
+        var known = digest.of(caller.subject() + " " + key);
         return earlierAnswer(known, request).orElseGet(() -> firstAnswer(known, request, work.get()));
-    }
-
-    /** What a client makes up may be words about somebody: a key is known by its digest, as V0003 made of those before. */
-    private String digest(String key) {
-        return Sha256.of(caller.subject() + " " + key);
     }
 
     /**

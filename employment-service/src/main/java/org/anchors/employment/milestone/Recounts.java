@@ -1,0 +1,118 @@
+package org.anchors.employment.milestone;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.anchors.employment.outcome.Journey;
+import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.rows.Rows;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Cohorts of which records are kept, by which version of the fold their people were folded, and what a recount of them comes to. */
+@ApplicationScoped
+class Recounts {
+
+    static final int SECONDS = 600;
+
+    private static final String COHORTS = """
+            select c.id, c.programme, c.key, f.version from cohort_fold f join cohort c on c.id = f.cohort
+            where c.sealed_at is null and %s order by c.id limit ?
+            """;
+
+    private final Rows rows;
+    private final EntityManager database;
+    private final ProgrammeAccess programmes;
+
+    Recounts(Rows rows, EntityManager database, ProgrammeAccess programmes) {
+        this.rows = rows;
+        this.database = database;
+        this.programmes = programmes;
+    }
+
+    /** A cohort, and the oldest version of the fold by which people in it were folded. */
+    record Cohort(long id, String programme, String key, int version) {
+        static Cohort of(ResultSet row) throws SQLException {
+            return new Cohort(
+                    row.getLong("id"), row.getString("programme"), row.getString("key"), row.getInt("version"));
+        }
+    }
+
+    /**
+     * What a recount of a cohort comes to.
+     *
+     * @param number the cohort's place in the list
+     * @param people of whom there are records
+     * @param differing of whom something else is stored than the records come to
+     * @param waiting whether it will be recounted by itself
+     */
+    @Schema(name = "Recount", description = "What a recount of a cohort comes to.")
+    record Recounted(
+            @JsonIgnore long number, String programme, String cohort, int people, int differing, boolean waiting) {}
+
+    /** Recounts cohorts behind a given one, and stores nothing. */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    public List<Recounted> check(@Nullable String programme, long after, int most) {
+        var cohorts = rows.all(
+                COHORTS.formatted("c.id > ? and coalesce(c.programme = ?, true)"), Cohort::of, after, programme, most);
+        return inDatabase(cohorts, recount -> {
+            var people = recount.people();
+            var others = recount.others();
+            return cohorts.stream()
+                    .map(cohort -> new Recounted(
+                            cohort.id(),
+                            cohort.programme(),
+                            cohort.key(),
+                            people.getOrDefault(cohort.id(), 0),
+                            others.getOrDefault(cohort.id(), 0),
+                            cohort.version() < Journey.VERSION))
+                    .toList();
+        });
+    }
+
+    /** Marks cohorts to be recounted, whatever version they were folded by; answers how many. */
+    int order(@Nullable String programme) {
+        return rows.change("""
+                update cohort_fold f set version = 0 from cohort c
+                where c.id = f.cohort and c.sealed_at is null and coalesce(c.programme = ?, true)
+                """, programme);
+    }
+
+    /** A cohort that an older version folded, and that nobody else has in hand; it is the caller's until the transaction ends. */
+    Optional<Cohort> waiting() {
+        return rows.first(
+                COHORTS.formatted("f.version < ?") + " for update of c, f skip locked", Cohort::of, Journey.VERSION, 1);
+    }
+
+    /** Stores what the records of a cohort come to; answers of how many people something else was stored. */
+    int store(Cohort cohort) {
+        var differing = inDatabase(List.of(cohort), Recount::store);
+        rows.change("update cohort_fold set version = ? where cohort = ?", Journey.VERSION, cohort.id());
+        return differing;
+    }
+
+    /** Asks a recount of some cohorts. */
+    private interface Question<T> {
+        T of(Recount recount) throws SQLException;
+    }
+
+    private <T> T inDatabase(List<Cohort> cohorts, Question<T> question) {
+        var known = cohorts.stream()
+                .map(Cohort::programme)
+                .distinct()
+                .map(programmes::find)
+                .flatMap(Optional::stream)
+                .toList();
+        var numbers = cohorts.stream().map(Cohort::id).toList();
+        return database.unwrap(Session.class)
+                .doReturningWork(connection -> question.of(Recount.of(connection, numbers, known)));
+    }
+}

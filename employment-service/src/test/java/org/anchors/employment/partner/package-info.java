@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.employment.partner;
+
+import org.jspecify.annotations.NullMarked;

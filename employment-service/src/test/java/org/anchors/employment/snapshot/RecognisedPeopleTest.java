@@ -1,0 +1,87 @@
+package org.anchors.employment.snapshot;
+
+import static org.anchors.employment.participant.Partnership.participant;
+import static org.anchors.employment.participant.Partnership.programme;
+import static org.anchors.employment.participant.Partnership.provider;
+import static org.anchors.employment.snapshot.Recorded.line;
+import static org.anchors.employment.snapshot.Recorded.outcomes;
+import static org.anchors.employment.snapshot.Recorded.record;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.anchors.employment.participant.Partnership;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** employment.md, Counting: the same person in two programmes is counted once where both opted in. */
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class RecognisedPeopleTest {
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void tellOfOrganisations() throws SQLException {
+        Partnership.tell(database);
+    }
+
+    @Test
+    void countsAPersonOnceWhereProvidersAgreed() {
+        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
+        var agreed = List.of(programme(provider, "THREE_MONTHS", true), programme(provider, "THREE_MONTHS", true));
+        var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
+        for (var programme : agreed) {
+            participant(token, programme, "P-1", shared);
+            record(token, List.of(line(programme, "P-1", "STARTED", "2022-09-05")));
+        }
+        outcomes(token, "policy=NONE")
+                .body("funnel[1].people", is(1))
+                .body("people.mayHoldPeopleTwice", is(false))
+                .body("breakdowns.find { it.by == 'programme' }.slices.funnel.collect { it[1].people }", contains(1, 1))
+                .body("coverage.inWords", is("2 of 2 programmes"));
+        participant(token, agreed.getFirst(), "P-2", "");
+        record(token, List.of(line(agreed.getFirst(), "P-2", "STARTED", "2022-09-05")));
+        outcomes(token, "policy=NONE").body("funnel[1].people", is(2)).body("people.mayHoldPeopleTwice", is(true));
+        var alone = programme(provider, "THREE_MONTHS", false);
+        participant(token, alone, "P-1", "");
+        record(token, List.of(line(alone, "P-1", "STARTED", "2022-09-05")));
+        outcomes(token, "policy=NONE").body("funnel[1].people", is(3)).body("people.mayHoldPeopleTwice", is(true));
+    }
+
+    /** In the first programme the stay ended early, in the second, later one it did not. */
+    @Test
+    void takesThePersonsStayAndWhatCameOfItFromOneProgramme() {
+        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
+        var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
+        var first = programme(provider, "THREE_MONTHS", true);
+        var second = programme(provider, "THREE_MONTHS", true);
+        participant(token, first, "P-1", shared);
+        participant(token, second, "P-1", shared);
+        record(
+                token,
+                List.of(
+                        line(first, "P-1", "JOB_START", "2022-09-05"),
+                        line(first, "P-1", "JOB_END", "2022-09-20"),
+                        line(second, "P-1", "JOB_START", "2022-11-01"),
+                        line(second, "P-1", "IN_WORK_CONFIRMED", "2023-02-10")));
+        outcomes(token, "policy=NONE")
+                .body("funnel[5].people", is(1))
+                .body("matured.people", is(1))
+                .body("matured.ended", is(1))
+                .body("matured.sustained", is(0))
+                .body("kaplanMeier.share", is(0.0f));
+    }
+}

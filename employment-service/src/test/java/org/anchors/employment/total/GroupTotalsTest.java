@@ -1,0 +1,184 @@
+package org.anchors.employment.total;
+
+import static org.anchors.employment.participant.Partnership.as;
+import static org.anchors.employment.participant.Partnership.flags;
+import static org.anchors.employment.participant.Partnership.programme;
+import static org.anchors.employment.participant.Partnership.provider;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.anchors.employment.participant.Partnership;
+import org.anchors.employment.participant.Stored;
+import org.anchors.kit.caller.Role;
+import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
+class GroupTotalsTest {
+
+    @Inject
+    GroupTotalsJob job;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void tellsOfAGroupByTheNightAndRounded() throws SQLException {
+        var programme = started(20, 12);
+        assertEquals(List.of(), toldOfVeterans(programme));
+        job.run();
+        assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
+        job.run();
+        assertEquals(1, toldOfVeterans(programme).size());
+    }
+
+    /** 9 of 15 veterans are offered a job, and 4 others; then 2 and 5; then one more. */
+    @Test
+    void tellsOfAGroupAgainOnlyWhenSomethingHasComeOfEightPeople() throws SQLException {
+        var programme = started(30, 15);
+        offered(programme, 0, 9);
+        offered(programme, 15, 19);
+        job.run();
+        assertEquals(List.of("{\"participants\":15}"), toldOfVeterans(programme));
+        offered(programme, 9, 11);
+        offered(programme, 19, 24);
+        job.run();
+        record(programme, people(24, 25), "STARTED", "2022-09-06");
+        job.run();
+        assertEquals(1, toldOfVeterans(programme).size());
+        offered(programme, 24, 25);
+        job.run();
+        assertEquals(
+                List.of("{\"participants\":15}", "{\"participants\":15,\"jobOffers\":10}"), toldOfVeterans(programme));
+    }
+
+    @Test
+    void takesAnAnswerAboutGroupsForSomethingThatHasComeOfSomebody() throws SQLException {
+        var programme = started(20, 0);
+        job.run();
+        assertEquals(List.of(), toldOfVeterans(programme));
+        var ids = ids(programme);
+        ids.subList(0, 7).forEach(id -> flags(id, "{\"veteran\": \"YES\"}"));
+        job.run();
+        assertEquals(List.of(), toldOfVeterans(programme));
+        flags(ids.get(7), "{\"veteran\": \"YES\"}");
+        job.run();
+        assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
+    }
+
+    /** That there is a group in a cohort of one would be that one's flag. */
+    @Test
+    void tellsNothingOfAGroupThatIsSomebodysFlag() throws SQLException {
+        for (var people : List.of(1, 20)) {
+            var programme = started(people, 1);
+            job.run();
+            assertEquals(List.of(), toldOfVeterans(programme));
+            assertEquals(
+                    0,
+                    Stored.count(database, "outcome_total where grp <> '' and programme = '%s'".formatted(programme)));
+        }
+    }
+
+    @Test
+    void tellsNothingOfAGroupToWhichNearlyEverybodyBelongs() throws SQLException {
+        for (var everybody : List.of(8, 15)) {
+            var programme = started(everybody, 8);
+            job.run();
+            assertEquals(List.of(), toldOfVeterans(programme));
+        }
+    }
+
+    /** 8 of 16 are veterans; then starts of 5 of them and of 3 others are withdrawn. */
+    @Test
+    void tellsThatACountIsNotKnownAnyMore() throws SQLException {
+        var programme = started(16, 8);
+        job.run();
+        IntStream.of(0, 1, 2, 3, 4, 8, 9, 10).forEach(number -> withdraw(programme, "P-%03d".formatted(number)));
+        job.run();
+        assertEquals(List.of("{\"participants\":10}", "{}"), toldOfVeterans(programme));
+    }
+
+    @Test
+    void isToldAtOnceWhenAnOperatorSaysSo() throws SQLException {
+        var programme = started(20, 12);
+        var run = "/api/employment/v1/group-totals/runs";
+        as(provider()).post(run).then().statusCode(403);
+        as(Tokens.of("machine-operator", null, Role.OPERATOR))
+                .post(run)
+                .then()
+                .statusCode(200)
+                .body("totals", greaterThanOrEqualTo(1));
+        assertEquals(1, toldOfVeterans(programme).size());
+        assertTrue(Stored.count(
+                        database,
+                        "audit_entry where deed = 'group-totals-told' and object = 'cohorts/%s/autumn'"
+                                .formatted(programme))
+                > 0);
+    }
+
+    /** A new programme in which so many start, all in one load; the first of them are veterans. */
+    private String started(int people, int veterans) throws SQLException {
+        var programme = programme();
+        Partnership.participants(provider(), programme, people, number -> "");
+        ids(programme).subList(0, veterans).forEach(id -> flags(id, "{\"veteran\": \"YES\"}"));
+        record(programme, people(0, people), "STARTED", "2022-09-05");
+        return programme;
+    }
+
+    /** The ids of a programme's participants, in the order in which they were registered. */
+    private List<String> ids(String programme) throws SQLException {
+        return Stored.read(
+                database, "select public_id from participant where programme = '%s' order by id".formatted(programme));
+    }
+
+    private static List<String> people(int from, int to) {
+        return IntStream.range(from, to).mapToObj("P-%03d"::formatted).toList();
+    }
+
+    private static void offered(String programme, int from, int to) {
+        record(programme, people(from, to), "JOB_OFFER", "2022-10-05");
+    }
+
+    private static void record(String programme, List<String> participants, String kind, String on) {
+        var lines = new ArrayList<String>();
+        for (var participant : participants) {
+            lines.add("{\"programme\": \"%s\", \"participant\": \"%s\", \"kind\": \"%s\", \"on\": \"%s\"}"
+                    .formatted(programme, participant, kind, on));
+        }
+        as(provider())
+                .body(lines.toString())
+                .post("/api/employment/v1/milestones")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void withdraw(String programme, String participant) {
+        as(provider())
+                .body("""
+                        {"programme": "%s", "participant": "%s", "kind": "STARTED", "on": "2022-09-05",
+                         "corrects": {"on": "2022-09-05"}, "withdrawn": true}""".formatted(programme, participant))
+                .post("/api/employment/v1/milestones")
+                .then()
+                .statusCode(201);
+    }
+
+    private List<String> toldOfVeterans(String programme) throws SQLException {
+        return Stored.read(database, """
+                select cast(t -> 'totals' as text)
+                from (select id, cast(payload as json) t from outbox where key = '%s'
+                      and type = 'org.anchors.employment.outcome-totals-changed.v1') told
+                where t ->> 'group' = 'veteran' order by id""".formatted(programme));
+    }
+}
