@@ -42,12 +42,12 @@ record ReportCheck(
 
     private void inside(Submission report, Findings findings) {
         approval(report, findings);
-        var figures = Figure.of(report);
-        figures.forEach(figure -> value(figure, findings));
-        givenTwice(figures, findings);
+        var figures = new Figures(report);
+        figures.all().forEach(figure -> value(figure, findings));
+        givenTwice(figures.all(), findings);
         toldTwice(report, findings);
         new RuleCheck(catalogue, figures, lastYear).run(findings);
-        new ChangeCheck(catalogue, lastYear, findings).run(figures);
+        new ChangeCheck(catalogue, lastYear, findings).run(figures.all());
         new RequirementCheck(report, figures).run(catalogue, findings);
         promisedButMissing(figures, findings);
     }
@@ -135,26 +135,23 @@ record ReportCheck(
     }
 
     /** An indicator that the charter promises to report must be there, or be said not to be collected, with the reason. */
-    private void promisedButMissing(List<Figure> figures, Findings findings) {
+    private void promisedButMissing(Figures figures, Findings findings) {
         commitments.stream()
                 .filter(Commitment::reporting)
                 .flatMap(commitment -> commitment.indicators().stream())
                 .distinct()
-                .forEach(code -> promised(code, figures, findings));
+                .forEach(code -> promised(code, figures.sent(code), findings));
     }
 
-    private void promised(String code, List<Figure> figures, Findings findings) {
-        var sent = figures.stream()
-                .filter(figure -> code.equals(figure.sent().indicator()))
-                .toList();
-        var name = catalogue.find(code).map(Indicator::name).orElse(code);
+    private void promised(String code, List<Figure> sent, Findings findings) {
         if (sent.isEmpty()) {
             findings.query(
                     "/values",
                     code,
                     "reporting-commitment-missing",
                     null,
-                    "The charter promises to report it (%s): send it, or a state with an explanation.".formatted(name));
+                    "The charter promises to report it (%s): send it, or a state with an explanation."
+                            .formatted(catalogue.find(code).map(Indicator::name).orElse(code)));
         }
         sent.stream()
                 .filter(figure -> !figure.isGiven() && !figure.isExplained())

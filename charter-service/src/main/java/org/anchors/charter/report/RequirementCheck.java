@@ -1,6 +1,5 @@
 package org.anchors.charter.report;
 
-import java.util.List;
 import java.util.Objects;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Operand.Part;
@@ -10,11 +9,11 @@ import org.anchors.charter.indicator.Requirement;
 final class RequirementCheck {
 
     private final Submission report;
-    private final List<Figure> given;
+    private final Figures figures;
 
-    RequirementCheck(Submission report, List<Figure> figures) {
+    RequirementCheck(Submission report, Figures figures) {
         this.report = report;
-        this.given = figures.stream().filter(Figure::isGiven).toList();
+        this.figures = figures;
     }
 
     void run(Catalogue catalogue, Findings findings) {
@@ -36,12 +35,11 @@ final class RequirementCheck {
                     .anyMatch(narrative -> narrative.pillar() != null
                             && narrative.pillar().code().equals(pillar));
         }
-        return given.stream().anyMatch(figure -> one.equals(figure.sent().indicator()));
+        return !figures.given(one).isEmpty();
     }
 
     private boolean isAboveZero(String indicator) {
-        return given.stream()
-                .filter(figure -> indicator.equals(figure.sent().indicator()))
+        return figures.given(indicator).stream()
                 .flatMap(figure -> figure.part(Part.VALUE).stream())
                 .anyMatch(number -> number.signum() > 0);
     }

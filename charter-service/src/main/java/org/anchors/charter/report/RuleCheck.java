@@ -2,9 +2,7 @@ package org.anchors.charter.report;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Operand;
 import org.anchors.charter.indicator.Operand.Groups;
@@ -16,27 +14,30 @@ import org.anchors.charter.indicator.Rule;
 final class RuleCheck {
 
     private final Catalogue catalogue;
-    private final Map<String, List<Figure>> figures;
+    private final Figures figures;
     private final LastYear lastYear;
 
-    RuleCheck(Catalogue catalogue, List<Figure> figures, LastYear lastYear) {
+    RuleCheck(Catalogue catalogue, Figures figures, LastYear lastYear) {
         this.catalogue = catalogue;
+        this.figures = figures;
         this.lastYear = lastYear;
-        this.figures = figures.stream()
-                .filter(Figure::isGiven)
-                .filter(figure -> figure.sent().indicator() != null)
-                .collect(Collectors.groupingBy(figure -> figure.sent().indicator()));
     }
 
     void run(Findings findings) {
-        catalogue.rules().forEach(rule -> check(rule, findings));
+        for (var rule : catalogue.rules()) {
+            if (rule.left() instanceof Reference left) {
+                for (var figure : figuresOf(left)) {
+                    check(rule, figure, left.part(), findings);
+                }
+            }
+        }
     }
 
-    private void check(Rule rule, Findings findings) {
-        if (rule.left() instanceof Reference left) {
-            figuresOf(left).forEach(figure -> number(rule.right(), figure).ifPresent(right -> figure.part(left.part())
-                    .filter(number -> !rule.holds(number, right))
-                    .ifPresent(number -> found(rule, figure, left.part(), number, right, findings))));
+    private void check(Rule rule, Figure figure, Part part, Findings findings) {
+        var left = figure.part(part);
+        var right = number(rule.right(), figure);
+        if (left.isPresent() && right.isPresent() && !rule.holds(left.get(), right.get())) {
+            found(rule, figure, part, left.get(), right.get(), findings);
         }
     }
 
@@ -71,9 +72,11 @@ final class RuleCheck {
     }
 
     private List<Figure> figuresOf(Reference reference) {
-        return figures.getOrDefault(reference.indicator(), List.of()).stream()
-                .filter(figure -> isMeant(reference, figure))
-                .toList();
+        var given = figures.given(reference.indicator());
+        if (given.isEmpty()) {
+            return given;
+        }
+        return given.stream().filter(figure -> isMeant(reference, figure)).toList();
     }
 
     private static boolean isMeant(Reference reference, Figure figure) {
