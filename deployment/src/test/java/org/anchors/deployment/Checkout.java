@@ -10,21 +10,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files of this checkout. */
-final class Checkout {
+public final class Checkout {
 
-    static final List<String> SERVICES = List.of("charter-service", "social-value-service", "employment-service");
-    static final List<String> PROGRAMS =
+    public static final List<String> SERVICES =
+            List.of("charter-service", "social-value-service", "employment-service");
+    public static final List<String> PROGRAMS =
             List.of("charter-service", "social-value-service", "employment-service", "gateway");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private Checkout() {}
 
-    static Path path(String name) {
+    public static Path path(String name) {
         return Path.of(System.getProperty("anchors.checkout")).resolve(name);
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         try {
             return Files.readString(path(name));
         } catch (IOException e) {
@@ -33,7 +34,7 @@ final class Checkout {
     }
 
     /** A YAML or JSON file. */
-    static JsonNode tree(String name) {
+    public static JsonNode tree(String name) {
         try {
             return YAML.readTree(text(name));
         } catch (IOException e) {

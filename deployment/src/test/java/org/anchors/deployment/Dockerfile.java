@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The instructions of the {@code Dockerfile}, each on one line, by stage. */
-record Dockerfile(List<List<String>> stages) {
+public record Dockerfile(List<List<String>> stages) {
 
-    static Dockerfile read() {
+    public static Dockerfile read() {
         var stages = new ArrayList<List<String>>();
         var text = Checkout.text("Dockerfile").replaceAll("(?m)^\\s*#.*\\R", "").replaceAll("\\\\\\R\\s*", " ");
         for (var line : text.lines().filter(line -> !line.isBlank()).toList()) {
@@ -19,12 +19,12 @@ record Dockerfile(List<List<String>> stages) {
     }
 
     /** What the images stand on; a stage may stand on another one. */
-    List<String> bases() {
+    public List<String> bases() {
         return stages.stream().map(stage -> stage.getFirst().split(" ")[1]).toList();
     }
 
     /** What an instruction of the stage that becomes the image says. */
-    String last(String instruction) {
+    public String last(String instruction) {
         return stages.getLast().stream()
                 .filter(line -> line.startsWith(instruction + " "))
                 .reduce((earlier, later) -> later)
@@ -33,7 +33,7 @@ record Dockerfile(List<List<String>> stages) {
     }
 
     /** The port that every program listens on in its image. */
-    String port() {
+    public String port() {
         return last("ENV").replaceAll(".*QUARKUS_HTTP_PORT=([0-9]+).*", "$1");
     }
 }

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The settings that a program reads: its own from its sources, Quarkus' from the jars of its build. */
-final class Settings {
+public final class Settings {
 
     /** Their defaults by key; {@code *} stands for a name that whoever sets it chooses. */
-    static Map<String, String> ofOurs(String program) {
+    public static Map<String, String> ofOurs(String program) {
         var settings = new TreeMap<String, String>();
         Sources.of(program).forEach(source -> settings.putAll(ConfigSource.settings(source)));
         if (Checkout.SERVICES.contains(program)) {
@@ -25,7 +25,7 @@ final class Settings {
     }
 
     /** Whether an environment variable is heard, and not only at the build. */
-    static boolean knows(String program, String variable) {
+    public static boolean knows(String program, String variable) {
         if (variable.startsWith("QUARKUS_")) {
             return "RUN_TIME".equals(QuarkusSettings.of(program).get(variable));
         }
@@ -37,17 +37,17 @@ final class Settings {
     }
 
     /** How long a program may take to end what it has in hand. */
-    static int shutdownSeconds(String program) {
+    public static int shutdownSeconds(String program) {
         var own = Optional.ofNullable(properties(program).getProperty("quarkus.shutdown.timeout"));
         return Integer.parseInt(own.orElseGet(() -> kit().getProperty("quarkus.shutdown.timeout"))
                 .replaceAll("s$", ""));
     }
 
-    static Properties properties(String program) {
+    public static Properties properties(String program) {
         return load(program + "/src/main/resources/application.properties");
     }
 
-    static Properties kit() {
+    public static Properties kit() {
         return load("kit/src/main/resources/META-INF/microprofile-config.properties");
     }
 

@@ -2,20 +2,34 @@ package org.anchors.deployment;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that the tests need beside Java. Where it is missing a test fails: it does not pass by not looking. */
-record Tool(String name, String comesWith) {
+public record Tool(String name, String comesWith) {
 
-    static final Tool COMPOSE =
+    public static final Tool COMPOSE =
             new Tool("docker-compose", "Debian's package docker-compose; it needs no engine to check a file");
-    static final Tool KUBECTL = new Tool("kubectl", "kubectl 1.22 or later; it needs no cluster to render manifests");
+    public static final Tool KUBECTL =
+            new Tool("kubectl", "kubectl 1.22 or later; it needs no cluster to render manifests");
 
     /** What it prints. */
-    String run(String... arguments) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of(name));
+    public String run(String... arguments) {
+        try {
+            return printed(arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    private String printed(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
         var output = Files.createTempFile(name, ".out");
         var errors = Files.createTempFile(name, ".err");
