@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchors.kit.broker.Broker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,19 +29,15 @@ public class DeadLetters {
     private final String topic;
     private final KafkaProducer<String, String> kafka;
 
-    DeadLetters(
-            TopicReader topics,
-            @ConfigProperty(name = "anchors.topic") String topic,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    DeadLetters(TopicReader topics, @ConfigProperty(name = "anchors.topic") String topic, Broker broker) {
         this.topics = topics;
         this.topic = topic;
         this.kafka = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                broker.client(Map.of(
                         ProducerConfig.ACKS_CONFIG, "all",
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000)),
                 new StringSerializer(),
                 new StringSerializer());
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.anchors.kit.broker.Broker;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads a topic as it stands, from a place in it to its present end, beside the service's ordinary consumers. */
 @ApplicationScoped
@@ -23,10 +23,10 @@ public class TopicReader {
     private static final int MOST_EMPTY_POLLS = 40;
     private static final int API_PATIENCE_MILLIS = 10_000;
 
-    private final String servers;
+    private final Broker broker;
 
-    TopicReader(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.servers = servers;
+    TopicReader(Broker broker) {
+        this.broker = broker;
     }
 
     /** Reads all of the topic. */
@@ -88,12 +88,15 @@ public class TopicReader {
 
     private KafkaConsumer<String, String> open(String group) {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.GROUP_ID_CONFIG, group,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_PATIENCE_MILLIS),
+                broker.client(Map.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        API_PATIENCE_MILLIS)),
                 new StringDeserializer(),
                 new StringDeserializer());
     }

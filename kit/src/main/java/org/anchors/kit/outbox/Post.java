@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.anchors.kit.broker.Broker;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Hands letters to Kafka. Of each key one letter is under way at a time, so that none overtakes another. */
@@ -27,11 +27,9 @@ class Post {
 
     private final KafkaProducer<String, String> kafka;
 
-    Post(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    Post(Broker broker) {
         kafka = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
+                broker.client(Map.of(
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -41,7 +39,7 @@ class Post {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         (int) PATIENCE.toMillis() / 2,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) PATIENCE.toMillis()),
+                        (int) PATIENCE.toMillis())),
                 new StringSerializer(),
                 new StringSerializer());
     }
