@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.anchors.employment.outcome.Journey;
+import org.anchors.employment.total.Totals;
 
 /** Keeps what is left in the temporary tables of a load and is sound. */
 final class Keeping {
@@ -17,9 +18,11 @@ final class Keeping {
                     .formatted(Tables.SAID);
 
     private static final String STATES = """
-            insert into participant_state as s (%1$s, untold)
-            select %1$s, num_nonnulls(started_on, offered_on, work_on, sustained_on) > 0 from state_new
-            on conflict (participant) do update set %2$s, untold = s.untold or (%4$s) is distinct from (%5$s) where %3$s
+            insert into participant_state as s (%1$s, untold_counts, untold_year) select %1$s, %4$s, year from state_new n
+            on conflict (participant) do update set %2$s,
+              untold_counts = s.untold_counts | case when s.year = excluded.year then %5$s # %6$s else %5$s | %6$s end,
+              untold_year = coalesce(excluded.year, s.year)
+            where %3$s
             """.formatted(
                     Tables.STATE,
                     Arrays.stream(Tables.STATE.split(", "))
@@ -27,8 +30,9 @@ final class Keeping {
                             .map(column -> "%1$s = excluded.%1$s".formatted(column))
                             .collect(Collectors.joining(", ")),
                     Tables.otherState("s", "excluded"),
-                    counted("s"),
-                    counted("excluded"));
+                    Totals.countsOf("n"),
+                    Totals.countsOf("s"),
+                    Totals.countsOf("excluded"));
 
     /** Where others of a cohort were folded by an older version, it stays the older. */
     private static final String FOLDED = """
@@ -41,13 +45,6 @@ final class Keeping {
             select distinct programme, cast(? as timestamptz) from state_new
             on conflict (programme) do update set last_at = greatest(f.last_at, excluded.last_at)
             """;
-
-    /** Whether somebody is counted, in which year and as what. */
-    private static String counted(String alias) {
-        return ("%1$s.year, %1$s.started_on is null, %1$s.offered_on is null, %1$s.work_on is null,"
-                        + " %1$s.sustained_on is null")
-                .formatted(alias);
-    }
 
     private final Connection connection;
 

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,13 +63,6 @@ class Snapshots {
      * @param slices the same slice by slice
      */
     record Counted(Tally everybody, Map<Dimension, SortedMap<String, Tally>> slices) {}
-
-    /**
-     * That participants of a programme are counted.
-     *
-     * @param year the calendar year in which the reporting year starts
-     */
-    record Counting(String programme, int year) {}
 
     Counted counted(Question question) {
         var counted = question.recognisesPeople() ? oneByOne(question) : atOnce(question);
@@ -169,48 +161,6 @@ class Snapshots {
             days.merge(row.get("days", Integer.class), day, KaplanMeier.Day::and);
         }
         return KaplanMeier.of(days);
-    }
-
-    /** Programmes of which there are participants, until the day, in the year that is asked for. */
-    List<String> withRecords(Question question) {
-        List<?> found = database.createNativeQuery("""
-                        select key from unnest(:programmes) key where exists (
-                          select from participant_state s where s.programme = key and s.year is not null
-                            and (:year = 0 or s.year = :year)
-                            and least(s.referred_on, s.started_on, s.offered_on, s.first_start) <= :asOf)
-                        """)
-                .setParameter("asOf", question.asOf())
-                .setParameter("programmes", question.keys())
-                .setParameter("year", question.year() == null ? 0 : question.year())
-                .getResultList();
-        return found.stream().map(String.class::cast).toList();
-    }
-
-    /** Programmes and years of which totals are counted, until the day, so that no return speaks for them. */
-    Set<Counting> counting(Question question) {
-        List<?> found = database.createNativeQuery("""
-                        select distinct programme, year from participant_state
-                        where programme = any (:programmes) and (:year = 0 or year = :year)
-                          and least(started_on, offered_on, work_on) <= :asOf
-                        """, Tuple.class)
-                .setParameter("asOf", question.asOf())
-                .setParameter("programmes", question.keys())
-                .setParameter("year", question.year() == null ? 0 : question.year())
-                .getResultList();
-        return found.stream()
-                .map(Tuple.class::cast)
-                .map(row -> new Counting(row.get("programme", String.class), row.get("year", Integer.class)))
-                .collect(Collectors.toSet());
-    }
-
-    /** Whether everybody in some programmes was registered with what programmes recognise people by. */
-    boolean allCanBeRecognised(List<String> programmes) {
-        return (Boolean) database.createNativeQuery("""
-                        select not exists (select from participant_state s join participant p on p.id = s.participant
-                                           where s.programme = any (:programmes) and p.shared_pseudonym is null)
-                        """)
-                .setParameter("programmes", programmes.toArray(String[]::new))
-                .getSingleResult();
     }
 
     private static String people(Question question, String column) {

@@ -5,7 +5,8 @@ import java.time.Month;
 import java.util.ArrayList;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.employment.snapshot.OutcomesView.Basis;
-import org.anchors.employment.total.Returns;
+import org.anchors.employment.total.Counts;
+import org.anchors.employment.total.Returned;
 import org.anchors.employment.total.Totals;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn the last day of the period, or the day of the return where it has none
  */
 record WithoutRecords(
-        String programme,
-        Basis basis,
-        @Nullable String period,
-        LocalDate endsOn,
-        Quality quality,
-        Returns.Counts totals) {
+        String programme, Basis basis, @Nullable String period, LocalDate endsOn, Quality quality, Counts totals) {
 
-    static WithoutRecords of(Returns.Returned returned) {
+    static WithoutRecords of(Returned returned) {
         return new WithoutRecords(
                 returned.programme(),
                 Basis.RETURN,

@@ -34,7 +34,7 @@ class GroupTotalsResource {
             operationId = "tellGroupTotals",
             summary =
                     "Tell now of totals of target groups that are others than before, as happens each night; safe to repeat",
-            description = "Of a cohort nothing is told until something has come of 8 people since it was told last.")
+            description = "A count is told when it is another one for 8 people or more than when it was told last.")
     public Told run() {
         return new Told(job.run());
     }

@@ -79,8 +79,8 @@ record OutcomeReturn(
             @Schema(description = "Who stayed as long as the outcome rule wants")
             Integer sustained) {
 
-        Returns.Counts counts() {
-            return new Returns.Counts(participants, jobOffers, inWork, sustained);
+        Counts counts() {
+            return new Counts(participants, jobOffers, inWork, sustained);
         }
     }
 

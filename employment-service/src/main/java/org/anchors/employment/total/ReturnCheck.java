@@ -32,11 +32,11 @@ final class ReturnCheck {
     }
 
     /** What stands for a year would be lost under totals of other months. */
-    static List<Fault> faultsBeside(List<Returns.Returned> standing, @Nullable String period) {
+    static List<Fault> faultsBeside(List<Returned> standing, @Nullable String period) {
         var before = standing.stream()
-                .max(Comparator.comparingInt(Returns.Returned::revision))
+                .max(Comparator.comparingInt(Returned::revision))
                 .filter(newest -> !newest.withdrawn())
-                .map(Returns.Returned::period);
+                .map(Returned::period);
         return period == null || before.isEmpty() || Months.of(period).cover(Months.of(before.get()))
                 ? List.of()
                 : List.of(new Fault(

@@ -21,7 +21,7 @@ record ReturnView(
         String programme,
         @Nullable String period,
         Quality quality,
-        Returns.Counts totals,
+        Counts totals,
         List<OfGroup> groups,
         int revision,
         Instant returnedAt,
@@ -29,9 +29,9 @@ record ReturnView(
 
     /** The counts of one group. */
     @Schema(name = "ReturnedOutcomesOfGroup")
-    record OfGroup(String group, Returns.Counts totals) {}
+    record OfGroup(String group, Counts totals) {}
 
-    static ReturnView of(List<Returns.Returned> said) {
+    static ReturnView of(List<Returned> said) {
         var everyone = said.getFirst();
         return new ReturnView(
                 everyone.id(),

@@ -27,7 +27,7 @@ class Returning {
         this.clock = clock;
     }
 
-    List<Returns.Returned> take(Reading<OutcomeReturn> body) {
+    List<Returned> take(Reading<OutcomeReturn> body) {
         body.refuseIfFaulty(ReturnCheck.faultsOf(body.value()));
         var sent = body.value();
         var programme = programmes.ownLocked(sent.programme());
@@ -47,7 +47,7 @@ class Returning {
     }
 
     /** Withdraws what was returned last of a programme and year; nothing holds of it then until the next return. */
-    List<Returns.Returned> withdraw(UUID id) {
+    List<Returned> withdraw(UUID id) {
         var withdrawn = returns.of(id).stream()
                 .filter(one -> programmes.isOwn(one.programme()))
                 .findFirst()
@@ -63,20 +63,20 @@ class Returning {
         return said;
     }
 
-    private static int newest(List<Returns.Returned> standing) {
-        return standing.stream().mapToInt(Returns.Returned::revision).max().orElse(0);
+    private static int newest(List<Returned> standing) {
+        return standing.stream().mapToInt(Returned::revision).max().orElse(0);
     }
 
-    private static List<Returns.Returned> withdrawal(List<Returns.Returned> standing, UUID id, Instant at) {
+    private static List<Returned> withdrawal(List<Returned> standing, UUID id, Instant at) {
         return standing.stream()
-                .map(one -> new Returns.Returned(
+                .map(one -> new Returned(
                         id,
                         one.programme(),
                         one.year(),
                         one.period(),
                         one.quality(),
                         one.group(),
-                        Returns.Counts.UNKNOWN,
+                        Counts.UNKNOWN,
                         one.revision() + 1,
                         at,
                         true))
@@ -84,10 +84,10 @@ class Returning {
     }
 
     /** A group that an earlier return told of and this one does not is not known any more, which has to be told too. */
-    private static List<Returns.Returned> said(
-            OutcomeReturn sent, int year, int revision, List<Returns.Returned> standing, Instant at) {
+    private static List<Returned> said(
+            OutcomeReturn sent, int year, int revision, List<Returned> standing, Instant at) {
         var id = UUID.randomUUID();
-        var said = new ArrayList<Returns.Returned>();
+        var said = new ArrayList<Returned>();
         said.add(one(id, sent, year, "", sent.totals().counts(), revision, at));
         if (sent.groups() != null) {
             sent.groups()
@@ -95,16 +95,16 @@ class Returning {
                             said.add(one(id, sent, year, of.group(), of.totals().counts(), revision, at)));
         }
         standing.stream()
-                .map(Returns.Returned::group)
+                .map(Returned::group)
                 .filter(group -> said.stream().noneMatch(one -> one.group().equals(group)))
                 .toList()
-                .forEach(group -> said.add(one(id, sent, year, group, Returns.Counts.UNKNOWN, revision, at)));
+                .forEach(group -> said.add(one(id, sent, year, group, Counts.UNKNOWN, revision, at)));
         return said;
     }
 
-    private static Returns.Returned one(
-            UUID id, OutcomeReturn sent, int year, String group, Returns.Counts counts, int revision, Instant at) {
-        return new Returns.Returned(
+    private static Returned one(
+            UUID id, OutcomeReturn sent, int year, String group, Counts counts, int revision, Instant at) {
+        return new Returned(
                 id, sent.programme(), year, sent.period(), sent.quality(), group, counts, revision, at, false);
     }
 }

@@ -19,14 +19,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.anchors.employment.privacy.PrivateBodies;
-import org.anchors.employment.programme.GroupAccess;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.paging.Page;
-import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,24 +41,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ReturnsResource {
 
-    private final Returns returns;
     private final Returning returning;
-    private final ProgrammeAccess programmes;
-    private final GroupAccess groups;
+    private final ReadReturns returns;
     private final PrivateBodies bodies;
     private final Idempotency idempotency;
 
-    ReturnsResource(
-            Returns returns,
-            Returning returning,
-            ProgrammeAccess programmes,
-            GroupAccess groups,
-            PrivateBodies bodies,
-            Idempotency idempotency) {
-        this.returns = returns;
+    ReturnsResource(Returning returning, ReadReturns returns, PrivateBodies bodies, Idempotency idempotency) {
         this.returning = returning;
-        this.programmes = programmes;
-        this.groups = groups;
+        this.returns = returns;
         this.bodies = bodies;
         this.idempotency = idempotency;
     }
@@ -114,7 +102,7 @@ class ReturnsResource {
         return idempotency.once(key, "withdraw-return " + id, () -> created(returning.withdraw(id)));
     }
 
-    private static Idempotency.Created created(List<Returns.Returned> said) {
+    private static Idempotency.Created created(List<Returned> said) {
         return new Idempotency.Created(
                 "/api/employment/v1/returns/" + said.getFirst().id(),
                 new Version(said.getFirst().revision()).tag(),
@@ -134,20 +122,7 @@ class ReturnsResource {
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
                     String after) {
-        var most = Page.limit(limit);
-        var place = Page.after(after);
-        if (!place.isEmpty() && !place.matches("\\d{1,4} \\d{1,9}")) {
-            throw Page.foreign(place);
-        }
-        var parts = place.isEmpty() ? List.of("0", "0") : List.of(place.split(" "));
-        var found = returns.behind(
-                programmes.visible(ProgrammeAccess.named(programme)).key(),
-                Integer.parseInt(parts.getFirst()),
-                Integer.parseInt(parts.getLast()),
-                most + 1);
-        var page = Page.of(found, most, one -> one.year() + " " + one.revision());
-        return new Page<>(
-                page.items().stream().map(one -> ReturnView.of(List.of(one))).toList(), page.next());
+        return returns.ofProgramme(ProgrammeAccess.named(programme), Page.limit(limit), Page.after(after));
     }
 
     @GET
@@ -162,13 +137,8 @@ class ReturnsResource {
             description = "The return; its ETag names the revision.",
             content = @Content(schema = @Schema(implementation = ReturnView.class)))
     public Response read(@Parameter(description = "The return's id") @PathParam("id") UUID id) {
-        var said = returns.of(id);
-        if (said.isEmpty() || !programmes.isVisible(said.getFirst().programme())) {
-            throw Refused.notFound("The return " + id);
-        }
-        var ofProgramme = List.of(programmes.visible(said.getFirst().programme()));
-        var shown = groups.ofOwn(ofProgramme) ? said : said.subList(0, 1);
-        return Response.ok(ReturnView.of(shown))
+        var said = returns.require(id);
+        return Response.ok(ReturnView.of(said))
                 .header("ETag", new Version(said.getFirst().revision()).tag())
                 .build();
     }

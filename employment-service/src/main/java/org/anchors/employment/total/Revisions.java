@@ -29,7 +29,7 @@ class Revisions {
      *
      * @param said of everyone first, and of each group of which anything was ever said
      */
-    void add(String deed, ProgrammeAccess.Known programme, List<Returns.Returned> said) {
+    void add(String deed, ProgrammeAccess.Known programme, List<Returned> said) {
         returns.add(said);
         var everyone = said.getFirst();
         outbox.addAll(said.stream()
@@ -41,7 +41,7 @@ class Revisions {
                 Map.of("programme", programme.key(), "revision", everyone.revision()));
     }
 
-    private static OutcomeTotalsChanged event(Returns.Returned one, ProgrammeAccess.Known programme) {
+    private static OutcomeTotalsChanged event(Returned one, ProgrammeAccess.Known programme) {
         var counts = one.totals();
         return new OutcomeTotalsChanged(
                 programme.key(),

@@ -39,6 +39,13 @@ public class Totals {
         this.telling = telling;
     }
 
+    /** Which counts the participant of a row is counted in, as a number: 1 participants, 2 job offers, 4 in work, 8 sustained. */
+    public static String countsOf(String alias) {
+        return ("(cast(%1$s.started_on is not null as int) + 2 * cast(%1$s.offered_on is not null as int)"
+                        + " + 4 * cast(%1$s.work_on is not null as int) + 8 * cast(%1$s.sustained_on is not null as int))")
+                .formatted(alias);
+    }
+
     /** Counts everybody in cohorts anew; whoever changes their records holds the lock on each of them. */
     public void recount(Collection<Long> cohorts) {
         telling.tell(database.createNativeQuery(RECOUNT, Tuple.class)
@@ -51,7 +58,7 @@ public class Totals {
      *
      * @param year the calendar year in which the reporting year starts
      */
-    public record Sealed(String programme, int year, Quality quality, Returns.Counts totals) {}
+    public record Sealed(String programme, int year, Quality quality, Counts totals) {}
 
     /** The sealed totals of a group, or of everyone, in some programmes, by programme and year; null where a cohort's was too small. */
     public List<Sealed> sealed(String[] keys, @Nullable Integer year, @Nullable String group) {
@@ -81,8 +88,8 @@ public class Totals {
         return "case when count(%1$s) = count(*) then cast(sum(%1$s) as int) end %1$s".formatted(column);
     }
 
-    private static Returns.Counts counts(Tuple row) {
-        return new Returns.Counts(
+    private static Counts counts(Tuple row) {
+        return new Counts(
                 row.get("participants", Integer.class),
                 row.get("job_offers", Integer.class),
                 row.get("in_work", Integer.class),

@@ -64,6 +64,35 @@ class GroupTotalsTest {
                 List.of("{\"participants\":15}", "{\"participants\":15,\"jobOffers\":10}"), toldOfVeterans(programme));
     }
 
+    /** 7 of 16 who began work are veterans; an eighth does, and 7 others are offered a job. */
+    @Test
+    void tellsNoCountThatIsAnotherOneForFewPeopleOnly() throws SQLException {
+        var programme = started(40, 20);
+        record(programme, people(0, 7), "JOB_START", "2022-11-05");
+        record(programme, people(20, 29), "JOB_START", "2022-11-05");
+        job.run();
+        record(programme, people(7, 8), "JOB_START", "2022-11-05");
+        record(programme, people(29, 36), "JOB_OFFER", "2022-10-05");
+        job.run();
+        assertEquals(List.of("{\"participants\":20}"), toldOfVeterans(programme));
+    }
+
+    @Test
+    void tellsNoCountOfAYearThatIsAnotherOneForFewPeopleOfThatYearOnly() throws SQLException {
+        var programme = started(17, 8);
+        job.run();
+        record(programme, people(0, 7), "JOB_OFFER", "2022-10-05");
+        record(programme, people(8, 17), "JOB_OFFER", "2022-10-05");
+        job.run();
+        Partnership.participants(provider(), programme, 25, number -> "");
+        ids(programme).subList(17, 25).forEach(id -> flags(id, "{\"veteran\": \"YES\"}"));
+        record(programme, people(17, 24), "STARTED", "2023-09-05");
+        record(programme, people(17, 24), "JOB_OFFER", "2023-10-05");
+        record(programme, people(7, 8), "JOB_OFFER", "2022-10-05");
+        job.run();
+        assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
+    }
+
     @Test
     void takesAnAnswerAboutGroupsForSomethingThatHasComeOfSomebody() throws SQLException {
         var programme = started(20, 0);
