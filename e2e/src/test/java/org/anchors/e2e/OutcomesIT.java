@@ -130,6 +130,38 @@ class OutcomesIT {
 
     @Test
     @Order(5)
+    void aProgrammeIsCalledByItsNewNameInTheConsolidatedReport() {
+        var programme = BASE + "/programmes/" + PROGRAMME;
+        provider.request()
+                .contentType("application/json")
+                .header("If-Match", provider.get(programme).header("ETag"))
+                .body("""
+                        {"key": "journey-academy", "name": "Journey Academy of Essex", "provider": "mse-icb", "sharedKey": true,
+                         "outcomeRule": "THREE_MONTHS"}""")
+                .put(programme)
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> team.get("/api/charter/v1/consolidated/2022-23")
+                .then()
+                .statusCode(200)
+                .body(figure("name"), is("Journey Academy of Essex"))
+                .body(figure("participants"), is(2)));
+    }
+
+    @Test
+    @Order(5)
+    void whatIsStoredOfPeopleIsWhatTheirRecordsComeTo() {
+        Caller.person(platform, "auditor")
+                .get(BASE + "/recounts?programme=" + PROGRAMME)
+                .then()
+                .statusCode(200)
+                .body("items.people", contains(2))
+                .body("items.differing", contains(0))
+                .body("items.waiting", contains(false));
+    }
+
+    @Test
+    @Order(5)
     void whatSaysWhoSomebodyIsIsRefusedAndNotRepeated() {
         for (var reference : List.of("943 476 5919", "9434765919", "zqxcanary.person1", "Zqxcanary Person")) {
             var answer = provider.post(BASE + "/participants", """
