@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,7 +163,7 @@ class ComposeTest {
     }
 
     private static Map<String, String> environment(String service) {
-        var environment = new java.util.TreeMap<String, String>();
+        var environment = new TreeMap<String, String>();
         service(service)
                 .path("environment")
                 .properties()

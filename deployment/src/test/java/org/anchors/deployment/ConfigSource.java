@@ -1,6 +1,7 @@
 package org.anchors.deployment;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ final class ConfigSource {
         var methods = METHOD.matcher(bodies.getOrDefault(name, ""));
         while (methods.find()) {
             var key =
-                    prefix + "." + methods.group(3).replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+                    prefix + "." + methods.group(3).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             var type = methods.group(2);
             var value = type.replaceAll("^Map<String, (.*)>$", "$1");
             var place = type.startsWith("Map<") ? key + ".*" : key;

@@ -3,6 +3,7 @@ package org.anchors.deployment;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,7 +20,8 @@ public final class Settings {
         if (Checkout.SERVICES.contains(program)) {
             Sources.of("kit").forEach(source -> settings.putAll(ConfigSource.settings(source)));
         }
-        settings.keySet().removeIf(key -> !key.startsWith("anchors."));
+        // The name of a topic is part of what is agreed on with its readers: nobody sets it.
+        settings.keySet().removeIf(key -> !key.startsWith("anchors.") || key.equals("anchors.topic"));
         properties(program).forEach((key, value) -> settings.replace(String.valueOf(key), String.valueOf(value)));
         return settings;
     }
@@ -51,10 +53,13 @@ public final class Settings {
         return load("kit/src/main/resources/META-INF/microprofile-config.properties");
     }
 
+    /** The environment variable of a key; a {@code *} stays. */
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9*]", "_");
+    }
+
     private static Pattern pattern(String key) {
-        return Pattern.compile(key.toUpperCase(java.util.Locale.ROOT)
-                .replaceAll("[^A-Z0-9*]", "_")
-                .replace("*", "[A-Z0-9_]+"));
+        return Pattern.compile(variable(key).replace("*", "[A-Z0-9_]+"));
     }
 
     private static Properties load(String file) {

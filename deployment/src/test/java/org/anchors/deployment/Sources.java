@@ -3,6 +3,7 @@ package org.anchors.deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The Java sources of a module. */
@@ -20,7 +21,7 @@ final class Sources {
         }
     }
 
-    private static String text(java.nio.file.Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -107,8 +107,11 @@ class WorkloadsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("workloads")
     void areGivenTheTimeThatTheyTakeToStop(Rendered overlay, String name, Deployment deployment) {
-        var pause = program(deployment).getLifecycle().getPreStop().getSleep().getSeconds();
-        assertTrue(pod(deployment).getTerminationGracePeriodSeconds() > pause + Settings.shutdownSeconds(name));
+        var delay =
+                Integer.parseInt(String.valueOf(environment(overlay, deployment).get("QUARKUS_SHUTDOWN_DELAY"))
+                        .replaceAll("s$", ""));
+        assertTrue(delay >= readinessSeconds(deployment) / 2, "Who asks for readiness is to hear of it");
+        assertTrue(pod(deployment).getTerminationGracePeriodSeconds() > delay + Settings.shutdownSeconds(name));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -253,6 +256,11 @@ class WorkloadsTest {
 
     private static Container program(Deployment deployment) {
         return pod(deployment).getContainers().getFirst();
+    }
+
+    private static int readinessSeconds(Deployment deployment) {
+        var probe = program(deployment).getReadinessProbe();
+        return probe.getPeriodSeconds() * probe.getFailureThreshold();
     }
 
     private static String path(Probe probe) {

@@ -1,0 +1,76 @@
+package org.anchors.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What {@code docs/operations.md} says of settings is what programs read. */
+class OperationsTest {
+
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z][A-Za-z0-9.*-]+)` \\| (all|services|[a-z-]+) \\| (.*?) \\| .*\\|$");
+
+    /** What a row says of a setting. */
+    private record Told(String of, String standard) {
+
+        List<String> programs() {
+            return switch (of) {
+                case "all" -> Checkout.PROGRAMS;
+                case "services" -> Checkout.SERVICES;
+                default -> List.of(of);
+            };
+        }
+    }
+
+    private final Map<String, Told> told = told();
+
+    @Test
+    void tellsOfEverySettingOfOurs() {
+        var missing = new TreeSet<String>();
+        Checkout.PROGRAMS.forEach(
+                program -> missing.addAll(Settings.ofOurs(program).keySet()));
+        missing.removeAll(told.keySet());
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void tellsOfNoSettingThatThereIsNot() {
+        told.forEach((key, row) -> row.programs()
+                .forEach(program -> assertTrue(
+                        Settings.knows(program, Settings.variable(key).replace("*", "MSEFT")), program + " " + key)));
+    }
+
+    @Test
+    void tellsDefaultsAsTheyAre() {
+        told.forEach((key, row) -> {
+            if (row.standard().startsWith("`") && key.startsWith("anchors.")) {
+                row.programs()
+                        .forEach(program ->
+                                assertEquals("`" + Settings.ofOurs(program).get(key) + "`", row.standard(), key));
+            } else if (key.startsWith("anchors.") && row.standard().equals("none")) {
+                row.programs()
+                        .forEach(program ->
+                                assertEquals("", Settings.ofOurs(program).get(key), key));
+            } else if (Settings.kit().containsKey(key) && row.of().equals("services")) {
+                assertEquals("`" + Settings.kit().getProperty(key) + "`", row.standard(), key);
+            }
+        });
+    }
+
+    private static Map<String, Told> told() {
+        var told = new TreeMap<String, Told>();
+        var rows = ROW.matcher(Checkout.text("docs/operations.md"));
+        while (rows.find()) {
+            told.put(rows.group(1), new Told(rows.group(2), rows.group(3)));
+        }
+        assertTrue(told.size() > 30, "There is a table of settings");
+        return told;
+    }
+}
