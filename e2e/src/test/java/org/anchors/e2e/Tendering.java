@@ -8,11 +8,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** A procurement of mseft by the methodology of {@code examples/evaluation.json}, through the gateway. */
 record Tendering(Caller buyer, String path) {
@@ -20,12 +22,17 @@ record Tendering(Caller buyer, String path) {
     private static final String SERVICE = "/api/social-value/v1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Drafts and publishes it, with a catalogue of its own, and appoints evaluators. */
+    /** Drafts and publishes one below the threshold, with a catalogue of its own, and appoints evaluators. */
     static Tendering published(Platform platform, Instant deadline, List<String> evaluators) {
+        return published(platform, deadline, evaluators, "BELOW_THRESHOLD");
+    }
+
+    /** The same under a law. */
+    static Tendering published(Platform platform, Instant deadline, List<String> evaluators, String regime) {
         var buyer = Caller.person(platform, "buyer-mseft");
         var example = example(platform);
         var methodology = (ObjectNode) example.path("methodology");
-        methodology.put("regime", "BELOW_THRESHOLD");
+        methodology.put("regime", regime);
         methodology.put("noticeDate", LocalDate.now(ZoneId.of("Europe/London")).toString());
         var edition = "edition-" + UUID.randomUUID();
         expect(201, buyer.post(SERVICE + "/catalogues", """
@@ -114,6 +121,29 @@ record Tendering(Caller buyer, String path) {
                         .request()
                         .header("If-Match", evaluator.get(at("marks")).header("ETag"))
                         .post(at("marks/submission")));
+    }
+
+    /** Opens the bids, when their deadline has passed, by two people. */
+    void open(Caller second) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> step("opening", "").statusCode() == 200);
+        expect(200, step(second, "opening", ""));
+    }
+
+    /** Agrees on the same mark for every question of a bid that passed its gate; makes that final, and evaluates. */
+    void evaluate(String bid, int mark) {
+        var given = "{\"mark\": %d, \"reason\": \"Agreed by all\"}".formatted(mark);
+        var agreed = """
+                {"bids": [{"bid": "%s", "gates": {"carbon-reduction-plan": {"passed": true}},
+                           "marks": {"q1": %s, "q2": %s, "account": %s, "sv1": %s}}]}""".formatted(bid, given, given, given, given);
+        expect(200, put(buyer, "consensus", agreed));
+        expect(200, step("consensus", ""));
+        expect(200, step("evaluation", ""));
+    }
+
+    void award(String bid) {
+        expect(200, step("award", "{\"lots\": [{\"lot\": \"whole\", \"bid\": \"%s\"}]}".formatted(bid)));
     }
 
     private String etag(String of) {

@@ -6,7 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.anchors.socialvalue.contract.Indicator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,32 @@ record ConfirmationBody(
                 description =
                         "By lot, what a contract is worth instead of the price that was bid, or of the value of the lot"
                                 + " where no price was")
-        Map<String, @NotNull(message = "Leave the lot out instead.") @Valid AgreedValue> values) {
+        Map<String, @NotNull(message = "Leave the lot out instead.") @Valid AgreedValue> values,
+
+        @Nullable
+        @Size(max = 100, message = "At most 100 lots.")
+        @Schema(
+                description =
+                        "By lot, what the supplier's performance is measured by; published with the contract. At least three"
+                                + " where it is worth more than 5,000,000 GBP")
+        Map<
+                        String,
+                        @NotNull(message = "Leave the lot out instead.")
+                                @Size(min = 1, max = 50, message = "Send 1 to 50 indicators.") List<
+                                @NotNull(message = "An indicator cannot be null.") @Valid Indicator>>
+                indicators) {
+
+    Map<String, AgreedValue> valuesOrNone() {
+        return values == null ? Map.of() : values;
+    }
+
+    Map<String, List<Indicator>> indicatorsOrNone() {
+        return indicators == null ? Map.of() : indicators;
+    }
+
+    List<Indicator> indicatorsOf(String lot) {
+        return Objects.requireNonNullElse(indicatorsOrNone().get(lot), List.of());
+    }
 
     /** What a contract is worth. */
     @Schema(name = "AgreedValue", description = "What a contract is worth, and why it is not what was bid.")
@@ -37,8 +65,4 @@ record ConfirmationBody(
             @NotBlank(message = "Say why it is not what was bid.")
             @Size(max = 2_000, message = "At most 2,000 characters.")
             String reason) {}
-
-    Map<String, AgreedValue> valuesOrNone() {
-        return values == null ? Map.of() : values;
-    }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.contract.Indicators;
 
 /** The rules of a confirmation that contracts were entered into; finds every fault. */
 final class ConfirmationCheck {
@@ -38,6 +39,9 @@ final class ConfirmationCheck {
             }
         }
         sent.valuesOrNone().forEach(this::value);
+        sent.indicatorsOrNone().keySet().forEach(lot -> awarded(lot, "/indicators/" + lot));
+        winning.forEach(
+                (lot, one) -> Indicators.check(sent.indicatorsOf(lot), one.worth(sent), "/indicators/" + lot, found));
         return found.faults();
     }
 
@@ -68,10 +72,14 @@ final class ConfirmationCheck {
         }
     }
 
-    private void value(String lot, ConfirmationBody.AgreedValue agreed) {
+    private void awarded(String lot, String at) {
         if (!winning.containsKey(lot)) {
-            found.add("/values/" + lot, "not-awarded", lot, "Leave it out: nobody won this lot.");
+            found.add(at, "not-awarded", lot, "Leave it out: nobody won this lot.");
         }
+    }
+
+    private void value(String lot, ConfirmationBody.AgreedValue agreed) {
+        awarded(lot, "/values/" + lot);
         if (agreed != null) {
             found.moneyAboveZero("/values/" + lot + "/value", agreed.value());
         }

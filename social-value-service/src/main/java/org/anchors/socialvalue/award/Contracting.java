@@ -8,9 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Reading;
-import org.anchors.kit.outbox.Outbox;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.socialvalue.contract.Contracts;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
@@ -24,16 +22,14 @@ class Contracting {
     private final Awards awards;
     private final Waiting waiting;
     private final Inputs inputs;
-    private final Contracts contracts;
-    private final Outbox outbox;
+    private final Entering entering;
 
-    Contracting(Steps steps, Awards awards, Waiting waiting, Inputs inputs, Contracts contracts, Outbox outbox) {
+    Contracting(Steps steps, Awards awards, Waiting waiting, Inputs inputs, Entering entering) {
         this.steps = steps;
         this.awards = awards;
         this.waiting = waiting;
         this.inputs = inputs;
-        this.contracts = contracts;
-        this.outbox = outbox;
+        this.entering = entering;
     }
 
     Procurement confirm(Procurement procurement, Reading<ConfirmationBody> body) {
@@ -54,15 +50,8 @@ class Contracting {
         var signed = winning.stream()
                 .map(one -> Signed.of(one, body.value(), stage, now))
                 .toList();
-        signed.forEach(this::enter);
+        signed.forEach(one -> entering.enter(one, steps.who()));
         return steps.take(procurement.at(stage.contracted(now)), "contracts-confirmed", keys(signed));
-    }
-
-    private void enter(Signed signed) {
-        contracts.add(signed.contract(), signed.obligations(), steps.who());
-        if (signed.heldSocialValue()) {
-            outbox.add(signed.announcement());
-        }
     }
 
     private static Map<String, String> keys(List<Signed> signed) {

@@ -16,6 +16,7 @@ import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.contract.Contract;
+import org.anchors.socialvalue.contract.Indicator;
 import org.anchors.socialvalue.contract.Obligation;
 import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.evaluation.BidBody;
@@ -27,13 +28,23 @@ import org.anchors.socialvalue.scoring.Criterion;
 import org.anchors.socialvalue.scoring.Methodology;
 import org.anchors.socialvalue.scoring.Scoring;
 
-/** A contract with all that the supplier owes under it. */
-record Signed(Contract contract, List<Obligation> obligations) {
+/** A contract with all that the supplier owes under it, and is measured by. */
+record Signed(Contract contract, List<Obligation> obligations, List<Indicator> indicators) {
 
     private static final int PLACES = 6;
 
     /** The bid that won a lot. */
     record Winning(Procurement procurement, Inputs.OfLot lot, String reference) {
+
+        /** What is agreed on, or else the price that was bid, or else what the lot is worth; in GBP. */
+        BigDecimal worth(ConfirmationBody sent) {
+            var agreed = sent.valuesOrNone().get(lot.lot().key());
+            if (agreed != null && agreed.value() != null) {
+                return agreed.value();
+            }
+            var price = bid().price();
+            return price == null ? lot.lot().methodology().contractValue() : price;
+        }
 
         BidBody bid() {
             return lot.request().bids().stream()
@@ -49,7 +60,6 @@ record Signed(Contract contract, List<Obligation> obligations) {
         var methodology = lot.methodology().methodology();
         var bid = winning.bid();
         var agreed = sent.valuesOrNone().get(lot.key());
-        var price = bid.price() == null ? methodology.terms().contractValue() : bid.price();
         var contract = new Contract(
                 UUID.randomUUID(),
                 "%s/%s/%s".formatted(procurement.buyer(), procurement.reference(), lot.key()),
@@ -61,7 +71,7 @@ record Signed(Contract contract, List<Obligation> obligations) {
                 new Contract.Supplier(
                         String.valueOf(bid.supplier()),
                         Objects.requireNonNull(winning.lot().supplierIds().get(bid.key()))),
-                agreed == null ? price : agreed.value(),
+                winning.worth(sent),
                 agreed == null ? null : agreed.reason(),
                 new Contract.Term(
                         sent.signedOn(), sent.startsOn(), lot.methodology().termYears()),
@@ -69,7 +79,8 @@ record Signed(Contract contract, List<Obligation> obligations) {
                 procurement.catalogue(),
                 EssexDays.of(award.since()),
                 now);
-        return new Signed(contract, obligations(bid, methodology, winning.lot().measures()));
+        return new Signed(
+                contract, obligations(bid, methodology, winning.lot().measures()), sent.indicatorsOf(lot.key()));
     }
 
     private static List<Obligation> obligations(BidBody bid, Methodology methodology, List<MeasureView> measures) {

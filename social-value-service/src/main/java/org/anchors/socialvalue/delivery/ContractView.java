@@ -3,6 +3,7 @@ package org.anchors.socialvalue.delivery;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.anchors.socialvalue.contract.Contract;
+import org.anchors.socialvalue.contract.Indicator;
 import org.anchors.socialvalue.contract.Obligation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,8 +16,5 @@ record ContractView(
 
         @Schema(description = "What was published to measure the supplier by")
         List<Indicator> indicators,
-
-        @Schema(description = "Whether at least three indicators have to be published")
-        boolean indicatorsNeeded,
 
         Progress progress) {}

@@ -14,6 +14,7 @@ import org.anchors.kit.caller.Role;
 import org.anchors.kit.paging.Page;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Contracts;
+import org.anchors.socialvalue.contract.Indicators;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,10 +66,6 @@ class ContractsResource {
         var contract = access.require(id);
         var owed = contracts.obligations(contract.id());
         return new ContractView(
-                contract,
-                owed,
-                indicators.of(contract.id()),
-                Indicators.areNeeded(contract),
-                Progress.of(owed, delivered.counted(contract.id())));
+                contract, owed, indicators.of(contract.id()), Progress.of(owed, delivered.counted(contract.id())));
     }
 }

@@ -7,7 +7,6 @@ enum DeliveryRefusal implements Refusal {
     DELIVERY_DECIDED("The delivery is decided upon already", Category.CONFLICT),
     DELIVERY_CORRECTED("The delivery is corrected already", Category.CONFLICT),
     STATED_BY_YOU("You stated this delivery yourself", Category.CONFLICT),
-    INDICATORS_MISSING("The contract needs published indicators", Category.CONFLICT),
     INDICATORS_PUBLISHED("The contract's indicators are published already", Category.CONFLICT);
 
     private final String title;

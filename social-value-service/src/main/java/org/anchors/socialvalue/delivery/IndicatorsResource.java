@@ -12,14 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.DatabaseClock;
-import org.anchors.socialvalue.contract.Contract;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,26 +32,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class IndicatorsResource {
 
-    private final Indicators indicators;
-    private final Deliveries deliveries;
+    private final RatedIndicators indicators;
+    private final PublishingIndicators publishing;
     private final DeliveryAccess access;
     private final Idempotency idempotency;
-    private final DatabaseClock clock;
-    private final Audit audit;
 
     IndicatorsResource(
-            Indicators indicators,
-            Deliveries deliveries,
+            RatedIndicators indicators,
+            PublishingIndicators publishing,
             DeliveryAccess access,
-            Idempotency idempotency,
-            DatabaseClock clock,
-            Audit audit) {
+            Idempotency idempotency) {
         this.indicators = indicators;
-        this.deliveries = deliveries;
+        this.publishing = publishing;
         this.access = access;
         this.idempotency = idempotency;
-        this.clock = clock;
-        this.audit = audit;
     }
 
     @GET
@@ -77,10 +67,10 @@ class IndicatorsResource {
     @APIResponse(
             responseCode = "200",
             description = "The indicators as they are published.",
-            content = @Content(schema = @Schema(implementation = Indicator.Published.class)))
+            content = @Content(schema = @Schema(implementation = RatedIndicators.Published.class)))
     public Response read(@Parameter(description = "Id of the contract") @PathParam("id") String id) {
         return access.find(id)
-                .flatMap(indicators::published)
+                .flatMap(indicators::of)
                 .map(published -> Response.ok(published).build())
                 .orElseThrow(() -> Refused.notFound("The contract " + id));
     }
@@ -91,37 +81,24 @@ class IndicatorsResource {
     @Transactional
     @Operation(
             operationId = "publishIndicators",
-            summary = "Publish what the supplier is measured by; at least three above 5,000,000 GBP")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Indicator.All.class)))
+            summary =
+                    "Publish what the supplier is measured by, where that was not done with the contract's confirmation")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IndicatorsBody.class)))
     @APIResponse(
             responseCode = "201",
             description = "The indicators as they are published.",
-            content = @Content(schema = @Schema(implementation = Indicator.All.class)))
+            content = @Content(schema = @Schema(implementation = IndicatorsBody.class)))
     public Response publish(
             @Parameter(description = "Id of the contract") @PathParam("id") String id,
             @Parameter(required = true, description = "A new key, the same when you send it again")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String key,
-            Reading<Indicator.All> body) {
+            Reading<IndicatorsBody> body) {
         var contract = access.requireOwn(id);
         return idempotency.once(key, "publish-indicators %s %s".formatted(id, body.digest()), () -> {
-            published(contract, body);
+            publishing.publish(contract, body);
             return new Idempotency.Created("/api/social-value/v1/contracts/" + contract.id(), null, body.value());
         });
-    }
-
-    private void published(Contract contract, Reading<Indicator.All> body) {
-        deliveries.hold(contract.id());
-        body.refuseIfFaulty(Indicators.faultsOf(body.value(), contract));
-        if (!indicators.of(contract.id()).isEmpty()) {
-            throw new Refused(
-                    DeliveryRefusal.INDICATORS_PUBLISHED, "What a supplier is measured by does not change on the way.");
-        }
-        indicators.publish(contract.id(), body.value().indicators(), clock.now());
-        audit.record(
-                "indicators-published",
-                "contracts/" + contract.key(),
-                Map.of("indicators", body.value().indicators().size()));
     }
 }

@@ -6,9 +6,12 @@ import static org.anchors.socialvalue.marking.Marking.bids;
 import static org.anchors.socialvalue.procurement.Tender.as;
 
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.anchors.socialvalue.bid.Lodged;
 import org.anchors.socialvalue.evaluation.Example;
@@ -31,8 +34,35 @@ public final class Contracted {
         this.key = key;
     }
 
-    /** A contract of a value that begins today, with one bidder who promised what is given. */
+    /** A contract of a value that begins today, with one bidder who promised what is given; with indicators above 5,000,000. */
     public static Contracted worth(String value, String commitments, DataSource database) {
+        var tender = decided(value, commitments, database);
+        var needed = new BigDecimal(value).compareTo(new BigDecimal(5_000_000)) > 0;
+        var confirmed =
+                confirm(tender, needed ? ", \"indicators\": {\"whole\": %s}".formatted(indicators("a", "b", "c")) : "");
+        confirmed.then().statusCode(201);
+        return new Contracted(
+                tender,
+                CONTRACTS + confirmed.jsonPath().getString("contracts[0].contract.id"),
+                confirmed.jsonPath().getString("contracts[0].contract.key"));
+    }
+
+    static String indicators(String... keys) {
+        return Arrays.stream(keys)
+                .map("{\"key\": \"%s\", \"title\": \"Local jobs\", \"target\": \"4 a year\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Confirms that the contract begins today, with whatever else is said of it. */
+    static Response confirm(Tender tender, String more) {
+        return tender.step(
+                Tender.BUYER,
+                "contracts",
+                "{\"signedOn\": \"%1$s\", \"startsOn\": \"%1$s\"%2$s}".formatted(TODAY, more));
+    }
+
+    /** The procurement of such a contract, which has not been entered into. */
+    static Tender decided(String value, String commitments, DataSource database) {
         var example = Example.ofToday()
                 .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
                 .with("/methodology/contractValue", value)
@@ -48,13 +78,7 @@ public final class Contracted {
         tender.step(Tender.BUYER, "award", "{\"lots\": [{\"lot\": \"whole\", \"bid\": \"%s\"}]}".formatted(acme))
                 .then()
                 .statusCode(200);
-        var confirmed = tender.step(
-                Tender.BUYER, "contracts", "{\"signedOn\": \"%1$s\", \"startsOn\": \"%1$s\"}".formatted(TODAY));
-        confirmed.then().statusCode(201);
-        return new Contracted(
-                tender,
-                CONTRACTS + confirmed.jsonPath().getString("contracts[0].contract.id"),
-                confirmed.jsonPath().getString("contracts[0].contract.key"));
+        return tender;
     }
 
     public Tender tender() {

@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -263,70 +262,12 @@ class DeliveriesTest {
     }
 
     @Test
-    void aContractAboveFiveMillionNeedsThreePublishedIndicatorsBeforeAnythingIsApproved() {
-        var contract = Contracted.worth("5000000.01", PROMISED, database);
-        contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
-        refused(contract.approve(1, GOOD), 409).body("type", is("/problems/indicators-missing"));
-        refused(as(Tender.REPORTER).get(contract.at("/indicators")), 404);
-        refused(publish(contract, "a", "b"), 422).body("faults.rule", contains("too-few-indicators"));
-        refused(publish(contract, "a", "b", "a"), 422).body("faults.rule", hasItem("repeated"));
-        publish(contract, "a", "b", "c").then().statusCode(201);
-        refused(publish(contract, "d", "e", "f"), 409).body("type", is("/problems/indicators-published"));
-        refused(contract.approve(1, "{\"rating\": \"GOOD\", \"indicators\": {\"a\": \"GOOD\", \"z\": \"GOOD\"}}"), 422)
-                .body("faults.at", containsInAnyOrder("/indicators/z", "/indicators/b", "/indicators/c"));
-        contract.approve(1, """
-                        {"rating": "GOOD", "indicators": {"a": "GOOD", "b": "APPROACHING_TARGET", "c": "REQUIRES_IMPROVEMENT"}}""").then().statusCode(200).body("indicators.b", is("APPROACHING_TARGET"));
-        for (var reader : List.of(Tender.OTHER_BUYER, Tender.REPORTER, Tender.EVALUATOR_ONE)) {
-            as(reader)
-                    .get(contract.at("/indicators"))
-                    .then()
-                    .statusCode(200)
-                    .body("indicators.key", contains("a", "b", "c"))
-                    .body("supplier", is("Acme"))
-                    .body("newest.ratings.c", is("REQUIRES_IMPROVEMENT"));
-        }
-    }
-
-    @Test
-    void showsNoRatingsOfAStatementThatWasCorrected() {
-        var contract = contract();
-        publish(contract, "a").then().statusCode(201);
-        contract.begunDaysAgo(3, database);
-        contract.stateOn(Contracted.TODAY, "{\"obligation\": 1, \"quantity\": 1}")
-                .then()
-                .statusCode(201);
-        contract.approve(1, "{\"rating\": \"GOOD\", \"indicators\": {\"a\": \"GOOD\"}}")
-                .then()
-                .statusCode(200);
-        contract.stateAnything("""
-                        {"from": "%1$s", "to": "%1$s", "corrects": 1, "reason": "It was the day before",
-                         "lines": [{"obligation": 1, "quantity": 1}], "evidence": [{"text": "Register"}]}""".formatted(Contracted.TODAY.minusDays(1)))
-                .then()
-                .statusCode(201);
-        contract.approve(2, "{\"rating\": \"GOOD\", \"indicators\": {\"a\": \"APPROACHING_TARGET\"}}")
-                .then()
-                .statusCode(200);
-        as(Tender.REPORTER).get(contract.at("/indicators")).then().body("newest.ratings.a", is("APPROACHING_TARGET"));
-    }
-
-    @Test
     void nobodyApprovesOfAnOwnStatement() {
         var contract = contract();
         contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
         refused(contract.decideAs(Tender.BUYER, 1, "approval", GOOD), 409).body("type", is("/problems/stated-by-you"));
         progress(contract, "0", "0");
         contract.decideAs(Tender.SECOND_BUYER, 1, "approval", GOOD).then().statusCode(200);
-    }
-
-    private static Response publish(Contracted contract, String... keys) {
-        var indicators = String.join(
-                ",",
-                Arrays.stream(keys)
-                        .map("{\"key\": \"%s\", \"title\": \"Local jobs\", \"target\": \"4 a year\"}"::formatted)
-                        .toList());
-        return as(Tender.BUYER)
-                .body("{\"indicators\": [%s]}".formatted(indicators))
-                .post(contract.at("/indicators"));
     }
 
     @Test

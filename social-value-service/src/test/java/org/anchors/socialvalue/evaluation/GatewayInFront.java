@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -34,7 +34,7 @@ final class GatewayInFront implements AutoCloseable {
     static GatewayInFront of(String service) throws IOException, InterruptedException {
         var port = freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var jar = Path.of(Objects.requireNonNull(System.getProperty("anchors.bench.gateway")), "quarkus-run.jar");
+        var jar = packaged().resolve("quarkus-run.jar");
         var builder = new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "bench-gateway.log").toFile());
@@ -57,6 +57,14 @@ final class GatewayInFront implements AutoCloseable {
         var gateway = new GatewayInFront("http://127.0.0.1:" + port, builder.start());
         gateway.waitUntilItLives();
         return gateway;
+    }
+
+    private static Path packaged() {
+        return Optional.ofNullable(System.getProperty("anchors.bench.gateway"))
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Name the directory of the packaged gateway (-Danchors.bench.gateway=...), as ./anchor bench"
+                                + " social-value does."));
     }
 
     String url() {
