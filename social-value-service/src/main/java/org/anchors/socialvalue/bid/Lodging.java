@@ -4,15 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.DatabaseClock;
-import org.anchors.socialvalue.catalogue.ChosenCatalogues;
-import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.procurement.Lot;
-import org.anchors.socialvalue.procurement.Lots;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
 import org.anchors.socialvalue.seal.SealingKeys;
@@ -29,22 +25,14 @@ class Lodging {
     private static final int REFERENCE_LENGTH = 16;
 
     private final SealedBids bids;
-    private final Lots lots;
-    private final ChosenCatalogues catalogues;
+    private final LodgementRules rules;
     private final SealingKeys keys;
     private final Envelopes envelopes;
     private final DatabaseClock clock;
 
-    Lodging(
-            SealedBids bids,
-            Lots lots,
-            ChosenCatalogues catalogues,
-            SealingKeys keys,
-            Envelopes envelopes,
-            DatabaseClock clock) {
+    Lodging(SealedBids bids, LodgementRules rules, SealingKeys keys, Envelopes envelopes, DatabaseClock clock) {
         this.bids = bids;
-        this.lots = lots;
-        this.catalogues = catalogues;
+        this.rules = rules;
         this.keys = keys;
         this.envelopes = envelopes;
         this.clock = clock;
@@ -53,16 +41,14 @@ class Lodging {
     /** Takes a bid; the procurement is held, so that it is not opened meanwhile. */
     Receipt lodge(Procurement procurement, Reading<Lodgement> body) {
         inTime(procurement);
-        var check = new LodgementCheck(body.value(), lots.of(procurement));
-        body.refuseIfFaulty(check.faults(measures(procurement)));
+        var lot = rules.lotOrRefuse(procurement, body);
         var receipt = new Receipt(procurement.id(), newReference(), inTime(procurement));
         var seal = keys.of(procurement.id());
         bids.add(new SealedBids.Sealed(
                 receipt.reference(),
                 procurement.id(),
                 receipt.receivedAt(),
-                envelopes.shut(
-                        seal, receipt.reference(), offer(body, check.lot().orElseThrow())),
+                envelopes.shut(seal, receipt.reference(), offer(body, lot)),
                 envelopes.shut(seal, receipt.reference(), body.value().price())));
         return receipt;
     }
@@ -94,11 +80,6 @@ class Lodging {
                 BidRefusal.BIDS_CLOSED,
                 "Bids were taken until %s, and it is %s by the clock that counts."
                         .formatted(procurement.deadline(), now));
-    }
-
-    private Optional<List<MeasureView>> measures(Procurement procurement) {
-        return Optional.ofNullable(procurement.catalogue())
-                .flatMap(edition -> catalogues.loaded(procurement.buyer(), edition));
     }
 
     private static Offer offer(Reading<Lodgement> body, Lot lot) {

@@ -1,7 +1,5 @@
 package org.anchors.socialvalue.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +15,7 @@ import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Contracts;
 import org.anchors.socialvalue.contract.Obligation;
+import org.anchors.socialvalue.evaluation.Canonical;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a supplier is said to have delivered. It counts for nothing until it is approved. */
@@ -27,21 +26,14 @@ class Delivering {
     private final Deliveries deliveries;
     private final EarlierStatements earlier;
     private final DatabaseClock clock;
-    private final ObjectMapper json;
     private final Audit audit;
 
     Delivering(
-            Contracts contracts,
-            Deliveries deliveries,
-            EarlierStatements earlier,
-            DatabaseClock clock,
-            ObjectMapper json,
-            Audit audit) {
+            Contracts contracts, Deliveries deliveries, EarlierStatements earlier, DatabaseClock clock, Audit audit) {
         this.contracts = contracts;
         this.deliveries = deliveries;
         this.earlier = earlier;
         this.clock = clock;
-        this.json = json;
         this.audit = audit;
     }
 
@@ -64,7 +56,7 @@ class Delivering {
                 null,
                 null,
                 null,
-                written(sent.evidence()),
+                Canonical.of(sent.evidence()),
                 lines(sent, owed),
                 now,
                 by,
@@ -104,13 +96,5 @@ class Delivering {
         return owed == null || owed.signum() == 0
                 ? null
                 : obligation.value().multiply(delivered).divide(owed, 2, RoundingMode.HALF_UP);
-    }
-
-    private String written(Object part) {
-        try {
-            return json.writeValueAsString(part);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was read can be written", impossible);
-        }
     }
 }

@@ -41,12 +41,19 @@ class ConsensusResource {
 
     private final Procurements procurements;
     private final Moderation moderation;
+    private final Finishing finishing;
     private final Agreements agreements;
     private final VisibleMarks visible;
 
-    ConsensusResource(Procurements procurements, Moderation moderation, Agreements agreements, VisibleMarks visible) {
+    ConsensusResource(
+            Procurements procurements,
+            Moderation moderation,
+            Finishing finishing,
+            Agreements agreements,
+            VisibleMarks visible) {
         this.procurements = procurements;
         this.moderation = moderation;
+        this.finishing = finishing;
         this.agreements = agreements;
         this.visible = visible;
     }
@@ -120,7 +127,7 @@ class ConsensusResource {
     public Response complete(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return shown(moderation.complete(procurements.requireForStep(id, ifMatch)));
+        return shown(finishing.complete(procurements.requireForStep(id, ifMatch)));
     }
 
     private static Response shown(Procurement procurement) {

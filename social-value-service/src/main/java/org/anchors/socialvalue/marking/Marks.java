@@ -10,10 +10,8 @@ import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.DatabaseClock;
-import org.anchors.socialvalue.bid.Bids;
 import org.anchors.socialvalue.panel.Evaluator;
 import org.anchors.socialvalue.panel.Panel;
-import org.anchors.socialvalue.procurement.Lots;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
 
@@ -23,29 +21,21 @@ class Marks {
 
     private final Sheets sheets;
     private final Panel panel;
-    private final Bids bids;
-    private final Lots lots;
+    private final Asking asking;
     private final DatabaseClock clock;
     private final Audit audit;
 
-    Marks(Sheets sheets, Panel panel, Bids bids, Lots lots, DatabaseClock clock, Audit audit) {
+    Marks(Sheets sheets, Panel panel, Asking asking, DatabaseClock clock, Audit audit) {
         this.sheets = sheets;
         this.panel = panel;
-        this.bids = bids;
-        this.lots = lots;
+        this.asking = asking;
         this.clock = clock;
         this.audit = audit;
     }
 
-    /** What is asked about the bids that count; refused as long as it is not decided which do, so that no mark decides it. */
-    Questions questions(Procurement procurement) {
-        bids.requireDecided(procurement.id());
-        return new Questions(lots.of(procurement), bids.outlines(procurement.id()));
-    }
-
     Evaluator save(Procurement procurement, Evaluator evaluator, Reading<MarkedBid.Sheet> body) {
         requireOpen(procurement, evaluator);
-        body.refuseIfFaulty(questions(procurement).faults(body.value().bids(), MarkedBid::bid, Marks::check));
+        body.refuseIfFaulty(asking.questions(procurement).faults(body.value().bids(), MarkedBid::bid, Marks::check));
         sheets.save(procurement.id(), evaluator.account(), body.value().bids());
         var marked = panel.marked(procurement.id(), evaluator);
         audit.record(
@@ -73,7 +63,7 @@ class Marks {
     }
 
     private List<Fault> missing(Procurement procurement, Evaluator evaluator) {
-        var questions = questions(procurement);
+        var questions = asking.questions(procurement);
         var marked = sheets.marked(procurement.id(), evaluator.account());
         var found = new Findings();
         for (var bid : questions.bids()) {

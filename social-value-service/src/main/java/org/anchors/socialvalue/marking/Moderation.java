@@ -5,38 +5,28 @@ import java.util.Map;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.platform.Sha256;
-import org.anchors.kit.refusal.Refused;
-import org.anchors.socialvalue.bid.Unsealing;
 import org.anchors.socialvalue.evaluation.Canonical;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
 import org.anchors.socialvalue.procurement.Steps;
 
-/** The evaluators agree on one mark for each question, and on the gates; then that is final, and the prices are opened. */
+/** The evaluators agree on one mark for each question, on the gates, and on commitments that do not count. */
 @ApplicationScoped
 class Moderation {
 
     private final Steps steps;
-    private final VisibleMarks visible;
-    private final Marks marks;
+    private final Asking asking;
     private final Agreements agreements;
-    private final Unsealing unsealing;
-    private final Inputs inputs;
 
-    Moderation(
-            Steps steps, VisibleMarks visible, Marks marks, Agreements agreements, Unsealing unsealing, Inputs inputs) {
+    Moderation(Steps steps, Asking asking, Agreements agreements) {
         this.steps = steps;
-        this.visible = visible;
-        this.marks = marks;
+        this.asking = asking;
         this.agreements = agreements;
-        this.unsealing = unsealing;
-        this.inputs = inputs;
     }
 
     Procurement agree(Procurement procurement, Reading<MarkedBid.Consensus> body) {
         procurement.stage().as(Stage.Opened.class);
-        var questions = marks.questions(procurement);
-        requireMarked(procurement, questions);
+        var questions = asking.requireMarked(procurement);
         body.refuseIfFaulty(questions.faults(body.value().bids(), MarkedBid.Agreed::bid, (sent, at, asked, all) -> {
             check(sent, at, asked, all);
             questions.rulings(sent, at, all);
@@ -47,13 +37,6 @@ class Moderation {
                 procurement,
                 "consensus-recorded",
                 Map.of("bids", agreed.size(), "hash", Sha256.of(Canonical.of(agreed))));
-    }
-
-    /** Where nothing is asked that evaluators mark, nobody is waited for. */
-    private void requireMarked(Procurement procurement, Questions questions) {
-        if (questions.areAsked()) {
-            visible.requireAllIn(procurement);
-        }
     }
 
     private static void check(MarkedBid.Agreed sent, String at, Questions.Asked asked, Findings found) {
@@ -67,38 +50,6 @@ class Moderation {
                 && Boolean.FALSE.equals(decision.passed())
                 && (decision.reason() == null || decision.reason().isBlank())) {
             found.add(at + "/reason", "missing", null, "Say why it was not passed: the bidder is told it.");
-        }
-    }
-
-    /**
-     * Makes what was agreed on final, and opens the prices. Refused where the bids could not be scored with it: nobody has seen a
-     * price then, and what was agreed on can still be mended.
-     */
-    Procurement complete(Procurement procurement) {
-        var stage = procurement.stage().as(Stage.Opened.class);
-        var questions = marks.questions(procurement);
-        requireMarked(procurement, questions);
-        requireComplete(questions, agreements.of(procurement.id()));
-        unsealing.openPrices(procurement);
-        inputs.requireScorable(procurement);
-        return steps.take(procurement.at(stage.marked(steps.now())), "marks-final", Map.of());
-    }
-
-    private static void requireComplete(Questions questions, Map<String, Agreements.Agreement> agreed) {
-        var found = new Findings();
-        for (var bid : questions.bids()) {
-            var agreement = agreed.getOrDefault(bid, Agreements.Agreement.NONE);
-            var asked = questions.about(bid);
-            Questions.missing(asked.gates(), agreement.gates(), gate -> bid + ": gate " + gate, found);
-            if (!agreement.failsAGate()) {
-                Questions.missing(asked.questions(), agreement.marks(), question -> bid + ": " + question, found);
-            }
-        }
-        if (questions.bids().isEmpty()) {
-            found.add("bids", "none", null, "No bid came in: cancel the procurement.");
-        }
-        if (!found.faults().isEmpty()) {
-            throw new Refused(MarkingRefusal.MARKS_MISSING, "Agree on everything first.", found.faults());
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.anchors.socialvalue.methodology;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -106,29 +105,6 @@ public record MethodologyBody(
 
     private static final BigDecimal VAT = new BigDecimal("1.2");
     private static final BigDecimal OUT_OF = new BigDecimal(100);
-
-    /** Why something is done that is not usual. */
-    @Schema(name = "ApprovedReason", description = "Why it is so, and who approved it.")
-    record Approved(
-            @NotBlank(message = "Give the reason.") @Size(max = 2_000, message = "At most 2,000 characters.")
-            String reason,
-
-            @NotBlank(message = "Say who approved it.")
-            @Size(max = 200, message = "At most 200 characters.")
-            @Schema(description = "Role of whoever approved it")
-            String approver) {}
-
-    /** Where social value is to be felt. */
-    @Schema(name = "PlaceOfContract", description = "The place whose people social value is for.")
-    record Place(
-            @NotBlank(message = "Name the place.") @Size(max = 200, message = "At most 200 characters.")
-            String name,
-
-            @NotNull(message = "Say how many people of working age live there.")
-            @Schema(
-                    description = "How many people of working age live there; commitments for more are flagged",
-                    examples = "730000")
-            Integer workingAge) {}
 
     List<CriterionBody> criteriaOrNone() {
         return criteria == null

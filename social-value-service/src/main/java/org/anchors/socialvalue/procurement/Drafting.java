@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.StrictJson;
@@ -21,18 +23,21 @@ class Drafting {
     private final DatabaseClock clock;
     private final StrictJson strict;
     private final ObjectMapper json;
+    private final Audit audit;
 
-    Drafting(Register register, DatabaseClock clock, StrictJson strict, ObjectMapper json) {
+    Drafting(Register register, DatabaseClock clock, StrictJson strict, ObjectMapper json, Audit audit) {
         this.register = register;
         this.clock = clock;
         this.strict = strict;
         this.json = json;
+        this.audit = audit;
     }
 
     Procurement create(Reading<ProcurementBody> body, String buyer) {
         var sent = checked(body);
         var procurement = drafted(sent, UUID.randomUUID(), buyer, new Stage.Draft(clock.now()), 0);
         register.add(procurement, written(sent));
+        audit.record("procurement-drafted", procurement.path(), Map.of("reference", procurement.reference()));
         return procurement;
     }
 
@@ -41,6 +46,7 @@ class Drafting {
         var sent = checked(body);
         var procurement = drafted(sent, earlier.id(), earlier.buyer(), draft, earlier.version() + 1);
         register.redraft(procurement, written(sent));
+        audit.record("procurement-redrafted", procurement.path(), Map.of("version", procurement.version()));
         return procurement;
     }
 

@@ -12,8 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
@@ -37,15 +35,12 @@ class ProcurementResource {
     private final ProcurementPages pages;
     private final Drafting drafting;
     private final DraftChecks checks;
-    private final Audit audit;
 
-    ProcurementResource(
-            Procurements procurements, ProcurementPages pages, Drafting drafting, DraftChecks checks, Audit audit) {
+    ProcurementResource(Procurements procurements, ProcurementPages pages, Drafting drafting, DraftChecks checks) {
         this.procurements = procurements;
         this.pages = pages;
         this.drafting = drafting;
         this.checks = checks;
-        this.audit = audit;
     }
 
     @GET
@@ -101,8 +96,6 @@ class ProcurementResource {
             @UpTo(bytes = ProcurementsResource.LARGEST, tokens = ProcurementsResource.MOST_TOKENS)
                     Reading<ProcurementBody> body) {
         var changed = drafting.change(procurements.requireForStep(id, ifMatch), body);
-        var answer = pages.checked(changed, body.value());
-        audit.record("procurement-redrafted", changed.path(), Map.of("version", changed.version()));
-        return answer;
+        return pages.checked(changed, body.value());
     }
 }

@@ -13,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
@@ -47,7 +45,6 @@ class ProcurementsResource {
     private final Drafting drafting;
     private final ProcurementPages pages;
     private final Idempotency idempotency;
-    private final Audit audit;
     private final Caller caller;
 
     ProcurementsResource(
@@ -55,13 +52,11 @@ class ProcurementsResource {
             Drafting drafting,
             ProcurementPages pages,
             Idempotency idempotency,
-            Audit audit,
             Caller caller) {
         this.procurements = procurements;
         this.drafting = drafting;
         this.pages = pages;
         this.idempotency = idempotency;
-        this.audit = audit;
         this.caller = caller;
     }
 
@@ -91,7 +86,6 @@ class ProcurementsResource {
                         "Ask whoever keeps the accounts to name your organisation."));
         return idempotency.once(key, "draft-procurement " + body.digest(), () -> {
             var procurement = drafting.create(body, buyer);
-            audit.record("procurement-drafted", procurement.path(), Map.of("reference", procurement.reference()));
             return new Idempotency.Created(
                     "/api/social-value/v1/" + procurement.path(),
                     procurement.tagged().tag(),
