@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
@@ -43,6 +45,9 @@ public class StrictJson {
 
     private final Validator validator;
     private final ObjectMapper json;
+
+    /** By the most tokens that they read; each knows the names of fields that it has read before. */
+    private final Map<Integer, JsonFactory> factories = new ConcurrentHashMap<>();
 
     StrictJson(Validator validator) {
         this.validator = validator;
@@ -99,7 +104,8 @@ public class StrictJson {
             var reader = json.readerFor(type).withAttribute(FaultCollector.class, collector);
             return mostTokens == MOST_TOKENS
                     ? reader.readValue(body)
-                    : reader.with(factory(mostTokens)).readValue(body);
+                    : reader.with(factories.computeIfAbsent(mostTokens, StrictJson::factory))
+                            .readValue(body);
         } catch (JsonProcessingException malformed) {
             if (isBeyond("nesting", malformed)) {
                 throw new Refused(

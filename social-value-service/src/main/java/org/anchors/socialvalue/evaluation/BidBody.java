@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,12 +81,9 @@ public record BidBody(
     BidBody settled() {
         var grades = new HashMap<String, Scalar>();
         marksOrNone().forEach((question, grade) -> grades.put(question, new Scalar.Text(ScaleBody.name(grade))));
-        record Written(CommitmentBody commitment, String text) {}
         var sorted = commitmentsOrNone().stream()
                 .map(CommitmentBody::settled)
-                .map(commitment -> new Written(commitment, Canonical.of(commitment)))
-                .sorted(Comparator.comparing(Written::text))
-                .map(Written::commitment)
+                .sorted(CommitmentBody.ONE_ORDER)
                 .toList();
         return new BidBody(key, supplier, price, receivedAt, gates, grades, reasons, sorted, workforce);
     }

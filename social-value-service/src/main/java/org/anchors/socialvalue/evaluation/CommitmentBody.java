@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import org.anchors.socialvalue.methodology.Decimals;
 import org.anchors.socialvalue.scoring.Commitment;
 import org.anchors.socialvalue.scoring.Quantity;
@@ -59,6 +60,12 @@ public record CommitmentBody(
                         "In an evaluation only: why evaluators ruled that it is not local, specific or additional; the"
                                 + " bidder is told it")
         String reason) {
+
+    /** What tells the commitments of a bid without faults apart; the whole text where it does not. */
+    static final Comparator<CommitmentBody> ONE_ORDER = Comparator.comparing(CommitmentBody::measure)
+            .thenComparing(CommitmentBody::year)
+            .thenComparing(CommitmentBody::beneficiary, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Canonical::of);
 
     /** Posts, pro rata of hours and weeks. */
     @Schema(name = "Posts", description = "Posts that full-time equivalents of a year are counted from.")
