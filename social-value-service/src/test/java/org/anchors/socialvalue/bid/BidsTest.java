@@ -5,13 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +30,6 @@ import javax.sql.DataSource;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.testing.Engines;
 import org.anchors.socialvalue.evaluation.Example;
-import org.anchors.socialvalue.marking.Marking;
 import org.anchors.socialvalue.procurement.Tender;
 import org.junit.jupiter.api.Test;
 
@@ -45,17 +38,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
 class BidsTest {
 
-    private static final String COMMITMENTS = """
-            [{"measure": "M1", "posts": {"people": 6, "hoursPerWeek": 25, "fullTimeHours": 37.5, "weeks": 52}, "year": 1},
-             {"measure": "M3", "quantity": 120.5, "year": 2}]""";
-
     @Inject
     DataSource database;
 
     @Test
     void givesAReceiptThatSaysNothingOfTheBid() {
         var tender = Tender.published();
-        var received = Lodged.in(tender, Lodged.body("Acme", "2170000.50", COMMITMENTS));
+        var received = Lodged.in(tender, Lodged.body("Acme", "2170000.50", Lodged.COMMITMENTS));
         received.then().statusCode(201).header("ETag", is("\"0\""));
         assertEquals(
                 Set.of("procurement", "reference", "receivedAt"),
@@ -165,7 +154,7 @@ class BidsTest {
         var price = "1234567.89";
         var etag = tender.etag();
         var entries = entries();
-        var reference = Lodged.reference(tender, Lodged.body(canary, price, COMMITMENTS));
+        var reference = Lodged.reference(tender, Lodged.body(canary, price, Lodged.COMMITMENTS));
         Lodged.reference(tender, Lodged.body(canary + "2", price));
 
         assertEquals(List.of(), tablesThatHold(canary));
@@ -235,304 +224,6 @@ class BidsTest {
                 .then()
                 .body("items.reference", contains(newer.jsonPath().getString("reference")));
         refused(receipt(Tender.BUYER).noContentType().post(tender.at("bids/" + replaced + "/withdrawal")), 409);
-    }
-
-    @Test
-    void isOpenedByTwoPeopleAfterTheDeadline() {
-        var tender = Tender.published();
-        Lodged.reference(tender, Lodged.body("Acme", "2170000.50", COMMITMENTS));
-        refused(tender.step("opening"), 409).body("type", is("/problems/deadline-not-passed"));
-        tender.passDeadline(database);
-        refused(tender.step(Tender.MACHINE, "opening", ""), 403).body("type", is("/problems/opened-by-people"));
-        tender.step("opening")
-                .then()
-                .statusCode(200)
-                .body("state", is("PUBLISHED"))
-                .body("openers.who", contains("buyer-mseft"));
-        refused(as(Tender.BUYER).get(tender.at("bids")), 409).body("type", is("/problems/bids-sealed"));
-        refused(tender.step("opening"), 409).body("type", is("/problems/opened-by-you"));
-        tender.step(Tender.SECOND_BUYER, "opening", "")
-                .then()
-                .statusCode(200)
-                .body("state", is("OPENED"))
-                .body("openers.who", contains("buyer-mseft", "buyer-mseft-two"));
-        as(Tender.BUYER)
-                .get(tender.at("bids"))
-                .then()
-                .statusCode(200)
-                .body("items.supplier", contains("Acme"))
-                .body("items[0].lot", is("whole"))
-                .body("items[0].answers.q1", is("How we do it: Acme"))
-                .body("items[0].commitments[0].posts.hoursPerWeek", is(25))
-                .body("items[0].bodyHash", nullValue());
-        refused(tender.step(Tender.SECOND_BUYER, "opening", ""), 409);
-    }
-
-    @Test
-    void keepsPricesSealedWhenBidsAreOpened() {
-        var tender = Tender.published();
-        tender.appoint("evaluator-one", "evaluator-two");
-        var reference = Lodged.reference(tender, Lodged.body("Acme", "7654321.98"));
-        tender.open(database);
-        for (var token : List.of(Tender.BUYER, Tender.EVALUATOR_ONE, Tender.AUDITOR)) {
-            as(token)
-                    .get(tender.at("bids/" + reference))
-                    .then()
-                    .statusCode(200)
-                    .body("supplier", is("Acme"))
-                    .body("price", nullValue());
-            as(token).get(tender.at("bids")).then().body(not(containsString("7654321")));
-        }
-        refused(as(Tender.EVALUATOR_THREE).get(tender.at("bids")), 404);
-        refused(as(Tender.OTHER_BUYER).get(tender.at("bids")), 404);
-    }
-
-    /** Anybody can write a rival's identifier on a bid; a second bid cannot be refused without telling that there is a first. */
-    @Test
-    void dropsNoBidForAnotherUnderTheSameIdentifierUnlessTwoPeopleSayWhichCounts() {
-        var tender = Tender.published().appoint("evaluator-one");
-        var real = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        var junk = Lodged.reference(tender, Lodged.body("Acme", "2").replace("\"Acme\"", "\"Somebody\""));
-        var other = Lodged.reference(tender, Lodged.body("Beta", "3"));
-        tender.open(database);
-        standing(tender, real).body("standing", is("UNDECIDED")).body("supplier", is("Acme"));
-        standing(tender, junk).body("standing", is("UNDECIDED")).body("answers.q1", is("How we do it: Acme"));
-        standing(tender, other).body("standing", is("COUNTS"));
-        refused(Marking.give(tender, Tender.EVALUATOR_ONE, Marking.bids(Marking.bid(other, 66, 66, 66, 66))), 409)
-                .body("type", is("/problems/bids-undecided"))
-                .body("detail", containsString(real));
-
-        refused(aside(tender, Tender.BUYER, other), 409).body("type", is("/problems/bid-stands"));
-        refused(aside(tender, Tender.MACHINE, junk), 403);
-        aside(tender, Tender.BUYER, junk)
-                .then()
-                .statusCode(200)
-                .header("ETag", is(tender.etag()))
-                .body("standing", is("UNDECIDED"))
-                .body("settingAside.who", contains("buyer-mseft"));
-        refused(aside(tender, Tender.BUYER, junk), 409).body("type", is("/problems/decided-by-you"));
-        aside(tender, Tender.SECOND_BUYER, junk)
-                .then()
-                .statusCode(200)
-                .body("standing", is("SET_ASIDE"))
-                .body("settingAside.reason", contains("Acme knows nothing of it", "Acme knows nothing of it"));
-        refused(aside(tender, Tender.BUYER, real), 409).body("type", is("/problems/bid-stands"));
-
-        standing(tender, real).body("standing", is("COUNTS"));
-        Marking.all(tender, Tender.EVALUATOR_ONE, 66, real, other);
-        as(Tender.AUDITOR)
-                .get(tender.at("history"))
-                .then()
-                .body("items.deed", hasItems("bid-setting-aside-begun", "bid-set-aside"));
-    }
-
-    @Test
-    void letsTwoPeopleConfirmThatBidsUnderOneIdentifierAreOfTwoBidders() {
-        var tender = Tender.published().appoint("evaluator-one");
-        var one = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        var other = Lodged.reference(tender, Lodged.body("Acme", "2").replace("\"Acme\"", "\"Acme North\""));
-        tender.open(database);
-        confirmed(tender, Tender.BUYER, one).then().statusCode(200).body("standing", is("UNDECIDED"));
-        refused(confirmed(tender, Tender.BUYER, one), 409).body("type", is("/problems/decided-by-you"));
-        confirmed(tender, Tender.SECOND_BUYER, one)
-                .then()
-                .statusCode(200)
-                .body("standing", is("COUNTS"))
-                .body("confirmations.who", contains("buyer-mseft", "buyer-mseft-two"));
-        standing(tender, other).body("standing", is("COUNTS"));
-        refused(aside(tender, Tender.BUYER, one), 409);
-        Marking.all(tender, Tender.EVALUATOR_ONE, 66, one, other);
-    }
-
-    @Test
-    void bringsBackABidThatWasSetAsideUntilSomebodyMarks() {
-        var tender = Tender.published().appoint("evaluator-one");
-        var one = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        var other = Lodged.reference(tender, Lodged.body("Acme", "2"));
-        var third = Lodged.reference(tender, Lodged.body("Acme", "1"));
-        tender.open(database);
-        for (var token : List.of(Tender.BUYER, Tender.SECOND_BUYER)) {
-            aside(tender, token, other).then().statusCode(200);
-            aside(tender, token, third).then().statusCode(200);
-        }
-        confirmed(tender, Tender.BUYER, other).then().statusCode(200).body("standing", is("SET_ASIDE"));
-        confirmed(tender, Tender.SECOND_BUYER, other).then().statusCode(200).body("standing", is("COUNTS"));
-        standing(tender, one).body("standing", is("COUNTS"));
-        Marking.all(tender, Tender.EVALUATOR_ONE, 66, one, other);
-        refused(confirmed(tender, Tender.BUYER, third), 409).body("type", is("/problems/bids-marked"));
-    }
-
-    private static Response confirmed(Tender tender, String token, String reference) {
-        return tender.step(token, "bids/" + reference + "/confirmation", "{\"reason\": \"Two companies\"}");
-    }
-
-    @Test
-    void tellsIdentifiersApartByTheirHyphens() {
-        var tender = Tender.published();
-        var body = Lodged.body("Acme", "3");
-        var one = Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-NHS-1-23"));
-        Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-NHS-12-3"));
-        tender.open(database);
-        standing(tender, one).body("standing", is("COUNTS"));
-    }
-
-    @Test
-    void takesIdentifiersThatDifferInLeadingZerosForTheSame() {
-        var tender = Tender.published();
-        var body = Lodged.body("Acme", "3");
-        var one = Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-COH-01234567"));
-        var other = Lodged.reference(tender, body.replaceFirst("GB-COH-\\w+", "GB-COH-1234567"));
-        tender.open(database);
-        standing(tender, one).body("standing", is("UNDECIDED"));
-        standing(tender, other).body("standing", is("UNDECIDED"));
-    }
-
-    @Test
-    void countsABidThatReplacesAnotherWithoutADecision() {
-        var tender = Tender.published();
-        var earlier = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        var later = receipt(Tender.MACHINE)
-                .body(Lodged.body("Acme", "2"))
-                .post(tender.at("bids/" + earlier + "/replacement"))
-                .jsonPath()
-                .getString("reference");
-        tender.open(database);
-        as(Tender.BUYER)
-                .get(tender.at("bids"))
-                .then()
-                .body("items.reference", contains(later))
-                .body("items.standing", contains("COUNTS"));
-    }
-
-    private static ValidatableResponse standing(Tender tender, String reference) {
-        return as(Tender.BUYER).get(tender.at("bids/" + reference)).then().statusCode(200);
-    }
-
-    private static Response aside(Tender tender, String token, String reference) {
-        return tender.step(token, "bids/" + reference + "/setting-aside", "{\"reason\": \"Acme knows nothing of it\"}");
-    }
-
-    @Test
-    void notesWhoLodgedWhatInTheAuditTrailAtTheOpening() throws SQLException {
-        var tender = Tender.published();
-        var reference = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        tender.open(database);
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select detail from audit_entry where object = ? and deed = 'bid-lodged'")) {
-            query.setString(1, "procurements/" + tender.id());
-            try (var row = query.executeQuery()) {
-                assertTrue(row.next());
-                var detail = row.getString(1);
-                assertTrue(
-                        detail.contains(reference) && detail.contains("service-account-machine-buyer-mseft"), detail);
-                assertFalse(row.next());
-            }
-        }
-        as(Tender.AUDITOR).get("/api/social-value/v1/audit/verification").then().body("intact", is(true));
-    }
-
-    @Test
-    void notesWhoReplacedAndWithdrewBidsAtTheOpening() {
-        var tender = Tender.published();
-        var replaced = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        receipt(Tender.BUYER)
-                .body(Lodged.body("Acme", "2"))
-                .post(tender.at("bids/" + replaced + "/replacement"))
-                .then()
-                .statusCode(201);
-        var withdrawn = Lodged.reference(tender, Lodged.body("Beta", "3"));
-        receipt(Tender.SECOND_BUYER)
-                .post(tender.at("bids/" + withdrawn + "/withdrawal"))
-                .then()
-                .statusCode(200);
-        tender.open(database);
-        var told = history(tender);
-        assertTrue(told.matches("(?s).*\"endedBy\":\"buyer-mseft\".*\"endedBy\":\"buyer-mseft-two\".*"), told);
-    }
-
-    @Test
-    void tellsNoCountOfBidsByACancellationBeforeTheDeadline() {
-        var tender = Tender.published();
-        Lodged.reference(tender, Lodged.body("Acme", "3"));
-        Lodged.reference(tender, Lodged.body("Beta", "3"));
-        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
-                .then()
-                .statusCode(200);
-        as(Tender.AUDITOR)
-                .get(tender.at("history"))
-                .then()
-                .body("items.deed", contains("procurement-drafted", "procurement-published", "procurement-cancelled"));
-    }
-
-    @Test
-    void notesAtACancellationAfterTheDeadlineWhatWasLodgedBefore() {
-        var tender = Tender.published();
-        var reference = Lodged.reference(tender, Lodged.body("Acme", "3"));
-        assertFalse(history(tender).contains("bid-lodged"));
-        tender.passDeadline(database)
-                .step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
-                .then()
-                .statusCode(200);
-        assertTrue(history(tender).contains("bid-lodged"), () -> history(tender));
-        assertTrue(history(tender).contains(reference), () -> history(tender));
-    }
-
-    private static String history(Tender tender) {
-        return as(Tender.AUDITOR).get(tender.at("history")).asString();
-    }
-
-    @Test
-    void showsInTheHistoryThatBidsWereLodgedOnlyFromTheOpeningOn() {
-        var tender = Tender.published();
-        Lodged.reference(tender, Lodged.body("Acme", "3"));
-        var history = tender.at("history");
-        as(Tender.BUYER)
-                .get(history)
-                .then()
-                .body("items.deed", contains("procurement-drafted", "procurement-published"));
-        tender.open(database);
-        as(Tender.AUDITOR)
-                .get(history)
-                .then()
-                .body(
-                        "items.deed",
-                        contains(
-                                "procurement-drafted",
-                                "procurement-published",
-                                "bids-opening-begun",
-                                "bid-lodged",
-                                "bids-opened"));
-        refused(as(Tender.OTHER_BUYER).get(history), 404);
-        refused(as(Tender.EVALUATOR_ONE).get(history), 403);
-    }
-
-    @Test
-    void neverOpensTheBidsOfACancelledProcurement() {
-        var tender = Tender.published();
-        Lodged.reference(tender, Lodged.body("Acme", "3"));
-        tender.step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
-                .then()
-                .statusCode(200);
-        tender.passDeadline(database);
-        refused(tender.step("opening"), 409);
-        as(Tender.BUYER).get(tender.at("bids")).then().statusCode(200).body("items", hasSize(0));
-    }
-
-    @Test
-    void readsOpenedBidsPageByPage() {
-        var tender = Tender.published();
-        for (var i = 0; i < 5; i++) {
-            Lodged.reference(tender, Lodged.body("Supplier " + i, "3"));
-        }
-        tender.open(database);
-        var page = as(Tender.BUYER).get(tender.at("bids?limit=3"));
-        page.then().body("items", hasSize(3)).body("items.lot", everyItem(is("whole")));
-        as(Tender.BUYER)
-                .get(tender.at("bids?limit=3&after=" + page.jsonPath().getString("next")))
-                .then()
-                .body("items", hasSize(2))
-                .body("next", nullValue());
     }
 
     private static RequestSpecification receipt(String token) {

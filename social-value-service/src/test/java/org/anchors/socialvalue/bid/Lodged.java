@@ -9,6 +9,10 @@ import org.anchors.socialvalue.procurement.Tender;
 /** Bids for a {@link Tender}, as its buyer's portal lodges them. */
 public final class Lodged {
 
+    static final String COMMITMENTS = """
+            [{"measure": "M1", "posts": {"people": 6, "hoursPerWeek": 25, "fullTimeHours": 37.5, "weeks": 52}, "year": 1},
+             {"measure": "M3", "quantity": 120.5, "year": 2}]""";
+
     private Lodged() {}
 
     /** A bid without commitments. */

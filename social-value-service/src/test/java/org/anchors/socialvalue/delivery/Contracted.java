@@ -4,15 +4,22 @@ import static org.anchors.socialvalue.marking.Marking.agree;
 import static org.anchors.socialvalue.marking.Marking.agreed;
 import static org.anchors.socialvalue.marking.Marking.bids;
 import static org.anchors.socialvalue.procurement.Tender.as;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.anchors.contracts.event.Topic;
+import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.socialvalue.bid.Lodged;
 import org.anchors.socialvalue.evaluation.Example;
 import org.anchors.socialvalue.marking.Marking;
@@ -127,5 +134,31 @@ public final class Contracted {
 
     Response decideAs(String token, int number, String what, String body) {
         return as(token).header("If-Match", "\"0\"").body(body).post(at("/deliveries/%d/%s".formatted(number, what)));
+    }
+
+    /** What is delivered of its first obligation, and of all by value. */
+    void hasDelivered(String quantity, String value) {
+        var read = read(Tender.BUYER);
+        read.then().statusCode(200);
+        same(quantity, read.jsonPath().getString("progress.obligations[0].delivered"));
+        same(value, read.jsonPath().getString("progress.total.delivered"));
+        same("120000", read.jsonPath().getString("progress.total.committed"));
+    }
+
+    static void same(String expected, String found) {
+        assertEquals(0, new BigDecimal(expected).compareTo(new BigDecimal(found)), found);
+    }
+
+    /** What was told of its deliveries; with what was told of its award there are so many messages. */
+    List<JsonNode> toldOf(int messages) throws IOException {
+        var found = new ArrayList<JsonNode>();
+        for (var message : PublishedEvents.await(Topic.SOCIAL_VALUE, key, messages)) {
+            if ("org.anchors.social-value.delivery-approved.v1"
+                    .equals(PublishedEvents.headersOf(message).get("ce_type"))) {
+                assertEquals(List.of(), PublishedEvents.schemaFaultsOf(message));
+                found.add(Example.JSON.readTree(message.value()));
+            }
+        }
+        return found;
     }
 }

@@ -10,28 +10,19 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.anchors.contracts.event.Topic;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.testing.Engines;
-import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.socialvalue.procurement.Tender;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** scoring.md, "After the award". */
@@ -42,6 +33,7 @@ class DeliveriesTest {
     private static final String PROMISED = """
             [{"measure": "M1", "quantity": 4, "year": 1}, {"measure": "M1", "quantity": 2, "year": 2},
              {"measure": "M3", "quantity": 120, "year": 1}]""";
+
     private static final String GOOD = "{\"rating\": \"GOOD\"}";
 
     @Inject
@@ -61,30 +53,18 @@ class DeliveriesTest {
                 .body("state", is("RECORDED"))
                 .body("year", is(ReportingYear.of(Contracted.TODAY).toString()))
                 .body("evidence.text", contains("Register of the supplier"));
-        progress(contract, "0", "0");
+        contract.hasDelivered("0", "0");
         contract.approve(1, GOOD)
                 .then()
                 .statusCode(200)
                 .body("state", is("APPROVED"))
                 .body("rating", is("GOOD"));
-        progress(contract, "3", "60000.00");
+        contract.hasDelivered("3", "60000.00");
         contract.read(Tender.BUYER)
                 .then()
                 .body("progress.obligations.obligation", contains(1, 2, 3))
                 .body("progress.measures.measure", contains("M1", "M3"))
                 .body("progress.measures[1].value.share", nullValue());
-    }
-
-    private static void progress(Contracted contract, String quantity, String value) {
-        var read = contract.read(Tender.BUYER);
-        read.then().statusCode(200);
-        same(quantity, read.jsonPath().getString("progress.obligations[0].delivered"));
-        same(value, read.jsonPath().getString("progress.total.delivered"));
-        same("120000", read.jsonPath().getString("progress.total.committed"));
-    }
-
-    private static void same(String expected, String found) {
-        assertEquals(0, new BigDecimal(expected).compareTo(new BigDecimal(found)), found);
     }
 
     @Test
@@ -97,7 +77,7 @@ class DeliveriesTest {
                 .body("state", is("REJECTED"))
                 .body("comment", is("No register was sent"));
         refused(contract.approve(1, GOOD), 409).body("type", is("/problems/delivery-decided"));
-        progress(contract, "0", "0");
+        contract.hasDelivered("0", "0");
         as(Tender.BUYER).get(contract.at("/deliveries")).then().body("items.state", contains("REJECTED"));
     }
 
@@ -111,9 +91,9 @@ class DeliveriesTest {
                  "lines": [{"obligation": 1, "quantity": 2}], "evidence": [{"text": "Register"}]}""".formatted(Contracted.TODAY);
         contract.stateAnything(correction).then().statusCode(201).body("number", is(2));
         contract.stateAnything(correction).then().statusCode(201).body("number", is(3));
-        progress(contract, "3", "60000");
+        contract.hasDelivered("3", "60000");
         contract.approve(2, GOOD).then().statusCode(200);
-        progress(contract, "2", "40000");
+        contract.hasDelivered("2", "40000");
         refused(contract.approve(3, GOOD), 409).body("type", is("/problems/delivery-corrected"));
         refused(contract.stateAnything(correction), 422).body("faults.at", contains("/corrects"));
         as(Tender.BUYER)
@@ -121,79 +101,6 @@ class DeliveriesTest {
                 .then()
                 .body("correctedBy", is(2))
                 .body("state", is("APPROVED"));
-    }
-
-    @Test
-    void tellsAllThatIsApprovedForTheYearSoFarWithEachApproval() throws IOException {
-        var contract = contract();
-        contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
-        contract.state("{\"obligation\": 2, \"quantity\": 0.5}").then().statusCode(201);
-        contract.approve(1, GOOD).then().statusCode(200);
-        contract.approve(2, "{\"rating\": \"OTHER\", \"comment\": \"Too early to say\"}")
-                .then()
-                .statusCode(200);
-        var told = deliveries(contract);
-        assertEquals(
-                List.of("1", "2"),
-                told.stream().map(event -> event.path("version").asText()).toList());
-        assertEquals(
-                List.of("20000.0", "30000.0"),
-                told.stream()
-                        .map(event -> event.path("delivered")
-                                .decimalValue()
-                                .setScale(1)
-                                .toPlainString())
-                        .toList());
-        assertEquals("mseft", told.getFirst().path("buyer").asText());
-        assertEquals(
-                ReportingYear.of(Contracted.TODAY).toString(),
-                told.getFirst().path("year").asText());
-    }
-
-    private static List<JsonNode> deliveries(Contracted contract) throws IOException {
-        return deliveries(contract, 3);
-    }
-
-    /** With what was told of its award there are so many messages. */
-    private static List<JsonNode> deliveries(Contracted contract, int messages) throws IOException {
-        var found = new ArrayList<JsonNode>();
-        for (var message : PublishedEvents.await(Topic.SOCIAL_VALUE, contract.key(), messages)) {
-            if ("org.anchors.social-value.delivery-approved.v1"
-                    .equals(PublishedEvents.headersOf(message).get("ce_type"))) {
-                assertEquals(List.of(), PublishedEvents.schemaFaultsOf(message));
-                found.add(new ObjectMapper().readTree(message.value()));
-            }
-        }
-        return found;
-    }
-
-    /** 20,000.01 is 6,666.67 three times and a penny less; a third of it that is rounded each time would lose or win one. */
-    @Test
-    void whatIsDeliveredInThreePartsIsWorthWhatTheWholeIs() throws IOException {
-        var contract = Contracted.worth("2500000", "[{\"measure\": \"M3\", \"quantity\": 3, \"year\": 1}]", database);
-        contract.begunDaysAgo(3, database)
-                .tender()
-                .change(
-                        database,
-                        "update contract_obligation set value = 100.00 where contract ="
-                                + " (select id from contract where procurement = ?)");
-        for (var i = 1; i <= 3; i++) {
-            contract.stateOn(Contracted.TODAY.minusDays(i), "{\"obligation\": 1, \"quantity\": 1}")
-                    .then()
-                    .statusCode(201);
-            contract.approve(i, GOOD).then().statusCode(200);
-        }
-        var read = contract.read(Tender.BUYER).jsonPath();
-        same("100", read.getString("progress.total.delivered"));
-        same("100", read.getString("progress.measures[0].value.delivered"));
-        same("100", deliveries(contract, 4).getLast().path("delivered").asText());
-        var sums = as(Tender.BUYER)
-                .get("/api/social-value/v1/deliveries?limit=200")
-                .jsonPath();
-        same(
-                "100",
-                sums.getString("items.find { it.catalogue == '%s' }.value.delivered"
-                        .formatted(read.getString("contract.catalogue"))));
     }
 
     @Test
@@ -266,7 +173,7 @@ class DeliveriesTest {
         var contract = contract();
         contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
         refused(contract.decideAs(Tender.BUYER, 1, "approval", GOOD), 409).body("type", is("/problems/stated-by-you"));
-        progress(contract, "0", "0");
+        contract.hasDelivered("0", "0");
         contract.decideAs(Tender.SECOND_BUYER, 1, "approval", GOOD).then().statusCode(200);
     }
 
@@ -311,59 +218,6 @@ class DeliveriesTest {
                 .then()
                 .body("items.key", hasItem(contract.key()));
         refused(as(Tender.OTHER_BUYER).get("/api/social-value/v1/deliveries?organisation=mseft"), 404);
-    }
-
-    /** Committed where the contract's year begins, delivered where the period lies. */
-    @Test
-    void sumsDeliveredOverCommittedByOrganisationYearAndMeasure() {
-        var contract = contract();
-        contract.state("{\"obligation\": 1, \"quantity\": 1}, {\"obligation\": 2, \"quantity\": 1}")
-                .then()
-                .statusCode(201);
-        contract.approve(1, GOOD).then().statusCode(200);
-        var catalogue = contract.read(Tender.BUYER).jsonPath().getString("contract.catalogue");
-        var lines = "items.findAll { it.catalogue == '%s' }".formatted(catalogue);
-        var year = ReportingYear.of(Contracted.TODAY).toString();
-        var next = ReportingYear.of(Contracted.TODAY.plusYears(1)).toString();
-        var all = as(Tender.BUYER).get("/api/social-value/v1/deliveries?limit=200");
-        all.then()
-                .statusCode(200)
-                .body(lines + ".organisation.unique()", contains("mseft"))
-                .body(lines + ".year", contains(year, year, next))
-                .body(lines + ".measure", contains("M1", "M3", "M1"));
-        same("0.5", all.jsonPath().getString(lines + "[0].share"));
-        same("40000", all.jsonPath().getString(lines + "[0].value.delivered"));
-        same("0", all.jsonPath().getString(lines + "[2].delivered"));
-        as(Tender.AUDITOR)
-                .get("/api/social-value/v1/deliveries?organisation=mseft&limit=200&year=" + next)
-                .then()
-                .body(lines + ".measure", contains("M1"));
-    }
-
-    @Test
-    void leadsThroughTheSumsPageByPage() {
-        contract();
-        var read = new ArrayList<String>();
-        @Nullable String next = "";
-        while (next != null) {
-            var page = as(Tender.BUYER).get("/api/social-value/v1/deliveries?limit=2" + next);
-            page.then().statusCode(200);
-            for (var line : page.jsonPath().getList("items", Map.class)) {
-                read.add("%s %s %s".formatted(line.get("year"), line.get("catalogue"), line.get("measure")));
-            }
-            var more = page.jsonPath().getString("next");
-            next = more == null ? null : "&after=" + more;
-        }
-        assertEquals(read.stream().distinct().toList(), read);
-        assertEquals(
-                as(Tender.BUYER)
-                        .get("/api/social-value/v1/deliveries?limit=200")
-                        .jsonPath()
-                        .getList("items")
-                        .size(),
-                Math.min(200, read.size()));
-        refused(as(Tender.BUYER).get("/api/social-value/v1/deliveries?year=2026"), 422)
-                .body("faults.at", contains("?year"));
     }
 
     private static ValidatableResponse refused(Response answer, int status) {
