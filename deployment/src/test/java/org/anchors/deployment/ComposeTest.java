@@ -134,10 +134,8 @@ class ComposeTest {
     @Test
     void tellsTheGatewayWhereTheServicesListen() {
         var port = Dockerfile.read().port();
-        assertEquals("http://charter-service:" + port, environment("gateway").get("ANCHORS_CHARTER_URL"));
-        assertEquals(
-                "http://social-value-service:" + port, environment("gateway").get("ANCHORS_SOCIAL_VALUE_URL"));
-        assertEquals("http://employment-service:" + port, environment("gateway").get("ANCHORS_EMPLOYMENT_URL"));
+        Checkout.SERVICES.forEach(service -> assertEquals(
+                "http://" + service + ":" + port, environment("gateway").get(Settings.addressOf(service))));
         assertTrue(texts(service("gateway").get("ports")).getFirst().contains(":" + port), port);
     }
 

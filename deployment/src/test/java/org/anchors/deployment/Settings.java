@@ -53,6 +53,11 @@ public final class Settings {
         return load("kit/src/main/resources/META-INF/microprofile-config.properties");
     }
 
+    /** The variable that tells the gateway where a service is. */
+    public static String addressOf(String service) {
+        return variable("anchors." + service.replaceAll("-service$", "") + ".url");
+    }
+
     /** The environment variable of a key; a {@code *} stays. */
     static String variable(String key) {
         return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9*]", "_");
