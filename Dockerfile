@@ -19,10 +19,13 @@ ARG PROGRAM
 RUN useradd --uid 10001 --no-create-home trainer && install -d -o 10001 /training
 COPY --from=build /src/local-runtime/target/launcher /launcher
 COPY --from=build --chown=10001 /src/${PROGRAM}/target/quarkus-app /app
+COPY deployment/src/main/image/java.options /app/
 USER 10001
 RUN java -Danchors.checkout=/training -Danchors.home=/training/state -Danchors.app.${PROGRAM}=/app \
       -cp '/launcher/local-runtime.jar:/launcher/lib/*' org.anchors.local.Main train ${PROGRAM} \
-    && mv /app/${PROGRAM}-*.aot /app/program.aot
+    && mv /app/${PROGRAM}-*.aot /app/program.aot \
+    # A cache that the JVM would not take is no image.
+    && java @/app/java.options -XX:AOTMode=on -cp /app/quarkus-run.jar -version
 
 # What the compose file needs once: secrets, and topics.
 FROM java AS setup
@@ -45,7 +48,6 @@ LABEL org.opencontainers.image.title="anchors/${PROGRAM}" \
       org.opencontainers.image.base.name="eclipse-temurin:25.0.3_9-jre-noble"
 COPY --from=trained --chown=0:0 /app /app
 COPY --from=build /src/${PROGRAM}/target/sbom.json /src/deployment/target/ready.jar /app/
-COPY deployment/src/main/image/java.options /app/
 # Nobody needs a name for it; files belong to root and are read only. Only /tmp is written to.
 USER 10001:10001
 WORKDIR /app
