@@ -69,9 +69,9 @@ final class Staging implements AutoCloseable {
     /** All that was sent is there; what belongs to a participant is sorted from the rest, each milestone once. */
     void end() throws SQLException {
         lines.end();
-        execute("analyze milestone_in");
+        execute("analyze milestone_in (programme, pseudonym)");
         execute(RESOLVE);
-        execute("analyze milestone_new");
+        execute("analyze milestone_new (participant, cohort, kind, happened_on, record, withdrawn)");
     }
 
     int staged() {

@@ -125,8 +125,14 @@ public class Participants {
         return rows.stream().map(row -> ParticipantView.of((Tuple) row)).findFirst();
     }
 
-    /** A programme's participants in the order in which they were registered, those behind a given number. */
+    /**
+     * A programme's participants in the order in which they were registered, those behind a given number; for those who may see single
+     * people of it.
+     */
     List<Found> behind(String programme, long after, int most) {
+        if (!programmes.showsRowsOf(programme)) {
+            throw ProgrammeAccess.notFound(programme);
+        }
         List<?> rows = database.createNativeQuery(
                         COLUMNS + "where p.programme = :programme and p.id > :after order by p.id limit :most",
                         Tuple.class)
