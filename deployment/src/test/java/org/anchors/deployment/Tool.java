@@ -44,7 +44,8 @@ public record Tool(String name, String comesWith) {
                 throw new AssertionError(command + " does not end");
             }
             if (process.exitValue() != 0) {
-                throw new AssertionError(command + " says: " + Files.readString(errors));
+                throw new AssertionError(
+                        command + " says: " + Files.readString(errors) + "\nWhat is needed: " + comesWith + ".");
             }
             return Files.readString(output);
         } finally {
