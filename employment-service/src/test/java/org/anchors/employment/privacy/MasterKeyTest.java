@@ -45,6 +45,14 @@ class MasterKeyTest {
     }
 
     @Test
+    void replicasThatAreRolledOutOneAfterTheOtherReadWhatEachOfThemWraps() {
+        var told = new MasterKeys(Optional.of(OLD), Optional.of(NEW));
+        var changed = new MasterKeys(Optional.of(NEW), Optional.of(OLD));
+        assertArrayEquals(KEY, told.unwrapped(changed.present().wrapped(KEY, "halo"), "halo"));
+        assertArrayEquals(KEY, changed.unwrapped(told.present().wrapped(KEY, "halo"), "halo"));
+    }
+
+    @Test
     void isNeitherShortNorMissing() {
         assertThrows(IllegalStateException.class, () -> new MasterKey("fifteen letters"));
         assertThrows(IllegalStateException.class, () -> new MasterKeys(Optional.empty(), Optional.of(OLD)));
