@@ -10,6 +10,7 @@ import java.util.Map;
 import org.anchors.employment.outcome.Journey;
 import org.anchors.employment.total.Totals;
 import org.anchors.kit.audit.Audit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RecountJob {
+
+    private static final Logger LOG = Logger.getLogger(RecountJob.class);
 
     private final Recounts recounts;
     private final Totals totals;
@@ -32,22 +35,30 @@ class RecountJob {
 
     @Scheduled(every = "{anchors.recounts.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        var isOneLeft = true;
-        while (isOneLeft) {
-            isOneLeft = next();
+        waiting().forEach(this::tryToRecount);
+    }
+
+    @Transactional
+    List<Recounts.Cohort> waiting() {
+        return recounts.waiting();
+    }
+
+    /** What cannot be recounted waits, and keeps no other from it. */
+    private void tryToRecount(Recounts.Cohort cohort) {
+        try {
+            recount(cohort);
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "The cohort %s of %s was not recounted", cohort.key(), cohort.programme());
         }
     }
 
-    /** Recounts one cohort; whether there was one that waited and that nobody else had in hand. */
+    /** Recounts a cohort, unless somebody else has, or has it in hand. */
     @Transactional
     @TransactionConfiguration(timeout = Recounts.SECONDS)
-    boolean next() {
-        var waiting = recounts.waiting();
-        waiting.ifPresent(this::recount);
-        return waiting.isPresent();
-    }
-
-    private void recount(Recounts.Cohort cohort) {
+    void recount(Recounts.Cohort cohort) {
+        if (!recounts.isStillWaiting(cohort)) {
+            return;
+        }
         var differing = recounts.store(cohort);
         if (differing > 0) {
             totals.recount(List.of(cohort.id()));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class Recounts {
 
     static final int SECONDS = 600;
+    private static final int MOST_AT_ONCE = 10_000;
 
     private static final String COHORTS = """
             select c.id, c.programme, c.key, f.version from cohort_fold f join cohort c on c.id = f.cohort
@@ -86,10 +87,20 @@ class Recounts {
                 """, programme);
     }
 
-    /** A cohort that an older version folded, and that nobody else has in hand; it is the caller's until the transaction ends. */
-    Optional<Cohort> waiting() {
+    /** Cohorts that an older version folded. */
+    List<Cohort> waiting() {
+        return rows.all(COHORTS.formatted("f.version < ?"), Cohort::of, Journey.VERSION, MOST_AT_ONCE);
+    }
+
+    /** Whether nobody else has recounted a cohort, or has it in hand; it is the caller's until the transaction ends. */
+    boolean isStillWaiting(Cohort cohort) {
         return rows.first(
-                COHORTS.formatted("f.version < ?") + " for update of c, f skip locked", Cohort::of, Journey.VERSION, 1);
+                        COHORTS.formatted("f.version < ? and c.id = ?") + " for update of c, f skip locked",
+                        Cohort::of,
+                        Journey.VERSION,
+                        cohort.id(),
+                        1)
+                .isPresent();
     }
 
     /** Stores what the records of a cohort come to; answers of how many people something else was stored. */

@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import org.anchors.kit.audit.Audit;
+import org.jboss.logging.Logger;
 
 /** Tells of the groups of all cohorts each night, each cohort in a transaction of its own. Several replicas take a cohort each. */
 @ApplicationScoped
 class GroupTotalsJob {
+
+    private static final Logger LOG = Logger.getLogger(GroupTotalsJob.class);
 
     private final GroupTotals groups;
     private final Audit audit;
@@ -26,7 +29,18 @@ class GroupTotalsJob {
 
     /** How many totals were told. */
     int run() {
-        return due().stream().mapToInt(this::tell).sum();
+        return due().stream().mapToInt(this::tryToTell).sum();
+    }
+
+    /** What cannot be told waits, and keeps no other from it. */
+    private int tryToTell(GroupTotals.Cohort cohort) {
+        try {
+            return tell(cohort);
+        } catch (RuntimeException failure) {
+            LOG.errorf(
+                    failure, "Totals of groups in the cohort %s of %s were not told", cohort.key(), cohort.programme());
+            return 0;
+        }
     }
 
     @Transactional
