@@ -5,21 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.anchors.e2e.RetryingClient.Receipt;
-import org.awaitility.Awaitility;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * The charter-service is killed at random moments while reports are posted. The seed of the random numbers is printed; run it
+ * A replica of the charter-service is killed at random moments while reports are posted. The seed of the random numbers is printed; run it
  * again with {@code -Ddrill.seed=<seed>}.
  */
 @OnThePlatform
@@ -29,11 +23,9 @@ class KilledServiceDrillIT {
     private static final String SERVICE = "charter-service";
     private static final List<String> YEARS = List.of("2024-25", "2025-26");
     private static final int PARTNERS = 150;
-    private static final int CLIENTS = 8;
     private static final int KILLS = 6;
 
     private final Platform platform;
-    private final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
 
     KilledServiceDrillIT(Platform platform) {
         this.platform = platform;
@@ -47,15 +39,17 @@ class KilledServiceDrillIT {
         var team = Caller.person(platform, "anchor-team");
         var filings = Filing.of(Newcomer.several(platform, "drill", PARTNERS), YEARS, random);
         var tallies = YEARS.stream().map(year -> new Tally(team, year)).toList();
-        var deathsBefore = platform.child(SERVICE).deaths();
+        var deathsBefore = deaths();
 
-        postWhileKilling(filings, random);
+        var receipts = Posting.of(filings, acknowledged -> killNowAndThen(filings.size(), random, acknowledged));
+        Posting.awaitMoment("every replica").until(() -> platform.replicas(SERVICE).stream()
+                .allMatch(name -> platform.child(name).ready()));
 
         var done = Instant.now();
         tallies.forEach(tally -> tally.grewBy(filings));
         var caughtUp = Duration.between(done, Instant.now());
         assertEquals(filings.size(), receipts.size());
-        assertEquals(KILLS, platform.child(SERVICE).deaths() - deathsBefore);
+        assertEquals(KILLS, deaths() - deathsBefore);
         listedOnce(Caller.person(platform, "anchor-team"), filings);
         nothingIsHalfThere(filings.size());
         Caller.operator(platform)
@@ -70,37 +64,28 @@ class KilledServiceDrillIT {
                 receipts.size(), KILLS, retries, caughtUp.toSeconds());
     }
 
-    private void postWhileKilling(List<Filing> filings, Random random) throws InterruptedException, ExecutionException {
-        var moments = random.ints(5, filings.size() - 10)
-                .distinct()
-                .limit(KILLS)
-                .sorted()
-                .toArray();
-        var client = new RetryingClient();
-        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-            var posts = new ArrayList<Future<Boolean>>();
-            filings.forEach(filing -> posts.add(clients.submit(() -> receipts.add(client.post(filing)))));
-            var killed = 0L;
-            for (var moment : moments) {
-                killed = killWhen(moment, killed);
-            }
-            for (var post : posts) {
-                post.get();
-            }
+    private int deaths() {
+        return platform.replicas(SERVICE).stream()
+                .mapToInt(name -> platform.child(name).deaths())
+                .sum();
+    }
+
+    private void killNowAndThen(int reports, Random random, IntSupplier acknowledged) {
+        var replicas = platform.replicas(SERVICE);
+        var moments =
+                random.ints(5, reports - 10).distinct().limit(KILLS).sorted().toArray();
+        for (var moment : moments) {
+            killWhen(moment, replicas.get(random.nextInt(replicas.size())), acknowledged);
         }
     }
 
-    /** Kills the service once so many reports are acknowledged, while the next ones are under way. */
-    private long killWhen(int acknowledged, long killedBefore) {
-        var child = Awaitility.await("a moment to kill the service")
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> platform.child(SERVICE),
-                        now -> receipts.size() >= acknowledged && now.ready() && now.pid() != killedBefore);
+    /** Kills the replica once so many reports are acknowledged, while the next ones are under way, and hears of its death. */
+    private void killWhen(int moment, String replica, IntSupplier acknowledged) {
+        var child = Posting.awaitMoment("a moment to kill " + replica)
+                .until(() -> platform.child(replica), now -> acknowledged.getAsInt() >= moment && now.ready());
         child.kill();
-        return child.pid();
+        Posting.awaitMoment("the death of " + replica)
+                .until(() -> platform.child(replica).pid() != child.pid());
     }
 
     private static void listedOnce(Caller team, List<Filing> filings) {

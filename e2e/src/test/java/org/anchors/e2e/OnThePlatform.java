@@ -8,6 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,47 +28,66 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            platform(context);
+            running(context);
         }
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Platform.class;
+            return List.of(Platform.class, TraceReceiver.class)
+                    .contains(parameter.getParameter().getType());
         }
 
         @Override
-        public Platform resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return platform(context);
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            var running = running(context);
+            return parameter.getParameter().getType() == Platform.class ? running.platform() : running.receiver();
         }
 
-        private static Platform platform(ExtensionContext context) {
+        private static Running running(ExtensionContext context) {
             var store = context.getRoot().getStore(ExtensionContext.Namespace.create(OnThePlatform.class));
-            return Objects.requireNonNull(store.getOrComputeIfAbsent("running", key -> Running.start(), Running.class))
-                    .platform();
+            return Objects.requireNonNull(store.getOrComputeIfAbsent("running", key -> Running.start(), Running.class));
         }
     }
 
     /** The platform while it runs; JUnit closes it at the end of all tests. */
-    record Running(Platform platform, Process guard) implements AutoCloseable {
+    record Running(Platform platform, TraceReceiver receiver, Process guard) implements AutoCloseable {
+
+        /** Of each service and of the gateway; {@code -De2e.replicas=1} is what people run. */
+        private static final String REPLICAS = System.getProperty("e2e.replicas", "2");
 
         static Running start() {
             var home = property("anchors.home");
-            var platform = new Platform(property("anchors.checkout"), home);
+            var receiver = new TraceReceiver();
+            var platform = new Platform(property("anchors.checkout"), home, asInContainers(receiver));
             try {
                 Files.createDirectories(home);
                 platform.anchor("reset", "--yes").orFail();
                 var guard = platform.guard();
-                System.out.println(platform.anchor("up").orFail());
-                return new Running(platform, guard);
+                System.out.println(platform.anchor("up", "--replicas", REPLICAS).orFail());
+                return new Running(platform, receiver, guard);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+
+        /** What is told is told in JSON, and to a collector. */
+        private static Map<String, String> asInContainers(TraceReceiver receiver) {
+            return Map.of(
+                    "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                    "true",
+                    "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                    receiver.endpoint(),
+                    "QUARKUS_OTEL_TRACES_SAMPLER_ARG",
+                    TraceReceiver.SHARE,
+                    "QUARKUS_DATASOURCE_JDBC_TELEMETRY",
+                    "true");
         }
 
         @Override
         public void close() throws IOException, InterruptedException {
             guard.getOutputStream().close();
             guard.waitFor();
+            receiver.close();
         }
 
         private static Path property(String name) {

@@ -24,10 +24,18 @@ final class Platform {
 
     private final Path checkout;
     private final Path home;
+    private final Map<String, String> settings;
 
+    /** As people start it. */
     Platform(Path checkout, Path home) {
+        this(checkout, home, Map.of());
+    }
+
+    /** @param settings what its programs find in their environment besides */
+    Platform(Path checkout, Path home, Map<String, String> settings) {
         this.checkout = checkout;
         this.home = home;
+        this.settings = settings;
     }
 
     /** What a call of the script printed, and how it ended. */
@@ -112,6 +120,17 @@ final class Platform {
         }
     }
 
+    /** The names of a program's replicas. */
+    List<String> replicas(String program) {
+        try (var lines = Files.lines(home.resolve("run/children"))) {
+            return lines.map(line -> line.substring(0, line.indexOf('\t')))
+                    .filter(name -> name.matches(program + "(-[0-9]+)?"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Read anew each time: a child that was started again is another process. */
     Child child(String name) {
         try (var lines = Files.lines(home.resolve("run/children"))) {
@@ -171,6 +190,7 @@ final class Platform {
         // it.
         builder.environment()
                 .putAll(Map.of("ANCHORS_HOME", home.toString(), "ANCHORS_PORTS", "free", "ANCHORS_BUILT", "yes"));
+        builder.environment().putAll(settings);
         return builder;
     }
 

@@ -95,7 +95,7 @@ class SealedBidsIT {
                 List.of(),
                 platform.logLines()
                         .filter(line -> line.contains(tendering.at("bids")))
-                        .filter(line -> line.matches(".*\"POST\".*/(bids|replacement|withdrawal)\".*"))
+                        .filter(line -> line.matches(".*\"POST\\\\?\".*/(bids|replacement|withdrawal)\\\\?\".*"))
                         .toList());
         figuresTellNothing(tendering);
         expect(200, tendering.step("cancellation", "{\"reason\": \"Only a test\"}"));
@@ -118,7 +118,7 @@ class SealedBidsIT {
                 .post(tendering.at("bids/" + reference + "/replacement"));
     }
 
-    /** The gateway's own figures, which an operator can read, and those of the service, which only its machine can. */
+    /** The gateway's own figures, which an operator can read, and those of the service's replicas, which only their machines can. */
     private void figuresTellNothing(Tendering tendering) {
         for (var figures : figures()) {
             assertTrue(figures.contains("http_server"), figures);
@@ -128,10 +128,12 @@ class SealedBidsIT {
     }
 
     private List<String> figures() {
-        var service = given().baseUri(platform.fact("social-value-service.url"));
-        return List.of(
-                caller("machine-operator").get("/q/metrics").asString(),
-                service.get("/q/metrics").asString());
+        var services = platform.replicas("social-value-service").stream()
+                .map(name -> given().baseUri(platform.fact(name + ".url")))
+                .map(service -> service.get("/q/metrics").asString());
+        return Stream.concat(
+                        Stream.of(caller("machine-operator").get("/q/metrics").asString()), services)
+                .toList();
     }
 
     /** The figures that are others than before, but for those that move by themselves: of the machine, of Kafka, and what fades. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the stand-ins and tells the gateway where they are. */
+/** Starts the stand-ins, two for one of the services, and tells the gateway where they are. */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable Vertx vertx;
@@ -25,6 +25,9 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             settings.put("anchors." + key + ".url", service.url());
             settings.put("test.control." + key, service.controlUrl());
         }
+        var second = new StandIn(machine, "/api/social-value/v1");
+        settings.merge("anchors.social-value.url", second.url(), (one, other) -> one + "," + other);
+        settings.put("test.control.social-value-2", second.controlUrl());
         return settings;
     }
 

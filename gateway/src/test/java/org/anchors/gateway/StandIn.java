@@ -131,7 +131,11 @@ final class StandIn {
 
     private static void echo(HttpServerRequest request, Buffer body) {
         var headers = new JsonObject();
-        request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        for (var name : request.headers().names()) {
+            headers.put(
+                    name.toLowerCase(Locale.ROOT),
+                    String.join(" and ", request.headers().getAll(name)));
+        }
         request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(new JsonObject()

@@ -38,7 +38,7 @@ public final class Main {
     private static int run(String verb, List<String> arguments) throws IOException, InterruptedException {
         var home = Home.fromProperties();
         return switch (verb) {
-            case "supervise" -> new Run(home, arguments.contains("engines")).run();
+            case "supervise" -> new Run(home, replicas(arguments)).run();
             case "ports" -> Run.checkPorts(home);
             case "running" -> Running.isSupervised(home) ? 0 : 1;
             case "down" -> new Down(home).run();
@@ -59,6 +59,11 @@ public final class Main {
             case "rebuild" -> new Operator(home).rebuild(arguments);
             default -> throw new IllegalArgumentException(verb);
         };
+    }
+
+    /** What the script hands on: {@code engines}, or how many replicas of each service there are to be. */
+    private static int replicas(List<String> arguments) {
+        return arguments.contains("engines") ? 0 : Integer.parseInt(arguments.getFirst());
     }
 
     private static int demo(Home home, List<String> arguments) throws IOException, InterruptedException {

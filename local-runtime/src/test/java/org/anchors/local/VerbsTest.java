@@ -34,8 +34,11 @@ class VerbsTest {
 
     @Test
     void refusesAnOptionThatItDoesNotKnowBeforeAnythingIsStarted() throws Exception {
-        assertEquals(new Answer(1, "Usage: ./anchor up [--attach]"), anchor("up", "--atach"));
-        assertEquals(new Answer(1, "Usage: ./anchor up [--attach]"), anchor("up", "--attach", "now"));
+        var usage = new Answer(1, "Usage: ./anchor up [--attach] [--replicas 1|2|3]");
+        assertEquals(usage, anchor("up", "--atach"));
+        assertEquals(usage, anchor("up", "--attach", "now"));
+        assertEquals(usage, anchor("up", "--replicas"));
+        assertEquals(usage, anchor("up", "--replicas", "0"));
         assertFalse(Files.exists(directory.resolve("home")));
     }
 

@@ -1,5 +1,6 @@
 package org.anchors.gateway.answer;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -28,6 +29,7 @@ final class Arrival {
 
     private final AccessLog log;
     private final Problems problems;
+    private volatile boolean leaving;
 
     Arrival(AccessLog log, Problems problems) {
         this.log = log;
@@ -36,6 +38,11 @@ final class Arrival {
 
     void stand(@Observes Filters filters) {
         filters.register(this::welcome, BEFORE_EVERYTHING);
+    }
+
+    /** From now on each answer ends its connection, so that none is cut off with a request on it. */
+    void prepareToLeave(@Observes ShutdownDelayInitiatedEvent about) {
+        leaving = true;
     }
 
     void catchFailures(@Observes Router router) {
@@ -47,6 +54,9 @@ final class Arrival {
         MDC.put("requestId", id);
         var start = System.nanoTime();
         context.addHeadersEndHandler(v -> complete(context.response(), id));
+        if (leaving) {
+            context.addHeadersEndHandler(v -> context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+        }
         context.addEndHandler(ended -> log.write(context, start));
         context.next();
     }

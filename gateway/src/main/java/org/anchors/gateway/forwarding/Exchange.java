@@ -69,7 +69,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxied) {
-        Headers.toClient(proxied.response().headers(), services.url(service), RequestId.HEADER);
+        Headers.toClient(proxied.response().headers(), services.urls(service), RequestId.HEADER);
         // With a reason phrase of its own, Vert.x does not recognise a 304 and announces a body for it.
         proxied.response().setStatusMessage(null);
         var answer = proxied.response().getBody();

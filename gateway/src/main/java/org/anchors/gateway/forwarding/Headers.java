@@ -75,6 +75,9 @@ final class Headers {
             "x-internal-",
             "x-anchors-");
 
+    /** The gateway has gone on with the client's trace and says where it is by now; the first of two places would be believed. */
+    private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
+
     private Headers() {}
 
     /** Takes out what must not reach a service and says anew where the request came from. */
@@ -84,6 +87,7 @@ final class Headers {
                 .filter(name -> isClaim(name.toLowerCase(Locale.ROOT)))
                 .toList()
                 .forEach(headers::remove);
+        TRACE.forEach(headers::remove);
         headers.set(requestIdHeader, requestId);
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", String.valueOf(request.scheme()));
@@ -94,7 +98,7 @@ final class Headers {
     }
 
     /** Takes out what must not reach a client; a place inside the platform becomes a path of ours. */
-    static void toClient(MultiMap headers, URI service, String requestIdHeader) {
+    static void toClient(MultiMap headers, List<URI> service, String requestIdHeader) {
         withoutConnection(headers);
         headers.remove(requestIdHeader);
         headers.remove(HttpHeaders.SERVER);
@@ -125,8 +129,12 @@ final class Headers {
                 || (name.indexOf('_') >= 0 && (plain.equals("authorization") || plain.equals("x-request-id")));
     }
 
-    private static String withoutOrigin(String place, URI service) {
-        var origin = service.getScheme() + "://" + service.getAuthority();
-        return place.startsWith(origin + "/") ? place.substring(origin.length()) : place;
+    private static String withoutOrigin(String place, List<URI> service) {
+        return service.stream()
+                .map(replica -> replica.getScheme() + "://" + replica.getAuthority())
+                .filter(origin -> place.startsWith(origin + "/"))
+                .findFirst()
+                .map(origin -> place.substring(origin.length()))
+                .orElse(place);
     }
 }

@@ -13,7 +13,10 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The way to the services: one bounded pool of lasting connections for each, so that a slow one starves only itself. */
@@ -31,7 +34,7 @@ public final class Services {
      *
      * @param patient for the paths that are given more time, as a connection is given up after one time for all its requests
      */
-    private record Way(URI url, Clients clients, Clients patient) {}
+    private record Way(Replicas replicas, Clients clients, Clients patient) {}
 
     private final Map<Service, Way> ways = new EnumMap<>(Service.class);
     private final Limits limits;
@@ -46,11 +49,13 @@ public final class Services {
         ways.put(Service.CHARTER, way(charter, vertx));
         ways.put(Service.SOCIAL_VALUE, way(socialValue, vertx));
         ways.put(Service.EMPLOYMENT, way(employment, vertx));
+        new Lookout(vertx).watch(ways.values().stream().map(Way::replicas).toList());
     }
 
     private Way way(Backend backend, Vertx vertx) {
         var timeout = limits.timeout();
-        return new Way(backend.url(), clients(vertx, timeout.answer()), clients(vertx, timeout.longest()));
+        return new Way(
+                new Replicas(backend.url()), clients(vertx, timeout.answer()), clients(vertx, timeout.longest()));
     }
 
     private Clients clients(Vertx vertx, Duration answer) {
@@ -71,9 +76,9 @@ public final class Services {
         return way(service).clients().here();
     }
 
-    /** Scheme, host and port of the service: for our own use, never for an answer. */
-    public URI url(Service service) {
-        return way(service).url();
+    /** Scheme, host and port of each replica of the service: for our own use, never for an answer. */
+    public List<URI> urls(Service service) {
+        return way(service).replicas().all();
     }
 
     /** Asks the service for one of its own pages, within a time. */
@@ -84,22 +89,36 @@ public final class Services {
                 .compose(answer -> answer.body().map(body -> new Answer(answer.statusCode(), body)));
     }
 
-    /** A request to the service, connected, of which nothing has been sent; its answer is waited for so long. */
+    /**
+     * A request to the service, connected, of which nothing has been sent; its answer is waited for so long. A replica that cannot
+     * be reached costs nothing but the time to find that out: the next one is tried.
+     */
     public Future<HttpClientRequest> connect(Service service, Duration within) {
         var way = way(service);
-        var secure = "https".equals(way.url().getScheme());
-        var port = way.url().getPort() > 0 ? way.url().getPort() : secure ? 443 : 80;
         var clients = within.compareTo(limits.timeout().answer()) > 0 ? way.patient() : way.clients();
-        return clients.here()
-                .request(new RequestOptions()
-                        .setHost(way.url().getHost())
-                        .setPort(port)
-                        .setSsl(secure)
-                        .setConnectTimeout(limits.timeout().connect().toMillis())
-                        .setIdleTimeout(within.toMillis()))
+        var untried = way.replicas().inTurn().iterator();
+        return connect(untried, way.replicas(), to -> clients.here().request(options(to, within)))
                 // Whoever waits for the answer is told, too; without a handler Vert.x would log every failure with its
                 // trace.
                 .onSuccess(request -> request.exceptionHandler(failure -> LOG.debug(service.program(), failure)));
+    }
+
+    private static Future<HttpClientRequest> connect(
+            Iterator<URI> untried, Replicas replicas, Function<URI, Future<HttpClientRequest>> request) {
+        var replica = untried.next();
+        return request.apply(replica).recover(failure -> {
+            if (!untried.hasNext()) {
+                return Future.failedFuture(failure);
+            }
+            replicas.isAway(replica);
+            return connect(untried, replicas, request);
+        });
+    }
+
+    private RequestOptions options(URI replica, Duration within) {
+        return Addresses.of(replica)
+                .setConnectTimeout(limits.timeout().connect().toMillis())
+                .setIdleTimeout(within.toMillis());
     }
 
     private Way way(Service service) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ record Letter(
                 row.getString("payload"));
     }
 
-    ProducerRecord<String, String> asCloudEvent() {
+    /** @param traceparent the place in a trace that the event says it comes from, for whoever takes it */
+    ProducerRecord<String, String> asCloudEvent(Optional<String> traceparent) {
         var message = new ProducerRecord<>(topic, key, payload);
         header(message, "ce_specversion", "1.0");
         header(message, "ce_id", eventId.toString());
@@ -41,9 +43,7 @@ record Letter(
         header(message, "ce_subject", key);
         header(message, "ce_time", occurredAt.toString());
         header(message, "content-type", "application/json");
-        if (traceparent != null) {
-            header(message, "traceparent", traceparent);
-        }
+        traceparent.ifPresent(place -> header(message, "traceparent", place));
         return message;
     }
 

@@ -2,7 +2,6 @@ package org.anchors.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchors.contracts.event.Event;
 import org.anchors.contracts.event.EventTypes;
+import org.anchors.kit.trace.Traceparent;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,8 @@ public class Outbox {
     /** Takes many events of one request, in their order. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void addAll(Collection<? extends Event> events) {
-        var trace = traceparent();
+        // So that the trace goes on behind Kafka.
+        var trace = Traceparent.current().orElse(null);
         database.unwrap(Session.class).doWork(connection -> {
             try (var insert = connection.prepareStatement(INSERT)) {
                 for (var event : events) {
@@ -73,17 +74,5 @@ public class Outbox {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("An event is a record that can be written", impossible);
         }
-    }
-
-    /** The trace that the change belongs to, in the W3C form, so that it goes on behind Kafka. */
-    private static @Nullable String traceparent() {
-        var span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-%s-%s-%s"
-                        .formatted(
-                                span.getTraceId(),
-                                span.getSpanId(),
-                                span.getTraceFlags().asHex())
-                : null;
     }
 }

@@ -1,5 +1,7 @@
 package org.anchors.kit.outbox;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,9 +11,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.anchors.kit.broker.Broker;
+import org.anchors.kit.trace.Traceparent;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -26,8 +30,10 @@ class Post {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaProducer<String, String> kafka;
+    private final Tracer tracer;
 
-    Post(Broker broker) {
+    Post(Broker broker, Tracer tracer) {
+        this.tracer = tracer;
         kafka = new KafkaProducer<>(
                 broker.client(Map.of(
                         ProducerConfig.ACKS_CONFIG,
@@ -77,13 +83,26 @@ class Post {
     private Map<Letter, Future<RecordMetadata>> send(Collection<Letter> wave) {
         var sent = new LinkedHashMap<Letter, Future<RecordMetadata>>();
         for (var letter : wave) {
-            var future = kafka.send(letter.asCloudEvent());
+            var future = send(letter);
             sent.put(letter, future);
             if (future.state() == Future.State.FAILED) {
                 break;
             }
         }
         return sent;
+    }
+
+    /** In the trace that the letter was written in, as a span of its own until Kafka has it. */
+    private Future<RecordMetadata> send(Letter letter) {
+        var context = Traceparent.context(Objects.requireNonNullElse(letter.traceparent(), ""));
+        var span = tracer.spanBuilder("send " + letter.topic())
+                .setSpanKind(SpanKind.PRODUCER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", letter.topic())
+                .setParent(context)
+                .startSpan();
+        var place = Traceparent.of(span.getSpanContext()).filter(any -> letter.traceparent() != null);
+        return kafka.send(letter.asCloudEvent(place), (taken, failure) -> span.end());
     }
 
     private static Map<String, Letter> firstOfEachKey(List<Letter> letters) {

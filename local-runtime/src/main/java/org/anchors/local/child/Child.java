@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.KnownProcess;
@@ -143,7 +145,15 @@ public final class Child {
             throw new StartFailed(part.name() + " is being stopped.");
         }
         become(ChildState.READY, "");
-        progress.done(part.name(), part.offers(), Duration.between(began, since));
+        progress.done(part.name(), part.offers() + cpu(), Duration.between(began, since));
+    }
+
+    /** What the start has cost, where the system tells. */
+    private String cpu() {
+        return Optional.ofNullable(process)
+                .flatMap(running -> running.info().totalCpuDuration())
+                .map(cost -> String.format(Locale.ROOT, " (%.1f s of CPU)", cost.toMillis() / 1000.0))
+                .orElse("");
     }
 
     private void hold() {

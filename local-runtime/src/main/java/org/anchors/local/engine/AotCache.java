@@ -16,6 +16,7 @@ public final class AotCache {
 
     private final Path cache;
     private final Path recording;
+    private final boolean wanted;
     private boolean record;
     private boolean recordingNow;
     private boolean inUse;
@@ -25,13 +26,14 @@ public final class AotCache {
         this.cache = directory.resolve(program + "-" + version + ".aot");
         this.recording =
                 directory.resolve(program + "-" + ProcessHandle.current().pid() + ".recording");
+        this.wanted = !"off".equals(mode);
         this.record = "on".equals(mode);
     }
 
     /**
      * The cache in that directory.
      *
-     * @param mode {@code on}: use and record; {@code use}: only use one that is there
+     * @param mode {@code on}: use and record; {@code use}: only use one that is there; {@code off}: neither
      */
     public static AotCache in(Path directory, String program, String mode) {
         return new AotCache(directory, program, mode);
@@ -40,7 +42,7 @@ public final class AotCache {
     /** What to put on the command line of the next run. */
     public List<String> flags() {
         deleteAbandonedRecordings();
-        inUse = Files.exists(cache);
+        inUse = wanted && Files.exists(cache);
         recordingNow = !inUse && record;
         if (inUse) {
             return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off");

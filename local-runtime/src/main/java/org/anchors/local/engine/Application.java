@@ -23,6 +23,7 @@ public final class Application implements Part {
 
     private final Home home;
     private final String name;
+    private final String program;
     private final int port;
     private final Map<String, String> environment;
     private final Path directory;
@@ -32,13 +33,25 @@ public final class Application implements Part {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    public Application(Home home, String name, int port, Map<String, String> environment, String aotMode) {
+    /**
+     * One replica of a program.
+     *
+     * @param name what it is called among the parts; the first replica has the program's own name
+     */
+    public Application(
+            Home home, String name, String program, int port, Map<String, String> environment, String aotMode) {
         this.home = home;
         this.name = name;
+        this.program = program;
         this.port = port;
         this.environment = Map.copyOf(environment);
-        this.directory = Path.of(System.getProperty("anchors.app." + name, "missing"));
-        this.aot = AotCache.in(directory, name, aotMode);
+        this.directory = Path.of(System.getProperty("anchors.app." + program, "missing"));
+        this.aot = AotCache.in(directory, program, mode(aotMode));
+    }
+
+    /** Of several replicas one records. */
+    private String mode(String wished) {
+        return "on".equals(wished) && !name.equals(program) ? "use" : wished;
     }
 
     @Override
@@ -74,7 +87,7 @@ public final class Application implements Part {
 
     @Override
     public Duration grace() {
-        return aot.isRecording() ? Duration.ofMinutes(2) : Duration.ofSeconds(20);
+        return aot.isRecording() ? Duration.ofMinutes(2) : Duration.ofSeconds(45);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The port of every part that listens, all checked before the first one starts. */
 public final class Ports {
 
-    /** The ports that are used when nobody says otherwise. */
+    /** The ports that are used when nobody says otherwise; further replicas have free ones. */
     public static final Map<String, Integer> USUAL = usual();
 
     /** Below the range from which operating systems take ports for outgoing connections. */
@@ -70,7 +70,8 @@ public final class Ports {
         if (named != null) {
             return number(variable(part), named);
         }
-        return free ? anyFree(chosen) : USUAL.getOrDefault(part, 0);
+        var usual = USUAL.get(part);
+        return free || usual == null ? anyFree(chosen) : usual;
     }
 
     private static int number(String variable, String named) {

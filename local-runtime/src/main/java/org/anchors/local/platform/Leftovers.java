@@ -1,8 +1,12 @@
 package org.anchors.local.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.anchors.local.child.Stopping;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.KnownProcess;
@@ -30,12 +34,27 @@ public final class Leftovers {
     /** Stops all of them; answers whether there were any. */
     public boolean stop(Progress progress) {
         var any = false;
-        for (var name : ORDER) {
-            any |= stop(name, progress);
+        for (var program : ORDER) {
+            for (var name : leftOf(program)) {
+                any |= stop(name, progress);
+            }
         }
         KnownProcess.forget(home.run("platform.properties"));
         KnownProcess.forget(home.run("children"));
         return any;
+    }
+
+    /** The program's replicas of which there is a file. */
+    private List<String> leftOf(String program) {
+        try (var files = Files.newDirectoryStream(home.run("."), program + "*.pid")) {
+            return StreamSupport.stream(files.spliterator(), false)
+                    .map(file -> String.valueOf(file.getFileName()).replace(".pid", ""))
+                    .filter(name -> name.matches(program + "(-[0-9]+)?"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean stop(String name, Progress progress) {

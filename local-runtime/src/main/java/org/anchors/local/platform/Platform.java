@@ -1,11 +1,14 @@
 package org.anchors.local.platform;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.anchors.local.child.Part;
 import org.anchors.local.engine.AotCache;
 import org.anchors.local.engine.Application;
@@ -22,6 +25,11 @@ final class Platform {
 
     private static final List<String> SERVICES =
             List.of("charter-service", "social-value-service", "employment-service");
+    private static final String GATEWAY = "gateway";
+
+    /** How long a replica that is to stop says so before it does: whoever asks the others instead looks each second. */
+    private static final String TIME_TO_BE_LEFT_ALONE = "3s";
+
     private static final List<String> ENGINES = List.of("postgres", "kafka", "kafka-controller");
 
     private final Home home;
@@ -32,10 +40,14 @@ final class Platform {
     private final Kafka kafka;
     private final Optional<Keycloak> keycloak;
     private final List<Application> services;
-    private final Optional<Application> gateway;
+    private final List<Application> gateways;
+    private final int replicas;
 
-    private Platform(Home home, Ports ports, Progress progress, boolean enginesOnly) {
+    /** @param replicas of each service and of the gateway; with none there are the engines alone */
+    private Platform(Home home, Ports ports, Progress progress, int replicas) {
         this.home = home;
+        this.replicas = replicas;
+        var enginesOnly = replicas == 0;
         this.ports = ports;
         this.secrets = new Secrets(home.secrets());
         this.aotMode = aotMode();
@@ -47,23 +59,38 @@ final class Platform {
         if (enginesOnly) {
             this.keycloak = Optional.empty();
             this.services = List.of();
-            this.gateway = Optional.empty();
+            this.gateways = List.of();
             return;
         }
         var realm = new Keycloak(home, secrets, ports.of("keycloak"), postgres, progress);
         this.keycloak = Optional.of(realm);
-        this.services = SERVICES.stream().map(name -> service(name, realm)).toList();
-        this.gateway = Optional.of(gateway(realm));
+        this.services = SERVICES.stream()
+                .flatMap(service -> named(service).map(name -> service(service, name, realm)))
+                .toList();
+        this.gateways = named(GATEWAY).map(name -> gateway(name, realm)).toList();
     }
 
-    static Platform whole(Home home, Progress progress) {
-        var parts = new ArrayList<>(Ports.USUAL.keySet());
-        return new Platform(home, Ports.choose(parts, System.getenv()), progress, false);
+    static Platform whole(Home home, Progress progress, int replicas) {
+        var parts = new LinkedHashSet<>(Ports.USUAL.keySet());
+        SERVICES.forEach(service -> parts.addAll(names(service, replicas)));
+        parts.addAll(names(GATEWAY, replicas));
+        return new Platform(home, Ports.choose(List.copyOf(parts), System.getenv()), progress, replicas);
+    }
+
+    /** What the replicas of a program are called: {@code gateway}, {@code gateway-2} and so on. */
+    static List<String> names(String program, int replicas) {
+        return IntStream.rangeClosed(1, replicas)
+                .mapToObj(number -> number == 1 ? program : program + "-" + number)
+                .toList();
+    }
+
+    private Stream<String> named(String program) {
+        return names(program, replicas).stream();
     }
 
     /** PostgreSQL and Kafka alone, for the tests of the modules. */
     static Platform engines(Home home, Progress progress) {
-        return new Platform(home, Ports.choose(ENGINES, System.getenv()), progress, true);
+        return new Platform(home, Ports.choose(ENGINES, System.getenv()), progress, 0);
     }
 
     Postgres postgres() {
@@ -82,14 +109,13 @@ final class Platform {
         return services;
     }
 
-    Optional<Application> gateway() {
-        return gateway;
+    List<Application> gateways() {
+        return gateways;
     }
 
     /** In the order in which they are stopped: parts of one list at the same time. */
     List<List<? extends Part>> stoppingOrder() {
-        return List.of(
-                gateway.stream().toList(), services, keycloak.stream().toList(), List.of(kafka), List.of(postgres));
+        return List.of(gateways, services, keycloak.stream().toList(), List.of(kafka), List.of(postgres));
     }
 
     /** What other programs need to know to use the platform. */
@@ -102,33 +128,33 @@ final class Platform {
         facts.put("kafka.bootstrap", kafka.bootstrap());
         keycloak.ifPresent(realm -> facts.put("keycloak.url", realm.url()));
         services.forEach(service -> facts.put(service.name() + ".url", service.url()));
-        gateway.ifPresent(door -> facts.put("gateway.url", door.url()));
+        gateways.forEach(door -> facts.put(door.name() + ".url", door.url()));
         return facts;
     }
 
-    private Application service(String name, Keycloak realm) {
-        var database = name.replace("-service", "").replace('-', '_');
+    private Application service(String service, String name, Keycloak realm) {
+        var database = service.replace("-service", "").replace('-', '_');
         var environment = web(name, realm);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database));
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
-        if (name.equals("social-value-service")) {
+        if (service.equals("social-value-service")) {
             environment.put("ANCHORS_SEAL_KEY", secrets.of("seal"));
-            environment.put("ANCHORS_OCDS_ADDRESS", "http://localhost:" + ports.of("gateway"));
+            environment.put("ANCHORS_OCDS_ADDRESS", "http://localhost:" + ports.of(GATEWAY));
         }
-        if (name.equals("employment-service")) {
+        if (service.equals("employment-service")) {
             environment.put("ANCHORS_EMPLOYMENT_MASTER_KEY", secrets.of("employment.master-key"));
         }
-        return new Application(home, name, ports.of(name), environment, aotMode);
+        return new Application(home, name, service, ports.of(name), environment, aotMode);
     }
 
-    private Application gateway(Keycloak realm) {
-        var environment = web("gateway", realm);
-        environment.put("ANCHORS_CHARTER_URL", urlOf("charter-service"));
-        environment.put("ANCHORS_SOCIAL_VALUE_URL", urlOf("social-value-service"));
-        environment.put("ANCHORS_EMPLOYMENT_URL", urlOf("employment-service"));
-        return new Application(home, "gateway", ports.of("gateway"), environment, aotMode);
+    private Application gateway(String name, Keycloak realm) {
+        var environment = web(name, realm);
+        environment.put("ANCHORS_CHARTER_URL", urlsOf("charter-service"));
+        environment.put("ANCHORS_SOCIAL_VALUE_URL", urlsOf("social-value-service"));
+        environment.put("ANCHORS_EMPLOYMENT_URL", urlsOf("employment-service"));
+        return new Application(home, name, GATEWAY, ports.of(name), environment, aotMode);
     }
 
     private Map<String, String> web(String name, Keycloak realm) {
@@ -136,11 +162,14 @@ final class Platform {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(name)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm.realmUrl());
+        if (replicas > 1) {
+            environment.put("QUARKUS_SHUTDOWN_DELAY", TIME_TO_BE_LEFT_ALONE);
+        }
         return environment;
     }
 
-    private String urlOf(String service) {
-        return "http://127.0.0.1:" + ports.of(service);
+    private String urlsOf(String service) {
+        return named(service).map(name -> "http://127.0.0.1:" + ports.of(name)).collect(Collectors.joining(","));
     }
 
     private static String aotMode() {

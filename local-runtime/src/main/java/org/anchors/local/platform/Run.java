@@ -22,11 +22,12 @@ public final class Run {
 
     private final Home home;
     private final Progress progress;
-    private final boolean enginesOnly;
+    private final int replicas;
 
-    public Run(Home home, boolean enginesOnly) {
+    /** @param replicas of each service and of the gateway; 0 for PostgreSQL and Kafka alone */
+    public Run(Home home, int replicas) {
         this.home = home;
-        this.enginesOnly = enginesOnly;
+        this.replicas = replicas;
         this.progress = Progress.logged(home.run("progress"));
     }
 
@@ -65,7 +66,7 @@ public final class Run {
     }
 
     private void supervise(Instant began) throws InterruptedException {
-        var platform = enginesOnly ? Platform.engines(home, progress) : Platform.whole(home, progress);
+        var platform = replicas == 0 ? Platform.engines(home, progress) : Platform.whole(home, progress, replicas);
         var supervisor = new Supervisor(home, platform, progress);
         var stopped = new AtomicBoolean();
         Runnable stop = () -> {

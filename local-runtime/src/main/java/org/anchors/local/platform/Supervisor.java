@@ -46,7 +46,7 @@ final class Supervisor {
         var all = new ArrayList<>(List.of(postgres, kafka));
         platform.services().forEach(service -> all.add(begin(service, List.of(postgres, kafka))));
         platform.keycloak().ifPresent(keycloak -> all.add(begin(keycloak, List.of(postgres))));
-        platform.gateway().ifPresent(gateway -> all.add(begin(gateway, List.of(postgres, kafka))));
+        platform.gateways().forEach(gateway -> all.add(begin(gateway, List.of(postgres, kafka))));
         awaitAllOrFirstFailure(all);
         new ReferenceData(platform, progress).report(began);
         files.write(reports());

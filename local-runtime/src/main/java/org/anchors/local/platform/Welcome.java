@@ -19,7 +19,10 @@ final class Welcome {
     void write() {
         PrivateFile.write(
                 home.run("welcome"),
-                platform.gateway().map(gateway -> whole(gateway.url())).orElseGet(this::engines));
+                platform.gateways().stream()
+                        .findFirst()
+                        .map(gateway -> whole(gateway.url()))
+                        .orElseGet(this::engines));
     }
 
     private String engines() {

@@ -92,6 +92,6 @@ public final class Training {
         // Nobody issues tokens here; a program starts without its realm and looks for it when the first token comes.
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/realms/anchors");
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "1S");
-        return new Application(home, program, ports.of(program), environment, "on");
+        return new Application(home, program, program, ports.of(program), environment, "on");
     }
 }

@@ -1,0 +1,45 @@
+package org.anchors.gateway.service;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The replicas of one service, asked in turn. Those that are known not to be ready are asked when no other is left. */
+final class Replicas {
+
+    private final List<URI> all;
+    private final Set<URI> away = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    Replicas(List<URI> all) {
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("A service has at least one address");
+        }
+        this.all = List.copyOf(all);
+    }
+
+    List<URI> all() {
+        return all;
+    }
+
+    /** Each of them, in the order in which they are to be tried for the next request. */
+    List<URI> inTurn() {
+        var first = Math.floorMod(turn.getAndIncrement(), all.size());
+        var order = new ArrayList<>(all.subList(first, all.size()));
+        order.addAll(all.subList(0, first));
+        order.sort(Comparator.comparing(away::contains));
+        return order;
+    }
+
+    void isReady(URI replica) {
+        away.remove(replica);
+    }
+
+    void isAway(URI replica) {
+        away.add(replica);
+    }
+}

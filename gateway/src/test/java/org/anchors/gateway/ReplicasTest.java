@@ -1,0 +1,72 @@
+package org.anchors.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** docs/decisions/0029: a service that runs twice. */
+@QuarkusTest
+@WithTestResource(value = Neighbours.class, scope = TestResourceScope.GLOBAL)
+class ReplicasTest {
+
+    private static final String ONE = "social-value";
+    private static final String OTHER = "social-value-2";
+    private static final int SOME = 10;
+
+    private boolean down;
+
+    @AfterEach
+    void bringBack() {
+        if (down) {
+            Client.tell(OTHER, "/up");
+        }
+        Client.tell(OTHER, "/ready");
+    }
+
+    @Test
+    void asksReplicasInTurn() {
+        Client.eventually(() -> reaches(OTHER) && reaches(ONE));
+    }
+
+    @Test
+    void noRequestIsLostWhereOneReplicaCannotBeReached() {
+        Client.eventually(() -> reaches(OTHER));
+        Client.tell(OTHER, "/down");
+        down = true;
+        for (var request = 0; request < SOME; request++) {
+            var body = BodyPublishers.ofByteArray(new byte[100_000]);
+            var answer = Client.ask("POST", "/api/social-value/v1/evaluations", body, Client.token());
+            assertEquals(200, answer.statusCode());
+            assertEquals(100_000, Client.json(answer).path("bytes").asInt());
+        }
+    }
+
+    @Test
+    void leavesAReplicaAloneThatIsNotReadyUntilItIs() {
+        Client.eventually(() -> reaches(OTHER));
+        Client.tell(OTHER, "/unready");
+        Client.eventually(() -> !reaches(OTHER));
+        assertTrue(reaches(ONE));
+        Client.tell(OTHER, "/ready");
+        Client.eventually(() -> reaches(OTHER));
+    }
+
+    /** Whether any of some requests comes there. */
+    private static boolean reaches(String replica) {
+        var before = received(replica);
+        for (var request = 0; request < SOME; request++) {
+            assertEquals(200, Client.get("/api/social-value/v1/catalogues").statusCode());
+        }
+        return received(replica) > before;
+    }
+
+    private static int received(String replica) {
+        return Integer.parseInt(Client.tell(replica, "/received").body());
+    }
+}
