@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,24 @@ public class Agreements {
     }
 
     /** By the references of the bids. */
-    public Map<String, Agreement> of(UUID procurement) {
-        var found = new LinkedHashMap<String, Agreement>();
-        rows.each("""
+    Map<String, Agreement> of(UUID procurement) {
+        return found("""
                 select bid, marks::text, gates::text, commitments::text from consensus_in_force
                 where procurement = ? order by bid
-                """, row -> found.put(row.getString("bid"), agreement(row)), procurement);
+                """, procurement);
+    }
+
+    /** The same of some bids. */
+    Map<String, Agreement> of(UUID procurement, Collection<String> bids) {
+        return found("""
+                select bid, marks::text, gates::text, commitments::text from consensus_in_force
+                where procurement = ? and bid = any (?) order by bid
+                """, procurement, bids.toArray(String[]::new));
+    }
+
+    private Map<String, Agreement> found(String query, Object... parameters) {
+        var found = new LinkedHashMap<String, Agreement>();
+        rows.each(query, row -> found.put(row.getString("bid"), agreement(row)), parameters);
         return found;
     }
 

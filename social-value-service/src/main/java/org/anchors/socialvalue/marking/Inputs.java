@@ -54,14 +54,14 @@ public class Inputs {
         return of(procurement, lots.of(procurement), bids.of(procurement.id()));
     }
 
-    /** Of one lot, if somebody bid for it; nothing of the others is read but what was agreed on. */
+    /** Of one lot, if somebody bid for it; nothing of the others is read. */
     public Optional<OfLot> of(Procurement procurement, String key) {
         var lot = lots.find(procurement, key).stream().toList();
         return of(procurement, lot, bids.of(procurement.id(), key)).stream().findFirst();
     }
 
     private List<OfLot> of(Procurement procurement, List<Lot> wanted, Map<String, List<OpenBid>> opened) {
-        var agreed = agreements.of(procurement.id());
+        var agreed = agreements.of(procurement.id(), references(opened));
         var measures = measures(procurement);
         return wanted.stream()
                 .filter(lot -> opened.containsKey(lot.key()))
@@ -92,6 +92,13 @@ public class Inputs {
                 .toList();
         var choice = procurement.catalogue() == null ? null : new CatalogueChoice(procurement.catalogue(), null);
         return new EvaluationRequest(lot.methodology(), choice, scored);
+    }
+
+    private static List<String> references(Map<String, List<OpenBid>> opened) {
+        return opened.values().stream()
+                .flatMap(List::stream)
+                .map(OpenBid::reference)
+                .toList();
     }
 
     private static Map<String, String> supplierIds(List<OpenBid> opened) {
