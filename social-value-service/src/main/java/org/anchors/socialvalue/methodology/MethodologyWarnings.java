@@ -24,7 +24,7 @@ public final class MethodologyWarnings {
 
     private static Stream<Warning> missingGates(MethodologyBody body, List<MethodologyBody> lots) {
         var aYear = Gate.Purchase.aYearOf(lots.stream()
-                .filter(lot -> lot.contractValue() != null && lot.termYears() != null)
+                .filter(MethodologyWarnings::tellsItsWorth)
                 .map(lot -> new Gate.Part(lot.contractValue(), lot.termYears())));
         var purchase = new Gate.Purchase(
                 body.noticeDate(), body.buyerTypeOrNhs(), aYear, Boolean.TRUE.equals(body.framework()));
@@ -34,5 +34,10 @@ public final class MethodologyWarnings {
                         gate.key(),
                         "%s is called for at this notice and value of a year (%s): make it a gate."
                                 .formatted(gate.name(), gate.source())));
+    }
+
+    /** Others may have faults where the one that is warned of has none. */
+    private static boolean tellsItsWorth(MethodologyBody lot) {
+        return lot.contractValue() != null && lot.termYears() != null && lot.termYears() > 0;
     }
 }

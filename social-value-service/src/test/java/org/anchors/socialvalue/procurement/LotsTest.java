@@ -118,6 +118,16 @@ class LotsTest {
                         .asString());
     }
 
+    /** A fault of one lot keeps no other from being warned of. */
+    @Test
+    void warnsOfALotBesideOneWhoseTermCannotBe() {
+        var endless = Example.ofToday().with("/methodology/termYears", "0").at("/methodology");
+        Tender.drafted(body(Example.ofToday(), lot("north", "") + "," + lot("south", ", \"methodology\": " + endless)))
+                .check()
+                .body("faults.at", contains("/lots/1/methodology/termYears"))
+                .body("warnings.methodology", hasItem("/methodology"));
+    }
+
     /** From 5,000,000 GBP a year on, however it is divided. */
     @Test
     void callsForGatesByWhatAYearOfAllLotsIsWorth() {
