@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,14 @@ class ComposeTest {
                                         .count()
                                 <= 1,
                         each.getKey()));
+    }
+
+    @Test
+    void mountsOnlyWhatThereIs() {
+        services.forEach(service -> texts(service.path("volumes")).stream()
+                .map(volume -> volume.split(":")[0])
+                .filter(volume -> volume.startsWith("/"))
+                .forEach(file -> assertTrue(Files.exists(Path.of(file)), file)));
     }
 
     @Test
