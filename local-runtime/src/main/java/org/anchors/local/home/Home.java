@@ -49,6 +49,11 @@ public record Home(Path checkout, Path state) {
         return data("restored.properties");
     }
 
+    /** Where a backup is unpacked, until it takes the place of what was there. */
+    public Path restoring() {
+        return state.resolve("restoring");
+    }
+
     public Path secrets() {
         return state.resolve("secrets.properties");
     }

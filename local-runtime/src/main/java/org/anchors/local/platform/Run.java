@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.anchors.local.backup.Replacement;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.KnownProcess;
 import org.anchors.local.home.NoSuchPort;
@@ -47,6 +48,7 @@ public final class Run {
     /** Runs until it is told to stop. Answers the exit code when the start fails. */
     public int run() throws InterruptedException {
         var began = Instant.now();
+        new Replacement(home).finish();
         home.create();
         progress.clear();
         RunFiles.forgetEarlier(home);
