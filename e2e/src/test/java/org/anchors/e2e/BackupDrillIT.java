@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,7 +42,7 @@ class BackupDrillIT {
             new Platform(Path.of(Objects.requireNonNull(System.getProperty("anchors.checkout"))), HOME);
     private final Path quiet = HOME.resolve("quiet.backup");
     private final Path busy = HOME.resolve("busy.backup");
-    private Process guard;
+    private @Nullable Process guard;
     private List<Filing> filings;
 
     @BeforeAll
@@ -57,8 +58,10 @@ class BackupDrillIT {
 
     @AfterAll
     void stop() throws IOException, InterruptedException {
-        guard.getOutputStream().close();
-        guard.waitFor();
+        if (guard != null) {
+            guard.getOutputStream().close();
+            guard.waitFor();
+        }
     }
 
     @Test
