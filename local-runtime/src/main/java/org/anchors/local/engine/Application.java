@@ -82,7 +82,7 @@ public final class Application implements Part {
 
     @Override
     public Duration patience() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(5);
     }
 
     @Override
