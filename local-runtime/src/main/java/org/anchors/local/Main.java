@@ -14,9 +14,12 @@ import org.anchors.local.client.Operator;
 import org.anchors.local.client.Running;
 import org.anchors.local.client.Status;
 import org.anchors.local.client.Tokens;
+import org.anchors.local.engine.Databases;
 import org.anchors.local.engine.Topics;
 import org.anchors.local.handover.HandOver;
+import org.anchors.local.handover.SecretChange;
 import org.anchors.local.home.Home;
+import org.anchors.local.home.Secrets;
 import org.anchors.local.platform.Run;
 import org.anchors.local.training.Training;
 
@@ -48,9 +51,14 @@ public final class Main {
             case "start" -> new Hold(home, arguments).start();
             case "demo" -> demo(home, arguments);
             case "make-secrets" -> new HandOver(home).run(arguments.contains("--demo"));
-            case "show-secret" -> new HandOver(home).show(arguments.getFirst());
-            case "make-topics" -> Topics.createMissing(arguments.getFirst());
-            case "train" -> new Training(home, arguments.getFirst()).run();
+            case "show-secret" -> new HandOver(home).show(only(arguments, "show-secret NAME"));
+            case "change-secret" -> new SecretChange(home).change(only(arguments, "change-secret NAME"));
+            case "keep-secret" -> new SecretChange(home).keep(only(arguments, "keep-secret NAME"), System.in);
+            case "forget-secret" -> new SecretChange(home).forget(only(arguments, "forget-secret NAME"));
+            case "make-databases" ->
+                Databases.createMissing(only(arguments, "make-databases HOST:PORT"), new Secrets(home.secrets()));
+            case "make-topics" -> Topics.createMissing(only(arguments, "make-topics HOST:PORT"));
+            case "train" -> new Training(home, only(arguments, "train PROGRAM")).run();
             case "backup" -> new Backup(home).run(arguments);
             case "restore" -> new Restore(home).run(arguments);
             case "verify-audit" -> new Operator(home).verifyAudit(arguments);
@@ -64,6 +72,14 @@ public final class Main {
     /** What the script hands on: {@code engines}, or how many replicas of each service there are to be. */
     private static int replicas(List<String> arguments) {
         return arguments.contains("engines") ? 0 : Integer.parseInt(arguments.getFirst());
+    }
+
+    /** What a verb is told that needs to be told one thing. */
+    static String only(List<String> arguments, String usage) {
+        if (arguments.size() != 1) {
+            throw new Impossible("Usage: " + usage);
+        }
+        return arguments.getFirst();
     }
 
     private static int demo(Home home, List<String> arguments) throws IOException, InterruptedException {

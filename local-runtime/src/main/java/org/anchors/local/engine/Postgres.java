@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.anchors.local.child.Launch;
 import org.anchors.local.child.Part;
 import org.anchors.local.child.StartFailed;
@@ -101,9 +99,7 @@ public final class Postgres implements Part {
     @Override
     public void furnish() {
         try (var connection = connect(SUPERUSER)) {
-            for (var database : databases) {
-                furnish(connection, database);
-            }
+            Databases.createMissing(connection, databases, secrets);
             new Retelling(home, this).run(databases);
         } catch (SQLException e) {
             throw new StartFailed("The databases cannot be created: " + e.getMessage());
@@ -129,33 +125,7 @@ public final class Postgres implements Part {
 
     /** A connection of the superuser. */
     public Connection connect(String database) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", SUPERUSER);
-        properties.setProperty("password", superuserPassword());
-        properties.setProperty("connectTimeout", "2");
-        properties.setProperty("socketTimeout", "10");
-        return DriverManager.getConnection(url(database), properties);
-    }
-
-    /** Names and generated passwords are our own and hold no quotes. */
-    private void furnish(Connection connection, String database) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            var role = "role " + database + " login password '" + password(database) + "'";
-            statement.execute((exists(connection, "pg_roles", "rolname", database) ? "alter " : "create ") + role);
-            if (!exists(connection, "pg_database", "datname", database)) {
-                statement.execute("create database " + database + " owner " + database);
-                statement.execute("revoke connect on database " + database + " from public");
-            }
-        }
-    }
-
-    private static boolean exists(Connection connection, String catalogue, String column, String name)
-            throws SQLException {
-        var sql = "select 1 from " + catalogue + " where " + column + " = ?";
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, name);
-            return statement.executeQuery().next();
-        }
+        return Databases.connect(url(database), secrets);
     }
 
     private Map<String, String> settings() {

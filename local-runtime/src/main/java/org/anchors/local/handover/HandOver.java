@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.anchors.local.engine.Databases;
 import org.anchors.local.engine.Realm;
 import org.anchors.local.home.Facts;
 import org.anchors.local.home.Home;
@@ -21,32 +22,50 @@ public final class HandOver {
 
     private static final List<String> SERVICES = List.of("charter", "social_value", "employment");
 
+    static final String MASTER_KEY = "employment.master-key";
+    static final String MASTER_KEY_BEFORE = "employment.master-key-before";
+
     private final Home home;
     private final Secrets secrets;
 
     public HandOver(Home home) {
+        this(home, new Secrets(home.secrets()));
+    }
+
+    HandOver(Home home, Secrets secrets) {
         this.home = home;
-        this.secrets = new Secrets(home.secrets());
+        this.secrets = secrets;
     }
 
     /**
-     * Repeating it changes nothing.
+     * Repeating it changes nothing. Answers the exit code: 1 where containers have secrets that are not among those of the platform,
+     * of which the only copies would be written over.
      *
      * @param demo whether the realm is to have the accounts of the demonstration
      */
     public int run(boolean demo) {
+        if (!Files.exists(home.secrets()) && handedOver()) {
+            System.err.println("There is no " + home.secrets()
+                    + ", and containers have secrets already. None was made: others would"
+                    + " not open what is there. Put the file back, from a backup or from what the containers have.");
+            return 1;
+        }
+        give();
+        realm(demo);
+        return 0;
+    }
+
+    /** Gives each container its own, but for the realm, which Keycloak imports once. */
+    void give() {
         give("postgres", "superuser", secrets.of("postgres.superuser"));
-        give("postgres", "databases.sql", databases());
-        SERVICES.forEach(database ->
-                give(database.replace('_', '-') + "-service", "application.properties", ofService(database)));
+        give("databases", "secrets.properties", ofDatabases());
+        SERVICES.forEach(database -> give(ofServiceIn(database), ofService(database)));
         give("keycloak", "keycloak.conf", """
                 db-password=%s
                 bootstrap-admin-password=%s
                 """.formatted(password("keycloak"), secrets.of("keycloak.admin")));
-        realm(demo);
         give("grafana", "admin", secrets.of("grafana.admin"));
         give("prometheus", "prometheus_client_secret", secrets.of("client.machine-operator"));
-        return 0;
     }
 
     /** Prints the secret of that name. */
@@ -61,27 +80,32 @@ public final class HandOver {
         return 0;
     }
 
-    /** Names and generated passwords are our own and hold no quotes. */
-    private String databases() {
-        var sql = new StringBuilder();
-        for (var database : List.of("charter", "social_value", "employment", "keycloak")) {
-            sql.append("""
-                    create role %1$s login password '%2$s';
-                    create database %1$s owner %1$s;
-                    revoke connect on database %1$s from public;
-                    """.formatted(database, password(database)));
-        }
-        return sql.toString();
+    private boolean handedOver() {
+        return Files.exists(place("postgres", "superuser"))
+                || SERVICES.stream().anyMatch(database -> Files.exists(ofServiceIn(database)));
+    }
+
+    /** What {@link Databases} is to know. */
+    private String ofDatabases() {
+        var known = new StringBuilder("postgres.superuser=%s\n".formatted(secrets.of("postgres.superuser")));
+        Databases.NAMES.forEach(name -> known.append("database.%s=%s\n".formatted(name, password(name))));
+        return known.toString();
     }
 
     private String ofService(String database) {
         var password = "quarkus.datasource.password=" + password(database) + "\n";
         return switch (database) {
             case "social_value" -> password + "anchors.seal.key=" + secrets.of("seal") + "\n";
-            case "employment" ->
-                password + "anchors.employment.master-key=" + secrets.of("employment.master-key") + "\n";
+            case "employment" -> password + masterKeys();
             default -> password;
         };
+    }
+
+    private String masterKeys() {
+        var present = "anchors.employment.master-key=" + secrets.of(MASTER_KEY) + "\n";
+        return secrets.known(MASTER_KEY_BEFORE)
+                .map(before -> present + "anchors.employment.master-key-before=" + before + "\n")
+                .orElse(present);
     }
 
     private String password(String database) {
@@ -99,8 +123,15 @@ public final class HandOver {
         makeReadable(file);
     }
 
+    private Path ofServiceIn(String database) {
+        return place(database.replace('_', '-') + "-service", "application.properties");
+    }
+
     private void give(String container, String name, String text) {
-        var file = place(container, name);
+        give(place(container, name), text);
+    }
+
+    private static void give(Path file, String text) {
         PrivateFile.write(file, text);
         makeReadable(file);
     }

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 /**
  * The accounts of the demonstration, read from {@code keycloak/local-accounts.json}.
  *
- * @param mappers what puts the audience and the organisation into a client's tokens
+ * @param mappers what puts the audience and the organisation into a client's tokens, as the realm's client for people has them
  */
 public record Accounts(JsonNode mappers, List<Account> people, List<Account> machines) {
 
@@ -22,12 +22,12 @@ public record Accounts(JsonNode mappers, List<Account> people, List<Account> mac
 
     public static Accounts of(Path checkout) {
         try {
-            var file = checkout.resolve("keycloak/local-accounts.json").toFile();
-            var accounts = new ObjectMapper().readTree(file);
-            return new Accounts(
-                    accounts.required("mappers"),
-                    read(accounts.required("people")),
-                    read(accounts.required("machines")));
+            var json = new ObjectMapper();
+            var accounts = json.readTree(
+                    checkout.resolve("keycloak/local-accounts.json").toFile());
+            var realm = json.readTree(
+                    checkout.resolve("keycloak/anchors-realm.json").toFile());
+            return new Accounts(mappers(realm), read(accounts.required("people")), read(accounts.required("machines")));
         } catch (IOException e) {
             throw new UncheckedIOException("The demonstration's accounts cannot be read", e);
         }
@@ -45,6 +45,14 @@ public record Accounts(JsonNode mappers, List<Account> people, List<Account> mac
         return Stream.concat(people.stream(), machines.stream())
                 .map(Account::name)
                 .toList();
+    }
+
+    private static JsonNode mappers(JsonNode realm) {
+        return StreamSupport.stream(realm.required("clients").spliterator(), false)
+                .filter(client -> client.has("protocolMappers"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No client of the realm has mappers"))
+                .get("protocolMappers");
     }
 
     private static List<Account> read(JsonNode accounts) {

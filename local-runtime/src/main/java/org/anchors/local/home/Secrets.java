@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** Passwords of this machine's platform, made when first asked for and kept in a file only its owner may read. */
 public final class Secrets {
@@ -22,16 +23,36 @@ public final class Secrets {
     public synchronized String of(String name) {
         var secret = known.get(name);
         if (secret == null) {
-            secret = generate();
-            known.put(name, secret);
-            Facts.write(file, "Secrets of this machine's local platform. Generated; of no use anywhere else.", known);
+            secret = another();
+            keep(name, secret);
         }
         return secret;
     }
 
-    private String generate() {
+    /** The secret of that name; none is made. */
+    public synchronized Optional<String> known(String name) {
+        return Optional.ofNullable(known.get(name));
+    }
+
+    /** In the place of the one of that name, if there is one. */
+    public synchronized void keep(String name, String secret) {
+        known.put(name, secret);
+        write();
+    }
+
+    public synchronized void forget(String name) {
+        known.remove(name);
+        write();
+    }
+
+    /** A secret that nobody has yet. */
+    public String another() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private void write() {
+        Facts.write(file, "Secrets of this machine's local platform. Generated; of no use anywhere else.", known);
     }
 }

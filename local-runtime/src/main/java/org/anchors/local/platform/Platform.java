@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.anchors.local.child.Part;
 import org.anchors.local.engine.AotCache;
 import org.anchors.local.engine.Application;
+import org.anchors.local.engine.Databases;
 import org.anchors.local.engine.Kafka;
 import org.anchors.local.engine.Keycloak;
 import org.anchors.local.engine.Postgres;
@@ -51,7 +52,7 @@ final class Platform {
         this.ports = ports;
         this.secrets = new Secrets(home.secrets());
         this.aotMode = aotMode();
-        var databases = enginesOnly ? List.<String>of() : List.of("charter", "social_value", "employment", "keycloak");
+        var databases = enginesOnly ? List.<String>of() : Databases.NAMES;
         this.postgres = new Postgres(home, secrets, ports.of("postgres"), databases);
         var launcher = Path.of(System.getProperty("anchors.launcher", "."));
         this.kafka = new Kafka(

@@ -72,6 +72,21 @@ class RealmTest {
                         .asText());
     }
 
+    @Test
+    void theRealmHasAClientForPeopleThatIsSwitchedOffUntilItKnowsWhereTheyComeFrom() throws IOException {
+        var client = read(Files.readString(CHECKOUT.resolve("keycloak/anchors-realm.json")))
+                .path("clients")
+                .path(1);
+
+        assertEquals("anchors-web", client.path("clientId").asText());
+        assertFalse(client.path("enabled").asBoolean(true));
+        assertTrue(client.path("redirectUris").isEmpty());
+        assertEquals(
+                "S256",
+                client.path("attributes").path("pkce.code.challenge.method").asText());
+        assertEquals(Accounts.of(CHECKOUT).mappers(), client.path("protocolMappers"));
+    }
+
     private static JsonNode user(JsonNode realm, String name) {
         for (var user : realm.path("users")) {
             if (name.equals(user.path("username").asText())) {

@@ -23,13 +23,12 @@ class HandOverTest {
     Path secrets;
 
     @Test
-    void givesAServiceThePasswordThatItsDatabaseIsMadeWith() throws IOException {
+    void givesAServiceThePasswordThatItsDatabaseIsMadeWith() {
         handOver(false);
         for (var database : new String[] {"charter", "social_value", "employment"}) {
             var given = Facts.read(secrets.resolve(database.replace('_', '-') + "-service/application.properties"));
-            assertTrue(text("postgres/databases.sql")
-                    .contains("create role %s login password '%s';"
-                            .formatted(database, given.get("quarkus.datasource.password"))));
+            var made = Facts.read(secrets.resolve("databases/secrets.properties"));
+            assertEquals(made.get("database." + database), given.get("quarkus.datasource.password"));
         }
     }
 
@@ -47,6 +46,15 @@ class HandOverTest {
         var first = everything();
         handOver(true);
         assertEquals(first, everything());
+    }
+
+    @Test
+    void makesNoneInThePlaceOfSecretsThatContainersHaveAndItDoesNotKnow() throws IOException {
+        handOver(false);
+        Files.delete(secrets.resolve("platform/secrets.properties"));
+        var left = everything();
+        assertEquals(1, handing().run(false));
+        assertEquals(left, everything());
     }
 
     @Test
