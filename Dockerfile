@@ -13,25 +13,24 @@ RUN --mount=type=cache,target=/root/.m2 \
 # The JVM that records the ahead-of-time cache has to be the very one that uses it.
 FROM eclipse-temurin:25.0.3_9-jre-noble AS java
 
-# One start of the program, against a PostgreSQL and a Kafka of its own that are gone afterwards.
+# One start of the program, against a PostgreSQL and a Kafka of its own that are gone afterwards. One program at a time: the lock
+# holds where four images are built at once, so that each has the machine for itself.
 FROM java AS trained
 ARG PROGRAM
 RUN useradd --uid 10001 --no-create-home trainer && install -d -o 10001 /training
 COPY --from=build /src/local-runtime/target/launcher /launcher
 COPY --from=build --chown=10001 /src/${PROGRAM}/target/quarkus-app /app
-COPY deployment/src/main/image/java.options /app/
 USER 10001
-RUN java -Danchors.checkout=/training -Danchors.home=/training/state -Danchors.app.${PROGRAM}=/app \
+RUN --mount=type=cache,id=anchors-training,sharing=locked,target=/one-at-a-time \
+    java -Danchors.checkout=/training -Danchors.home=/training/state -Danchors.app.${PROGRAM}=/app \
       -cp '/launcher/local-runtime.jar:/launcher/lib/*' org.anchors.local.Main train ${PROGRAM} \
-    && mv /app/${PROGRAM}-*.aot /app/program.aot \
-    # A cache that the JVM would not take is no image.
-    && java @/app/java.options -XX:AOTMode=on -cp /app/quarkus-run.jar -version
+    && mv /app/${PROGRAM}-*.aot /app/program.aot
 
-# What the compose file needs once: secrets, and topics.
+# What the compose file needs at each start: secrets, databases and topics.
 FROM java AS setup
 COPY --from=build /src/local-runtime/target/launcher /launcher
-COPY keycloak /setup/keycloak
-RUN cd / && install -d -o 10001 secrets && cd secrets && install -d -o 10001 platform postgres keycloak grafana prometheus \
+COPY --chmod=0755 keycloak /setup/keycloak
+RUN cd / && install -d -o 10001 secrets && cd secrets && install -d -o 10001 platform postgres databases keycloak grafana prometheus \
       charter-service social-value-service employment-service
 USER 10001:10001
 ENTRYPOINT ["java", "-Danchors.checkout=/setup", "-Danchors.home=/secrets/platform", "-cp", "/launcher/local-runtime.jar:/launcher/lib/*", "org.anchors.local.Main"]
@@ -48,9 +47,12 @@ LABEL org.opencontainers.image.title="anchors/${PROGRAM}" \
       org.opencontainers.image.base.name="eclipse-temurin:25.0.3_9-jre-noble"
 COPY --from=trained --chown=0:0 /app /app
 COPY --from=build /src/${PROGRAM}/target/sbom.json /src/deployment/target/ready.jar /app/
+COPY --chmod=0644 deployment/src/main/image/java.options /app/
 # Nobody needs a name for it; files belong to root and are read only. Only /tmp is written to.
 USER 10001:10001
 WORKDIR /app
+# A cache that the JVM would not take of these files is no image: without this mode it would run without one, and say nothing.
+RUN ["java", "@/app/java.options", "-XX:AOTMode=on", "-cp", "/app/quarkus-run.jar", "-version"]
 ENV QUARKUS_HTTP_PORT=8080 QUARKUS_LOG_CONSOLE_JSON_ENABLED=true
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \

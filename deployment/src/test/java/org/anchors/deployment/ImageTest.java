@@ -1,7 +1,6 @@
 package org.anchors.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -33,7 +32,9 @@ class ImageTest {
     void needsNoShellToRunOrToBeLookedAfter() {
         assertTrue(file.last("ENTRYPOINT").startsWith("[\""));
         assertTrue(file.last("HEALTHCHECK").contains("CMD [\""));
-        assertFalse(file.stages().getLast().stream().anyMatch(line -> line.startsWith("RUN ")));
+        assertTrue(file.stages().getLast().stream()
+                .filter(line -> line.startsWith("RUN "))
+                .allMatch(line -> line.startsWith("RUN [\"")));
     }
 
     @Test
@@ -62,6 +63,22 @@ class ImageTest {
     void buildsEveryProgramThatItCanBecome() {
         var build = String.join("\n", file.stages().getFirst());
         Checkout.PROGRAMS.forEach(program -> assertTrue(build.contains(program), program));
+    }
+
+    @Test
+    void isNotBuiltWithACacheThatItsJvmCannotTake() {
+        var options = file.last("ENTRYPOINT").replaceAll("\\[\"java\", (\"@.*?\"),.*", "$1");
+        assertTrue(file.last("RUN").startsWith("[\"java\", " + options + ", \"-XX:AOTMode=on\", "), file.last("RUN"));
+    }
+
+    /** A checkout's own modes may shut everybody out but its owner. */
+    @Test
+    void letsItsUserReadWhatItTakesFromTheCheckout() {
+        file.stages().stream()
+                .skip(1)
+                .flatMap(List::stream)
+                .filter(line -> line.startsWith("COPY ") && !line.contains("--from="))
+                .forEach(line -> assertTrue(line.matches("COPY --chmod=0[67][45][45] .*"), line));
     }
 
     /** A cache that was recorded with other modules is not used, and nobody is told. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class QuarkusSettings {
             return new ObjectMapper()
                     .readTree(
                             entry == null
-                                    ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                                    ? "{}".getBytes(StandardCharsets.UTF_8)
                                     : file.getInputStream(entry).readAllBytes());
         }
     }

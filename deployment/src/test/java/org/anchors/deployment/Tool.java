@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that the tests need beside Java. Where it is missing a test fails: it does not pass by not looking. */
@@ -18,8 +19,13 @@ public record Tool(String name, String comesWith) {
 
     /** What it prints. */
     public String run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** What it prints, told more of its environment. */
+    public String run(Map<String, String> environment, String... arguments) {
         try {
-            return printed(arguments);
+            return printed(environment, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -28,17 +34,20 @@ public record Tool(String name, String comesWith) {
         }
     }
 
-    private String printed(String... arguments) throws IOException, InterruptedException {
+    private String printed(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
         var output = Files.createTempFile(name, ".out");
         var errors = Files.createTempFile(name, ".err");
         try {
-            var process = start(new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .directory(Checkout.path(".").toFile())
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
-                    .redirectInput(new File("/dev/null")));
+                    .redirectInput(new File("/dev/null"));
+            builder.environment().putAll(environment);
+            var process = start(builder);
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError(command + " does not end");
