@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Map;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.platform.Sha256;
-import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.evaluation.EvaluationView;
 import org.anchors.socialvalue.evaluation.SettledInputs;
@@ -37,7 +36,7 @@ record Verification(String sha256, Map<String, String> about, EvaluationView eva
             var inputs = SettledInputs.read(
                     bundle.text("methodology.json"), bundle.text("catalogue.json"), bundle.text("bids.json"), strict);
             return Assessment.of(inputs.request(), inputs.measures());
-        } catch (Refused | IllegalArgumentException | IllegalStateException unscorable) {
+        } catch (RuntimeException unscorable) { // whatever somebody made up
             throw new NotABundle("Its inputs cannot be evaluated: " + unscorable.getMessage());
         }
     }

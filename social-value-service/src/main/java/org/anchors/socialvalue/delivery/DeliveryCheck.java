@@ -1,5 +1,6 @@
 package org.anchors.socialvalue.delivery;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryCheck {
 
     private static final String MOST = "1000000000000";
+    private static final BigDecimal WORTH_TOO_MUCH = new BigDecimal(MOST);
 
     private final Contract contract;
     private final Map<Integer, Obligation> obligations;
@@ -117,6 +119,24 @@ final class DeliveryCheck {
             found.add(at + "/quantity", "missing", null, "Say how much, in %s.".formatted(obligation.unit()));
         } else if (described && (line.text() == null || line.text().isBlank())) {
             found.add(at + "/text", "missing", null, "Say what was done: this obligation is not counted.");
+        } else {
+            worth(obligation, line.quantity(), at);
+        }
+    }
+
+    /** A delivery is worth its share of what the obligation is; money is below 1e12 GBP everywhere. */
+    private void worth(Obligation obligation, @Nullable BigDecimal quantity, String at) {
+        var value = obligation.value();
+        var owed = obligation.quantity();
+        if (quantity == null || value == null || owed == null || owed.signum() == 0) {
+            return;
+        }
+        if (quantity.multiply(value).compareTo(owed.multiply(WORTH_TOO_MUCH)) >= 0) {
+            found.add(
+                    at + "/quantity",
+                    "worth-out-of-range",
+                    quantity.toPlainString(),
+                    "State what is worth less than 1e12 GBP.");
         }
     }
 

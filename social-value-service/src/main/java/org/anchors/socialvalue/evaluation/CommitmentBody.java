@@ -89,7 +89,23 @@ public record CommitmentBody(
 
             @NotNull(message = "Say how long each is.") BigDecimal hoursEach,
 
-            @NotNull(message = "Say how many attend.") BigDecimal attendees) {}
+            @NotNull(message = "Say how many attend.") BigDecimal attendees) {
+
+        private @Nullable BigDecimal hours() {
+            return sessions == null || hoursEach == null || attendees == null
+                    ? null
+                    : sessions.multiply(hoursEach).multiply(attendees);
+        }
+    }
+
+    /** As much as it can come to, if that is said: a post counts as one full-time equivalent at most. */
+    @Nullable
+    BigDecimal most() {
+        if (posts != null) {
+            return posts.people();
+        }
+        return sessions == null ? quantity : sessions.hours();
+    }
 
     boolean hasQuantity() {
         return quantity != null || posts != null || sessions != null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.catalogue.Kind;
+import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.scoring.Commitment;
 import org.anchors.socialvalue.scoring.DoubleCounting;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CommitmentsCheck {
 
     private static final String MOST = "1000000000000";
+    private static final BigDecimal WORTH_TOO_MUCH = new BigDecimal(MOST);
     private static final String MOST_HOURS = "168";
 
     private final List<CommitmentBody> commitments;
@@ -108,6 +110,7 @@ final class CommitmentsCheck {
             described(commitment, place);
         } else {
             counted(commitment, place);
+            worth(commitment, measure, place);
         }
     }
 
@@ -123,6 +126,23 @@ final class CommitmentsCheck {
                 .count();
         if (ways != 1) {
             found.add(place + "/quantity", "one-quantity", null, "Give one of quantity, posts and sessions.");
+        }
+    }
+
+    /** Money is below 1e12 GBP everywhere; what nobody could enter into a contract is refused before it can win. */
+    private void worth(CommitmentBody commitment, MeasureView measure, String place) {
+        var most = commitment.most();
+        if (most == null || measure.proxy() == null) {
+            return;
+        }
+        var worth = most.multiply(measure.proxy());
+        if (worth.compareTo(WORTH_TOO_MUCH) >= 0) {
+            found.add(
+                    place,
+                    "worth-out-of-range",
+                    worth.stripTrailingZeros().toPlainString(),
+                    "Commit to what is worth less than 1e12 GBP, at %s for each."
+                            .formatted(measure.proxy().toPlainString()));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,18 @@ record CriterionBody(
 
     boolean isCounted() {
         return kind == Kind.SOCIAL_VALUE && (method == Method.QUANTITATIVE || method == Method.BLENDED);
+    }
+
+    /** Its fields that are amounts in GBP. */
+    Stream<String> amounts() {
+        return Stream.concat(
+                Stream.ofNullable(bounds).map(given -> "bounds"),
+                Stream.ofNullable(qualityWorth).map(given -> "qualityWorth"));
+    }
+
+    /** Its formula, if that divides the price by the marks. */
+    Stream<String> divisions() {
+        return formula == Formula.PRICE_PER_QUALITY_POINT ? Stream.of("formula") : Stream.of();
     }
 
     CriterionBody settled() {

@@ -70,10 +70,8 @@ final class CriterionCheck {
             return;
         }
         weighted();
-        if (formula == Formula.VALUE_FOR_MONEY_INDEX
-                && body.weight() != null
-                && body.weight().compareTo(BigDecimal.ONE) < 0) {
-            found.add(at + "/weight", "weight-out-of-range", body.weight().toPlainString(), "Send at least 1.");
+        if (formula == Formula.VALUE_FOR_MONEY_INDEX) {
+            found.between(at + "/weight", body.weight(), "1", "99");
         }
     }
 

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.policy.BuyerType;
 import org.anchors.socialvalue.policy.Notice;
@@ -155,6 +157,23 @@ public record MethodologyBody(
     public boolean needsPrices() {
         return tieBreakOrNone().contains(TieBreak.LOWEST_PRICE)
                 || criteriaOrNone().stream().anyMatch(criterion -> criterion.kind() == CriterionBody.Kind.PRICE);
+    }
+
+    /** Where its criteria name amounts in GBP, which do not shrink with a lot. */
+    public Stream<String> amounts() {
+        return places(CriterionBody::amounts);
+    }
+
+    /** Where a criterion divides the price by the marks. */
+    public Stream<String> divisions() {
+        return places(CriterionBody::divisions);
+    }
+
+    private Stream<String> places(Function<CriterionBody, Stream<String>> fields) {
+        return IntStream.range(0, criteria == null ? 0 : criteria.size())
+                .boxed()
+                .flatMap(i -> Stream.ofNullable(criteria.get(i)).flatMap(fields).map(field -> "/criteria/%d/%s"
+                        .formatted(i, field)));
     }
 
     public boolean needsArrival() {

@@ -1,6 +1,8 @@
 package org.anchors.socialvalue.procurement;
 
+import java.util.HashMap;
 import java.util.List;
+import org.anchors.socialvalue.methodology.MethodologyBody;
 import org.anchors.socialvalue.methodology.MethodologyCheck;
 import org.anchors.socialvalue.methodology.MethodologyWarnings;
 import org.anchors.socialvalue.robustness.Warning;
@@ -28,14 +30,17 @@ final class DraftWarnings {
 
             String detail) {}
 
-    /** Of every methodology that has no faults; gates are called for by what all lots are worth. */
+    /** Of every methodology that has no faults, each tried once; gates are called for by what all lots are worth. */
     static List<Warned> of(ProcurementBody draft) {
         var lots = Division.of(draft).methodologies();
+        var tried = new HashMap<MethodologyBody, List<Warning>>();
         return draft.methodologies().entrySet().stream()
                 .filter(placed -> MethodologyCheck.faultsOf(placed.getValue(), placed.getKey())
                         .isEmpty())
-                .flatMap(placed -> MethodologyWarnings.of(placed.getValue(), lots).stream()
-                        .map(warning -> new Warned(placed.getKey(), warning.rule(), warning.at(), warning.detail())))
+                .flatMap(placed ->
+                        tried.computeIfAbsent(placed.getValue(), body -> MethodologyWarnings.of(body, lots)).stream()
+                                .map(warning ->
+                                        new Warned(placed.getKey(), warning.rule(), warning.at(), warning.detail())))
                 .toList();
     }
 }

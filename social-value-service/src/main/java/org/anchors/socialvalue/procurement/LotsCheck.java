@@ -71,6 +71,16 @@ final class LotsCheck {
                 found.add(at(i), "missing", null, "Say what this lot is worth: others share its methodology.");
             }
         }
+        if (sharing.length > 1 && draft.methodology() != null) {
+            draft.methodology()
+                    .amounts()
+                    .forEach(
+                            amount -> found.add(
+                                    "/methodology" + amount,
+                                    "shared-by-lots",
+                                    null,
+                                    "Give each lot a methodology of its own: pounds that suit the whole suit none of its lots."));
+        }
         sum(IntStream.of(sharing)
                 .mapToObj(lots::get)
                 .map(LotBody::contractValue)

@@ -7,14 +7,12 @@ import jakarta.ws.rs.core.Response;
 @ApplicationScoped
 public class ProcurementPages {
 
-    private final Drafting drafting;
-    private final DraftChecks checks;
+    private final Drafts drafts;
     private final Lots lots;
     private final CharterRule charter;
 
-    ProcurementPages(Drafting drafting, DraftChecks checks, Lots lots, CharterRule charter) {
-        this.drafting = drafting;
-        this.checks = checks;
+    ProcurementPages(Drafts drafts, Lots lots, CharterRule charter) {
+        this.drafts = drafts;
         this.lots = lots;
         this.charter = charter;
     }
@@ -24,23 +22,23 @@ public class ProcurementPages {
         return answer(
                 procurement,
                 procurement.publishedAt() == null
-                        ? ProcurementView.drafted(procurement, drafting.text(procurement))
+                        ? ProcurementView.drafted(procurement, drafts.text(procurement))
                         : frozen(procurement));
     }
 
     /** A draft, in answer to its author: with what was found in it. */
-    Response checked(Procurement procurement, ProcurementBody draft) {
-        return answer(procurement, checkedView(procurement, draft));
+    Response checked(Drafting.Drafted draft) {
+        return answer(draft.procurement(), checkedView(draft));
     }
 
-    ProcurementView checkedView(Procurement procurement, ProcurementBody draft) {
-        return ProcurementView.drafted(procurement, drafting.text(procurement))
-                .checked(checks.check(draft, procurement.buyer()));
+    ProcurementView checkedView(Drafting.Drafted draft) {
+        return ProcurementView.drafted(draft.procurement(), drafts.text(draft.procurement()))
+                .checked(draft.found());
     }
 
     /** The same in answer to its publication: with what is to be said of its methodologies. */
-    Response published(Procurement procurement, ProcurementBody draft) {
-        return answer(procurement, frozen(procurement).warned(DraftWarnings.of(draft)));
+    Response published(Publishing.Published published) {
+        return answer(published.procurement(), frozen(published.procurement()).warned(published.warnings()));
     }
 
     private static Response answer(Procurement procurement, ProcurementView view) {

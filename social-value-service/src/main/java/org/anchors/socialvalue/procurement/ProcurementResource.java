@@ -33,12 +33,15 @@ class ProcurementResource {
 
     private final Procurements procurements;
     private final ProcurementPages pages;
+    private final Drafts drafts;
     private final Drafting drafting;
     private final DraftChecks checks;
 
-    ProcurementResource(Procurements procurements, ProcurementPages pages, Drafting drafting, DraftChecks checks) {
+    ProcurementResource(
+            Procurements procurements, ProcurementPages pages, Drafts drafts, Drafting drafting, DraftChecks checks) {
         this.procurements = procurements;
         this.pages = pages;
+        this.drafts = drafts;
         this.drafting = drafting;
         this.checks = checks;
     }
@@ -74,7 +77,7 @@ class ProcurementResource {
     public DraftChecks.Checked check(@Parameter(description = "Id of the procurement") @PathParam("id") String id) {
         var procurement = procurements.requireSeen(id);
         procurement.stage().as(Stage.Draft.class);
-        return checks.check(drafting.reading(procurement).value(), procurement.buyer());
+        return checks.check(drafts.reading(procurement).value(), procurement.buyer());
     }
 
     @PUT
@@ -95,7 +98,6 @@ class ProcurementResource {
                     String ifMatch,
             @UpTo(bytes = ProcurementsResource.LARGEST, tokens = ProcurementsResource.MOST_TOKENS)
                     Reading<ProcurementBody> body) {
-        var changed = drafting.change(procurements.requireForStep(id, ifMatch), body);
-        return pages.checked(changed, body.value());
+        return pages.checked(drafting.change(procurements.requireForStep(id, ifMatch), body));
     }
 }

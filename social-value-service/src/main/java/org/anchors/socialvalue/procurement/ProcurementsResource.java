@@ -85,11 +85,12 @@ class ProcurementsResource {
                         ProcurementRefusal.NO_ORGANISATION,
                         "Ask whoever keeps the accounts to name your organisation."));
         return idempotency.once(key, "draft-procurement " + body.digest(), () -> {
-            var procurement = drafting.create(body, buyer);
+            var draft = drafting.create(body, buyer);
+            var procurement = draft.procurement();
             return new Idempotency.Created(
                     "/api/social-value/v1/" + procurement.path(),
                     procurement.tagged().tag(),
-                    pages.checkedView(procurement, body.value()));
+                    pages.checkedView(draft));
         });
     }
 

@@ -44,6 +44,7 @@ final class PublicationCheck {
             check.methodology(methodology, at);
             check.notice(methodology, at, EssexDays.of(now));
             check.threshold(methodology, at);
+            check.withoutMarks(methodology, at);
         });
         new LotsCheck(draft, check.found).check();
         return check.found.faults();
@@ -84,12 +85,13 @@ final class PublicationCheck {
         if (notice == null) {
             return;
         }
-        if (draft.bidDeadline() != null && notice.isAfter(EssexDays.of(draft.bidDeadline()))) {
+        if (notice.isAfter(today)) {
             found.add(
                     at + "/noticeDate",
-                    "after-the-deadline",
+                    "in-the-future",
                     notice.toString(),
-                    "Send the day of the notice that asks for these bids: it decides which policy holds.");
+                    "Publish on the day of the notice or after it: bids are taken from then on, and that day decides which"
+                            + " policy holds.");
         }
         if (notice.isBefore(today.minusDays(MOST_DAYS_AFTER_NOTICE)) && methodology.earlierNotice() == null) {
             found.add(
@@ -99,6 +101,20 @@ final class PublicationCheck {
                     "Send the day of the notice that asks for these bids, or say in earlierNotice why it is of more than"
                             + " %d days before, and who approved that.".formatted(MOST_DAYS_AFTER_NOTICE));
         }
+    }
+
+    /** One bid that deserves nothing would leave all the others without an evaluation. */
+    private void withoutMarks(MethodologyBody methodology, String at) {
+        methodology
+                .divisions()
+                .filter(place -> MethodologyCheck.faultsOf(methodology, at).isEmpty())
+                .filter(place -> !methodology.methodology().everyEligibleBidHasMarks())
+                .forEach(place -> found.add(
+                        at + place,
+                        "nothing-to-divide-by",
+                        null,
+                        "Give a question a pass mark above 0: a bid that gets 0 in everything has no price per quality"
+                                + " point."));
     }
 
     /** All lots of a notice together are below a threshold or not. */

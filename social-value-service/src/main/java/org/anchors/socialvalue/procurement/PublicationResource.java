@@ -34,19 +34,19 @@ class PublicationResource {
     private final Procurements procurements;
     private final Publishing publishing;
     private final Cancelling cancelling;
-    private final Drafting drafting;
+    private final Drafts drafts;
     private final ProcurementPages pages;
 
     PublicationResource(
             Procurements procurements,
             Publishing publishing,
             Cancelling cancelling,
-            Drafting drafting,
+            Drafts drafts,
             ProcurementPages pages) {
         this.procurements = procurements;
         this.publishing = publishing;
         this.cancelling = cancelling;
-        this.drafting = drafting;
+        this.drafts = drafts;
         this.pages = pages;
     }
 
@@ -74,8 +74,7 @@ class PublicationResource {
             @Parameter(description = "ETag of the draft that you publish") @HeaderParam("If-Match") @Nullable
                     String ifMatch) {
         var draft = procurements.requireForStep(id, ifMatch);
-        var written = drafting.reading(draft);
-        return pages.published(publishing.publish(draft, written), written.value());
+        return pages.published(publishing.publish(draft, drafts.reading(draft)));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.anchors.socialvalue.procurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchors.kit.edge.Reading;
@@ -22,16 +23,21 @@ class Publishing {
         this.keys = keys;
     }
 
-    /** Publishes a draft, or refuses it with every fault. */
-    Procurement publish(Procurement draft, Reading<ProcurementBody> written) {
+    /** A procurement that was published, with what is to be said of its methodologies. */
+    record Published(Procurement procurement, List<DraftWarnings.Warned> warnings) {}
+
+    /** Publishes a draft, or refuses it with every fault. Noting it comes last, for nobody else can note anything until the end. */
+    Published publish(Procurement draft, Reading<ProcurementBody> written) {
         var stage = draft.stage().as(Stage.Draft.class);
         written.refuseIfFaulty(checks.faults(written.value(), draft.buyer()));
+        var warnings = DraftWarnings.of(written.value());
         lots.freeze(draft.id(), written.value());
         keys.make(draft.id());
-        return steps.take(
+        var published = steps.take(
                 draft.at(stage.published(steps.now())),
                 "procurement-published",
                 Map.of("methodologies", hashes(draft)));
+        return new Published(published, warnings);
     }
 
     private Map<String, String> hashes(Procurement published) {

@@ -9,6 +9,7 @@ import org.anchors.socialvalue.scoring.Merits;
 import org.anchors.socialvalue.scoring.Methodology;
 import org.anchors.socialvalue.scoring.Rounding;
 import org.anchors.socialvalue.scoring.Scoring;
+import org.anchors.socialvalue.scoring.Unscorable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ public record Contest(Methodology methodology, Map<String, Measure> catalogue, L
     @Nullable
     String winner() {
         return evaluation().winner();
+    }
+
+    /** The same, and nobody where the formula is not defined for a bid. */
+    @Nullable
+    String winnerIfDefined() {
+        try {
+            return winner();
+        } catch (Unscorable notDefined) {
+            return null;
+        }
     }
 
     Merits merits() {

@@ -25,6 +25,9 @@ final class DummyBids {
     private static final String POUND = "POUND";
     private static final Map<String, Measure> CATALOGUE = Map.of(POUND, new Measure(POUND, BigDecimal.ONE, Set.of()));
 
+    /** Enough to find where a winner changes, however fine the scale is. */
+    private static final int SOME = 11;
+
     private final Methodology methodology;
 
     DummyBids(Methodology methodology) {
@@ -114,12 +117,26 @@ final class DummyBids {
         };
     }
 
+    /** The same, or 11 of them from the least to the best where there are more. */
+    List<BigDecimal> someGrades() {
+        var all = grades();
+        return all.size() <= SOME
+                ? all
+                : IntStream.range(0, SOME)
+                        .mapToObj(i -> all.get(i * (all.size() - 1) / (SOME - 1)))
+                        .toList();
+    }
+
+    boolean everyEligibleBidHasMarks() {
+        return methodology.everyEligibleBidHasMarks();
+    }
+
     BigDecimal best() {
         return grades().getLast();
     }
 
     BigDecimal least() {
-        return grades().getFirst();
+        return methodology.scale().least();
     }
 
     /** A bid that differs from others in its price only. */

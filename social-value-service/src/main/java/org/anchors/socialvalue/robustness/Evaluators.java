@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * of them, the means of what they gave alone stand for their agreement here; an answer that nobody else marked keeps the mark that was
  * agreed on.
  *
- * @param winnerByMeans under the means of all evaluators
+ * @param winnerByMeans under the means of all evaluators; nobody, here and below, where the price formula is not defined for them
  * @param withoutEvaluators under those of all but one
  */
 public record Evaluators(
@@ -59,7 +59,7 @@ public record Evaluators(
         var answers = byAnswer(given);
         return contest.with(
                         contest.bids().stream().map(bid -> meant(bid, answers)).toList())
-                .winner();
+                .winnerIfDefined();
     }
 
     private static Map<Answer, List<BigDecimal>> byAnswer(List<Given> given) {

@@ -3,6 +3,7 @@ package org.anchors.socialvalue.robustness;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.scoring.Methodology;
+import org.anchors.socialvalue.scoring.Unscorable;
 
 /** Tries a methodology on dummy bids before it is published, when it can still be mended. Warns, and never refuses. */
 public final class MethodologyTrial {
@@ -26,8 +27,14 @@ public final class MethodologyTrial {
 
     private static Stream<Warning> socialValue(Methodology methodology, DummyBids dummies) {
         var priced = methodology.price().isPresent();
-        return methodology.socialValue().stream()
-                .flatMap(criterion -> SocialValueTrial.of(criterion, priced, dummies).stream());
+        try {
+            return methodology.socialValue().stream()
+                    .flatMap(criterion -> SocialValueTrial.of(criterion, priced, dummies).stream())
+                    .toList()
+                    .stream();
+        } catch (Unscorable nothingWithoutMarks) {
+            return Stream.of(); // the trial of the price says that it refuses a bid without marks
+        }
     }
 
     private static Stream<Warning> ties(Methodology methodology) {

@@ -27,7 +27,7 @@ final class PriceFormulas {
         formulas.add(new PriceFormula.MinMax());
         formulas.add(new PriceFormula.PricePerQualityPoint());
         var others = contest.methodology().outOfWithoutPrice();
-        if (price.weight().compareTo(BigDecimal.ONE) >= 0 && others.signum() > 0) {
+        if (price.weight().compareTo(BigDecimal.ONE) >= 0 && others.compareTo(BigDecimal.ONE) >= 0) {
             formulas.add(new PriceFormula.ValueForMoneyIndex(others, price.weight()));
         }
         if (price.formula() instanceof PriceFormula.MonetisedQuality monetised) {

@@ -6,7 +6,6 @@ import static org.anchors.socialvalue.robustness.DummyBids.plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.robustness.DummyBids.Idea;
 import org.anchors.socialvalue.robustness.Warning.Rule;
@@ -37,12 +36,12 @@ final class PriceTrial {
                 losingBids(price);
             }
             case PriceFormula.PricePerQualityPoint perPoint -> {
-                if (dummies.least().signum() == 0) {
+                if (!dummies.everyEligibleBidHasMarks()) {
                     warnings.add(new Warning(
                             Rule.LOWEST_GRADE_NOT_SCORED,
                             price.key(),
                             "A bid that gets 0 in everything has no price per quality point, and the evaluation is refused:"
-                                    + " set pass marks above 0."));
+                                    + " set a pass mark above 0."));
                 }
             }
             case PriceFormula.ValueForMoneyIndex index -> {}
@@ -79,27 +78,37 @@ final class PriceTrial {
 
     /** A bid of the lowest grade that is very dear, or very cheap, beside two that compete. */
     private void losingBids(Criterion.Price price) {
-        dummies.grades().stream()
-                .flatMap(quality -> Stream.of("2", "0.5").map(dear -> losing(price, quality, dear)))
-                .flatMap(Optional::stream)
+        dummies.someGrades().stream()
+                .flatMap(quality -> losing(price, quality))
                 .findFirst()
                 .ifPresent(warnings::add);
     }
 
-    private Optional<Warning> losing(Criterion.Price price, BigDecimal quality, String dear) {
+    private Stream<Warning> losing(Criterion.Price price, BigDecimal quality) {
         var a = new Idea("A", "0.9", quality, quality, "0.01");
         var b = dummies.pricedAt("B", "1");
-        var loser = new Idea("C", dear, dummies.least(), dummies.least(), "0");
         var two = dummies.scored(a, b).winner();
-        var three = dummies.scored(a, b, loser).winner();
-        if (two == null || three == null || three.equals(two) || three.equals(loser.key())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Warning(
+        return Stream.of("2", "0.5").flatMap(dear -> {
+            var loser = new Idea("C", dear, dummies.least(), dummies.least(), "0");
+            var three = dummies.scored(a, b, loser).winner();
+            return two == null || three == null || three.equals(two) || three.equals(loser.key())
+                    ? Stream.of()
+                    : Stream.of(losingBidDecides(price, a, two, loser, three));
+        });
+    }
+
+    private Warning losingBidDecides(Criterion.Price price, Idea a, String two, Idea loser, String three) {
+        return new Warning(
                 Rule.LOSING_BID_DECIDES,
                 price.key(),
                 ("Of A (90 %% of the contract value, %s of 100 everywhere) and B (100 %%, %s), %s wins; with a third"
                                 + " bid C that loses (%s times the contract value, %s), %s wins.")
-                        .formatted(plain(quality), plain(dummies.best()), two, dear, plain(dummies.least()), three)));
+                        .formatted(
+                                plain(a.quality()),
+                                plain(dummies.best()),
+                                two,
+                                loser.price(),
+                                plain(loser.quality()),
+                                three));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param weightings at which share of them each bid is ahead, before anything is rounded
  * @param withoutBids for each other eligible bid that the marks of the others depend on, who wins without it; leaving out any
  *     other bid changes nothing
- * @param roundings who wins under each stage of rounding
+ * @param roundings who wins under each stage of rounding; nobody where the price formula is not defined for what is left of a bid
  * @param priceFormulas who wins under each price formula that the methodology has the parameters for
  */
 public record Robustness(
@@ -63,7 +63,7 @@ public record Robustness(
                         .map(bid -> without(contest, bid, winner))
                         .toList(),
                 Arrays.stream(Rounding.Stage.values())
-                        .map(stage -> new Rounded(stage, contest.rounded(stage).winner()))
+                        .map(stage -> new Rounded(stage, contest.rounded(stage).winnerIfDefined()))
                         .toList(),
                 PriceFormulas.of(contest));
     }

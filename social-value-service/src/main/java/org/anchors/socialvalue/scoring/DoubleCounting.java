@@ -3,6 +3,7 @@ package org.anchors.socialvalue.scoring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ public final class DoubleCounting {
             if (claim.beneficiary() == null) {
                 continue;
             }
-            var others = earlier.computeIfAbsent(claim.beneficiary(), beneficiary -> new ArrayList<>());
+            var others = earlier.computeIfAbsent(named(claim.beneficiary()), beneficiary -> new ArrayList<>());
             for (var other : others) {
                 if (!mayStandTogether(commitments.get(other), claim, catalogue)) {
                     found.add(new Twice(i, other));
@@ -38,6 +39,11 @@ public final class DoubleCounting {
             others.add(i);
         }
         return found;
+    }
+
+    /** Capitals and spaces tell nobody apart, as they do not between contracts. */
+    private static String named(String beneficiary) {
+        return beneficiary.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** A person may be in the same job for several years; the same year of it is claimed once. */

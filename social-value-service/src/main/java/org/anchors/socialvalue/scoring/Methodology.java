@@ -124,6 +124,13 @@ public record Methodology(
         return criteria.stream().flatMap(Criterion::questions);
     }
 
+    /** Whether no eligible bid can get 0 in everything: because of a pass mark, or of a scale that begins above 0. */
+    public boolean everyEligibleBidHasMarks() {
+        return questions()
+                .anyMatch(question -> scale.least().signum() > 0
+                        || question.passMark() != null && question.passMark().signum() > 0);
+    }
+
     /** Marks available for everything but the price. */
     public BigDecimal outOfWithoutPrice() {
         return criteria.stream()

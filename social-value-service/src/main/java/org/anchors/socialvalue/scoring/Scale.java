@@ -1,6 +1,7 @@
 package org.anchors.socialvalue.scoring;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,12 +15,20 @@ public sealed interface Scale {
     /** What a grade is of 100, if there is such a grade. */
     Optional<BigDecimal> of100(String grade);
 
+    /** The least that can be given, of 100. */
+    BigDecimal least();
+
     /** Any number from 0 to 100. */
     record Percentages() implements Scale {
 
         @Override
         public String name() {
             return "0 to 100";
+        }
+
+        @Override
+        public BigDecimal least() {
+            return BigDecimal.ZERO;
         }
 
         @Override
@@ -35,6 +44,11 @@ public sealed interface Scale {
 
     /** A table that gives each grade its mark of 100. */
     record Grades(String name, Map<String, BigDecimal> marks) implements Scale {
+
+        @Override
+        public BigDecimal least() {
+            return Collections.min(marks.values());
+        }
 
         @Override
         public Optional<BigDecimal> of100(String grade) {

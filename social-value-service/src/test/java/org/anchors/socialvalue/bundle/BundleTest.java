@@ -93,6 +93,8 @@ class BundleTest {
             delimiter = '|',
             value = {
                 "methodology.json | \"weight\":40 | \"weight\":41",
+                "methodology.json | \"formula\":\"LOWEST_PRICE_RELATIVE\" | \"bounds\":null",
+                "bids.json | \"q1\":\"66\" | \"q1\":\"off the scale\"",
                 "catalogue.json | \"proxy\":20000 | \"proxy\":20001",
                 "bids.json | \"price\":2170000 | \"price\":2170001",
                 "evaluation.json | \"winner\":\"B\" | \"winner\":\"A\""

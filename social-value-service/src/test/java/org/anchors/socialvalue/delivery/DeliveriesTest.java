@@ -155,6 +155,16 @@ class DeliveriesTest {
     }
 
     @Test
+    void refusesADeliveryThatIsWorthMoreThanMoneyCanBe() {
+        contract()
+                .state("{\"obligation\": 1, \"quantity\": 1000000000000}")
+                .then()
+                .statusCode(422)
+                .body("faults.at", contains("/lines/0/quantity"))
+                .body("faults.rule", contains("worth-out-of-range"));
+    }
+
+    @Test
     void aRatingThatIsNotGoodSaysWhy() {
         var contract = contract();
         contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);

@@ -136,19 +136,20 @@ class ConsensusTest {
                 .with("/methodology/criteria/0/formula", "\"PRICE_PER_QUALITY_POINT\"")
                 .with("/methodology/criteria/0/weight", "")
                 .with("/methodology/criteria/1/weight", "90")
-                .with("/methodology/criteria/1/parts/0/parts/1/passMark", "");
+                .with("/methodology/criteria/1/parts/0/parts/1/passMark", "1")
+                .with("/methodology/rounding", "{\"stage\": \"EVERY_STAGE\", \"places\": 0}");
         var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), perPoint))
                 .appoint("evaluator-one");
         var acme = Lodged.reference(tender, Lodged.body("Acme", PRICE));
         tender.open(database);
         Marking.all(tender, Tender.EVALUATOR_ONE, 0, acme);
-        agree(tender, bids(agreed(acme, 0, 0, 0, 0))).then().statusCode(200);
+        agree(tender, bids(agreed(acme, 0, 1, 0, 0))).then().statusCode(200);
         refused(tender.step("consensus"), 422)
                 .body("faults.rule", contains("quality-of-zero"))
                 .body("faults.given", contains(acme))
                 .body(not(containsString(PRICE)));
         noPriceOf(acme, tender);
-        agree(tender, bids(agreed(acme, 1, 0, 0, 0))).then().statusCode(200);
+        agree(tender, bids(agreed(acme, 66, 1, 0, 0))).then().statusCode(200);
         tender.step("consensus").then().statusCode(200);
     }
 

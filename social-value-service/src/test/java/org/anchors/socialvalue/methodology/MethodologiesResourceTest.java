@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
@@ -83,15 +85,33 @@ class MethodologiesResourceTest {
                 .body("faults.at", containsInAnyOrder("/termYear", "/criteria"));
     }
 
+    /** A power of a million has millions of digits. */
+    @Test
+    void underAnIndexNeitherPriceNorQualityWeighsNextToNothing() {
+        for (var weight : List.of("0.9999", "99.0001")) {
+            check(weight, "VALUE_FOR_MONEY_INDEX", "")
+                    .statusCode(422)
+                    .body("faults.at", containsInAnyOrder("/criteria/0/weight", "/criteria"));
+        }
+    }
+
+    @Test
+    void aMethodologyUnderWhichABidWithoutMarksCannotBeScoredIsTriedAllTheSame() {
+        tried("""
+                        {"regime": "PROCUREMENT_ACT_2023", "noticeDate": "2026-01-15", "contractValue": 2500000, "termYears": 3,
+                         "criteria": [
+                           {"key": "price", "kind": "PRICE", "formula": "PRICE_PER_QUALITY_POINT"},
+                           {"key": "social-value", "kind": "SOCIAL_VALUE", "weight": 100, "method": "QUANTITATIVE",
+                            "quantitative": {"method": "AGAINST_TARGET", "target": 0.2}}],
+                         "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]}""").statusCode(200).body("warnings.rule", hasItem("LOWEST_GRADE_NOT_SCORED"));
+    }
+
     private static ValidatableResponse check(String weight, String formula, String more) {
         return check(weight, formula, more, "[\"net-zero-commitment\", \"modern-slavery-assessment\"]");
     }
 
     private static ValidatableResponse check(String weight, String formula, String more, String gates) {
-        return given().auth()
-                .oauth2(BUYER)
-                .contentType("application/json")
-                .body("""
+        return tried("""
                         {"regime": "PROCUREMENT_ACT_2023", "noticeDate": "2026-01-15", "contractValue": 2500000, "termYears": 3,
                          "criteria": [
                            {"key": "price", "kind": "PRICE", "weight": %s, "formula": "%s"},
@@ -99,7 +119,14 @@ class MethodologiesResourceTest {
                              {"key": "q1", "weight": 80}, {"key": "q2", "weight": 20, "passMark": 95}]},
                            {"key": "social-value", "kind": "SOCIAL_VALUE", "weight": 10, "method": "QUANTITATIVE",
                             "quantitative": {"method": "AGAINST_TARGET", "target": 0.2}}],
-                         "gates": %s, "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]%s}""".formatted(weight, formula, gates, more))
+                         "gates": %s, "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]%s}""".formatted(weight, formula, gates, more));
+    }
+
+    private static ValidatableResponse tried(String methodology) {
+        return given().auth()
+                .oauth2(BUYER)
+                .contentType("application/json")
+                .body(methodology)
                 .post("/api/social-value/v1/methodologies/check")
                 .then();
     }

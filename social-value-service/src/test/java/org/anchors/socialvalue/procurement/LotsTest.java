@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.anchors.kit.testing.Engines;
 import org.anchors.socialvalue.bid.Lodged;
@@ -87,12 +86,9 @@ class LotsTest {
                 .body("lots.methodology.allLotsWithVat", everyItem(is(3_000_000)));
     }
 
-    /** PPN 026 asks nothing of what is worth less than 1,000,000 GBP; of one of several lots that is worth less, it does. */
     @Test
-    void scoresALotByItsOwnValueUnderThePolicyForAll() {
+    void scoresALotByItsOwnValue() {
         var example = Example.ofToday()
-                .noticed(LocalDate.of(2027, 1, 15))
-                .with("/methodology/buyerType", "\"CENTRAL_GOVERNMENT\"")
                 .with("/methodology/contractValue", "1000000")
                 .with("/methodology/criteria/2/quantitative", "{\"method\": \"SHARE_OF_CONTRACT\"}");
         var tender = Tender.published(body(example, worth("north", 400_000) + "," + worth("south", 600_000)))
@@ -105,9 +101,7 @@ class LotsTest {
         tender.step("consensus").then().statusCode(200);
         tender.step("evaluation").then().statusCode(200);
         var stored = as(Tender.BUYER).get(tender.at("evaluation/north"));
-        stored.then()
-                .body("policy", is("PPN_026"))
-                .body("bids[0].criteria[2].working", containsString("100000 / 400000"));
+        stored.then().body("bids[0].criteria[2].working", containsString("100000 / 400000"));
         assertEquals(
                 stored.asString(),
                 as(Tender.BUYER)
@@ -126,6 +120,25 @@ class LotsTest {
                 .check()
                 .body("faults.at", contains("/lots/1/methodology/termYears"))
                 .body("warnings.methodology", hasItem("/methodology"));
+    }
+
+    /** Under bounds for the whole every bid for half of it would have all marks for its price. */
+    @Test
+    void refusesAmountsInAMethodologyThatSeveralLotsShare() {
+        var bounds = Example.ofToday()
+                .with("/methodology/criteria/0/formula", "\"LINEAR_FIXED_BOUNDS\"")
+                .with("/methodology/criteria/0/bounds", "{\"lower\": 2000000, \"upper\": 3000000}");
+        refused(body(bounds, worth("north", 1_250_000) + "," + worth("south", 1_250_000)))
+                .body("faults.at", contains("/methodology/criteria/0/bounds"))
+                .body("faults.rule", contains("shared-by-lots"));
+        Tender.published(body(bounds, lot("north", "")));
+        var worth = Example.ofToday()
+                .with("/methodology/criteria/0/formula", "\"MONETISED_QUALITY\"")
+                .with("/methodology/criteria/0/weight", "")
+                .with("/methodology/criteria/0/qualityWorth", "1000000")
+                .with("/methodology/criteria/1/weight", "90");
+        refused(body(worth, worth("north", 1_250_000) + "," + worth("south", 1_250_000)))
+                .body("faults.at", contains("/methodology/criteria/0/qualityWorth"));
     }
 
     /** From 5,000,000 GBP a year on, however it is divided. */

@@ -8,16 +8,20 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
@@ -124,6 +128,44 @@ class ProcurementsTest extends CreationRules {
                 .header("ETag", is("\"1\""))
                 .body("title", is("Cleaning"))
                 .body("faults", empty());
+    }
+
+    /** Whoever notes a deed holds up everybody else who would note one; drafts can take long to look through. */
+    @Test
+    void othersWriteWhileADraftIsLookedThrough() throws SQLException {
+        var tender = Tender.drafted(Tender.body());
+        var request = Tender.as(Tender.BUYER).header("If-Match", tender.etag()).body(Tender.body());
+        try (var looking = database.getConnection();
+                var change = looking.createStatement()) {
+            looking.setAutoCommit(false);
+            change.execute("lock table signature in access exclusive mode");
+            var answer = CompletableFuture.supplyAsync(() -> request.put(tender.path()));
+            try {
+                waitUntilSomebodyWaitsFor("signature");
+                assertDoesNotThrow(() -> execute("select seq from audit_head for update nowait"));
+            } finally {
+                looking.rollback();
+                looking.setAutoCommit(true);
+            }
+            answer.join().then().statusCode(200);
+        }
+    }
+
+    private void waitUntilSomebodyWaitsFor(String table) throws SQLException {
+        var until = Instant.now().plusSeconds(60);
+        while (!execute("select 1 from pg_locks where not granted and relation = '%s'::regclass".formatted(table))) {
+            assertTrue(Instant.now().isBefore(until), () -> "Nobody waits for " + table);
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether it found anything. */
+    private boolean execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var rows = query.executeQuery(sql)) {
+            return rows.next();
+        }
     }
 
     /** Nobody has to ask for the warnings; the world is not told of them. */

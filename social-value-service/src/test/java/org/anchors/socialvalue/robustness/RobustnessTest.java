@@ -265,6 +265,22 @@ class RobustnessTest {
                 panel.withoutEvaluators());
     }
 
+    /** What was agreed on can be scored, and stays so whatever one of the evaluators gave alone. */
+    @Test
+    void namesNobodyWhereTheFormulaIsNotDefinedWithoutAnEvaluator() {
+        var contest = new Contest(
+                methodology(price("0", new PriceFormula.PricePerQualityPoint()), quality("q1", "100")),
+                Map.of(),
+                List.of(priced("A", "100", "10")));
+        var panel = Evaluators.of(contest, List.of(given("one", "A", "0"), given("two", "A", "20")));
+        assertEquals("A", panel.winnerByMeans());
+        assertEquals(
+                List.of(
+                        new Evaluators.WithoutEvaluator("one", "A", false),
+                        new Evaluators.WithoutEvaluator("two", null, true)),
+                panel.withoutEvaluators());
+    }
+
     private static Evaluators.Given given(String evaluator, String bid, String mark) {
         return new Evaluators.Given(evaluator, bid, "q1", new BigDecimal(mark));
     }

@@ -36,6 +36,13 @@ class DoubleCountingTest {
     }
 
     @Test
+    void takesABeneficiaryForTheSameHoweverItIsWritten() {
+        assertEquals(
+                List.of(new DoubleCounting.Twice(1, 0)),
+                twice(Given.commitment("JOB", "1", 1, "Post 17"), Given.commitment("JOB", "1", 1, " post  17")));
+    }
+
+    @Test
     void takesCommitmentsOfOthersOrOfNobodyNamedForDifferentOnes() {
         assertEquals(
                 List.of(),

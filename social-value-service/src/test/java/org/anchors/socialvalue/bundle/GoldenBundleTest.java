@@ -1,0 +1,52 @@
+package org.anchors.socialvalue.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.anchors.kit.edge.StrictJson;
+import org.anchors.socialvalue.evaluation.EvaluationRequest;
+import org.anchors.socialvalue.evaluation.Example;
+import org.junit.jupiter.api.Test;
+
+/**
+ * scoring.md, "The result": a signed evaluation is verified for as long as anybody has its bundle. The golden file is never written
+ * again: where a change moves its bytes, that change is a new format, with a golden file of its own, and this one is still read.
+ */
+class GoldenBundleTest {
+
+    private static final StrictJson STRICT = StrictJson.standalone();
+
+    @Test
+    void aBundleOfTheFirstFormatIsVerifiedByEveryLaterBuild() throws IOException, NotABundle {
+        assertEquals("B", Verification.of(golden(), STRICT).evaluation().winner());
+    }
+
+    @Test
+    void theSameRequestIsPackedToTheSameBytesByEveryLaterBuild() throws IOException {
+        assertArrayEquals(golden(), packed());
+    }
+
+    private static byte[] golden() throws IOException {
+        var file = Bundle.FORMAT + ".zip";
+        try (var bundle = GoldenBundleTest.class.getResourceAsStream("/bundles/" + file)) {
+            return Objects.requireNonNull(bundle, file).readAllBytes();
+        }
+    }
+
+    /** With commitments of several years, ruled out and for somebody, and with nothing said of the policy. */
+    static byte[] packed() {
+        var request = Example.read()
+                .with("/bids/1/commitments", """
+                        [{"measure": "M1", "quantity": 2, "year": 2, "local": false, "reason": "The work is elsewhere."},
+                         {"measure": "M1", "quantity": 8, "year": 1}, {"measure": "M3", "quantity": 120, "year": 1},
+                         {"measure": "M1", "quantity": 1, "year": 1, "beneficiary": "Post 17"}]""")
+                .text()
+                .getBytes(StandardCharsets.UTF_8);
+        var read = STRICT.<EvaluationRequest>read(request, EvaluationRequest.class, 10_000).orRefuse();
+        return Bundle.of(read, Objects.requireNonNull(read.catalogue()).sent(), Map.of()).file();
+    }
+}
