@@ -39,14 +39,13 @@ class GoldenBundleTest {
 
     /** With commitments of several years, ruled out and for somebody, and with nothing said of the policy. */
     static byte[] packed() {
-        var request = Example.read()
-                .with("/bids/1/commitments", """
+        var request = Example.read().with("/bids/1/commitments", """
                         [{"measure": "M1", "quantity": 2, "year": 2, "local": false, "reason": "The work is elsewhere."},
                          {"measure": "M1", "quantity": 8, "year": 1}, {"measure": "M3", "quantity": 120, "year": 1},
-                         {"measure": "M1", "quantity": 1, "year": 1, "beneficiary": "Post 17"}]""")
-                .text()
-                .getBytes(StandardCharsets.UTF_8);
-        var read = STRICT.<EvaluationRequest>read(request, EvaluationRequest.class, 10_000).orRefuse();
-        return Bundle.of(read, Objects.requireNonNull(read.catalogue()).sent(), Map.of()).file();
+                         {"measure": "M1", "quantity": 1, "year": 1, "beneficiary": "Post 17"}]""").text().getBytes(StandardCharsets.UTF_8);
+        var read = STRICT.<EvaluationRequest>read(request, EvaluationRequest.class, 10_000)
+                .orRefuse();
+        return Bundle.of(read, Objects.requireNonNull(read.catalogue()).sent(), Map.of())
+                .file();
     }
 }
