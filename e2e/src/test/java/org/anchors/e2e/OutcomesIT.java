@@ -93,7 +93,7 @@ class OutcomesIT {
                 .statusCode(200);
         var veterans = BASE + "/outcomes?group=veteran&programme=" + PROGRAMME;
         equality.get(veterans + "&policy=NONE").then().statusCode(200).body("funnel[1].people", is(1));
-        team.get(BASE + "/outcomes?programme=" + PROGRAMME)
+        team.get(BASE + "/outcomes?year=2022-23&programme=" + PROGRAMME)
                 .then()
                 .statusCode(200)
                 .body(
@@ -160,6 +160,50 @@ class OutcomesIT {
                 .body("items.waiting", contains(false));
     }
 
+    /** 8 of 16 are veterans; that there is one among the two of the other programme is never told. */
+    @Test
+    @Order(5)
+    void groupsAreToldRoundedAndOfMoreThanAFew() {
+        provider.post(BASE + "/programmes", """
+                        {"key": "journey-groups", "name": "Journey Groups", "provider": "mse-icb", "outcomeRule": "THREE_MONTHS"}""").then().statusCode(201);
+        provider.post(BASE + "/cohorts", """
+                        {"programme": "journey-groups", "key": "2022-autumn"}""").then().statusCode(201);
+        var equality = Caller.person(platform, "equality-academy");
+        var started = new ArrayList<String>();
+        for (var number = 1; number <= 16; number++) {
+            var id =
+                    provider.post(BASE + "/participants", """
+                    {"programme": "journey-groups", "cohort": "2022-autumn", "reference": "ZQXCANARY%d"}""".formatted(number)).<String>path("id");
+            equality.request()
+                    .contentType("application/json")
+                    .header("If-Match", "\"0\"")
+                    .body("{\"veteran\": \"%s\"}".formatted(number <= 8 ? "YES" : "NO"))
+                    .put(BASE + "/participants/" + id + "/equality-flags")
+                    .then()
+                    .statusCode(200);
+            started.add("""
+                    {"programme": "journey-groups", "participant": "ZQXCANARY%d", "kind": "STARTED", "on": "2022-09-05"}""".formatted(number));
+        }
+        provider.post(BASE + "/milestones", started.toString()).then().statusCode(201);
+        Caller.operator(platform).post(BASE + "/group-totals/runs", "").then().statusCode(200);
+        team.get(BASE + "/outcomes?year=2022-23&programme=journey-groups")
+                .then()
+                .body(
+                        "breakdowns.find { it.by == 'group' }.slices.find { it.key == 'veteran' }.funnel[1].people",
+                        is(10));
+        await().atMost(Duration.ofSeconds(60)).until(() -> toldOfGroups().contains("journey-groups"));
+        assertFalse(toldOfGroups().contains(PROGRAMME));
+    }
+
+    /** The programmes of which a total of veterans was told. */
+    private List<String> toldOfGroups() {
+        return new Events(platform)
+                .all("anchors.employment").stream()
+                        .filter(message -> message.value().contains("veteran"))
+                        .map(message -> message.key())
+                        .toList();
+    }
+
     @Test
     @Order(5)
     void whatSaysWhoSomebodyIsIsRefusedAndNotRepeated() {
@@ -195,6 +239,10 @@ class OutcomesIT {
         inTopics(beyond, found);
         inDatabase("employment", CANARIES.subList(0, 5), found);
         inLogs(secrets, found);
+        platform.logLines()
+                .filter(line -> people.stream().anyMatch(line::contains) && line.matches(".*(veteran|carer).*"))
+                .findFirst()
+                .ifPresent(found::add);
         assertEquals(List.of(), found);
     }
 

@@ -61,7 +61,7 @@ class ConsolidatedReports {
         watermark.requireKnown(question.knownOn());
         oneStateOfTheDatabase();
         var report = knownOn(year, question);
-        return question.knownOn() != null || caller.has(Role.AUDITOR) ? withoutGroups(report) : report;
+        return question.knownOn() != null || seesPeople() ? withoutGroups(report) : report;
     }
 
     /**
@@ -96,6 +96,11 @@ class ConsolidatedReports {
                         .toList(),
                 question.isAbout("procurement") ? sections.socialValue(scope) : null,
                 question.isAbout("employment") ? sections.employment(scope).seenThrough(policy) : null);
+    }
+
+    /** Whether the caller sees single people's records, or writes them, and could follow one of them in a count of a group. */
+    private boolean seesPeople() {
+        return caller.has(Role.AUDITOR) || caller.has(Role.PROGRAMME_PROVIDER) || caller.has(Role.EQUALITY_DATA);
     }
 
     private static ConsolidatedReport withoutGroups(ConsolidatedReport report) {

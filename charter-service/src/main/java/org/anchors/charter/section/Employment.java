@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when that event was taken in
  * @param programmes those that gave totals for the year
  * @param totals over these programmes
- * @param groups the same for each target group, under a policy that protects; groups overlap and are not added up. Absent where none
+ * @param groups the same for each target group, under a policy that protects, of counts that were rounded for each programme; groups
+ *     overlap and are not added up. Absent where none
  *     are shown: without such a policy, as known on an instant, and to whoever sees single people's records
  * @param withoutPeriod programmes whose figures have no period: they are shown, and part of no total
  */
@@ -121,6 +122,9 @@ public record Employment(
     private static final String TWICE =
             "It may hold people twice: programmes do not know of each other's participants.";
 
+    private static final String ROUNDED_APART =
+            TWICE + " Each programme's count was rounded to 5 before they were added up.";
+
     /**
      * The section.
      *
@@ -141,8 +145,9 @@ public record Employment(
                 newest == null ? null : newest.event(),
                 newest == null ? null : newest.receivedAt(),
                 programmes,
-                totals(programmes, known.size()),
-                groups.map(group -> new Group(group, totals(programmes(outcomes, group, true), known.size())))
+                totals(programmes, known.size(), TWICE),
+                groups.map(group -> new Group(
+                                group, totals(programmes(outcomes, group, true), known.size(), ROUNDED_APART)))
                         .toList(),
                 programmes(outcomes, "", false));
     }
@@ -211,13 +216,13 @@ public record Employment(
                 .orElse(null);
     }
 
-    private static Totals totals(List<Programme> programmes, int of) {
+    private static Totals totals(List<Programme> programmes, int of, String caveat) {
         return new Totals(
-                total(having(programmes, Basis.RECORDS), of, Programme::participants),
-                total(having(programmes, Basis.RETURN), of, Programme::participants),
-                total(programmes, of, Programme::jobOffers),
-                total(programmes, of, Programme::inWork),
-                total(programmes, of, Programme::sustained));
+                total(having(programmes, Basis.RECORDS), of, caveat, Programme::participants),
+                total(having(programmes, Basis.RETURN), of, caveat, Programme::participants),
+                total(programmes, of, caveat, Programme::jobOffers),
+                total(programmes, of, caveat, Programme::inWork),
+                total(programmes, of, caveat, Programme::sustained));
     }
 
     private static List<Programme> having(Collection<Programme> programmes, Basis basis) {
@@ -226,7 +231,8 @@ public record Employment(
                 .toList();
     }
 
-    private static Total total(List<Programme> programmes, int of, Function<Programme, @Nullable Long> count) {
+    private static Total total(
+            List<Programme> programmes, int of, String caveat, Function<Programme, @Nullable Long> count) {
         var covered = programmes.stream()
                 .filter(programme -> count.apply(programme) != null)
                 .toList();
@@ -239,7 +245,7 @@ public record Employment(
                 covered.size(),
                 of,
                 covered.stream().anyMatch(programme -> programme.quality() == Quality.LOWER_BOUND),
-                covered.size() > 1 ? TWICE : null,
+                covered.size() > 1 ? caveat : null,
                 null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.anchors.contracts.event.CharterEvent;
 import org.anchors.contracts.event.OutcomeTotalsChanged;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.contracts.event.ProgrammeRegistered;
 import org.anchors.contracts.event.SocialValueEvent;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class OutcomeProjection implements Projection {
 
     static final String NAME = "employment";
+
+    /** In the place of a cohort's key, which it can not be. */
+    private static final String ALL_COHORTS = "*";
 
     private final Projections projections;
     private final Receipts receipts;
@@ -87,17 +91,27 @@ class OutcomeProjection implements Projection {
                 columns);
     }
 
+    /** Groups are told of a programme, over all its cohorts. The first were told of each cohort: added up they were wrong. */
     private void take(OutcomeTotalsChanged totals, Instant at) {
+        if (totals.group() != null && totals.cohort() != null) {
+            return;
+        }
         versions.add(
                 "programme_outcome",
                 Map.of(
                         "programme", totals.programme(),
-                        "cohort", Objects.requireNonNullElse(totals.cohort(), ""),
+                        "cohort", cohort(totals),
                         "year", yearOf(totals.year()),
                         "grp", Objects.requireNonNullElse(totals.group(), "")),
                 totals.version(),
                 at,
                 said(totals));
+    }
+
+    /** Versions of what was returned of a programme and of what is counted over all its cohorts are counted apart. */
+    private static String cohort(OutcomeTotalsChanged totals) {
+        var whole = totals.basis() == Basis.RECORDS ? ALL_COHORTS : "";
+        return Objects.requireNonNullElse(totals.cohort(), whole);
     }
 
     private static int yearOf(@Nullable String year) {

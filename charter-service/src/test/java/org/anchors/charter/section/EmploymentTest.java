@@ -97,6 +97,18 @@ class EmploymentTest {
     }
 
     @Test
+    void aTotalOfAGroupSaysThatItAddsUpWhatWasRounded() {
+        var sustained = group(employment(
+                        ACADEMY,
+                        outcome("academy", "carer", Basis.RECORDS, Quality.ROUNDED, 10, null, null, 10),
+                        outcome("halo", "carer", Basis.RECORDS, Quality.ROUNDED, 20, null, null, 10)))
+                .totals()
+                .sustained();
+        assertEquals(20L, sustained.value());
+        assertTrue(Objects.requireNonNull(sustained.caveat()).contains("rounded to 5 before"));
+    }
+
+    @Test
     void groupsOfAReturnGiveWayToRecordsTogetherWithItsTotals() {
         var employment = employment(
                 ACADEMY,

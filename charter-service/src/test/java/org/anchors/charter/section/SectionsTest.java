@@ -153,17 +153,46 @@ class SectionsTest {
                                 """, String.class).getResultList());
     }
 
+    /** As the first of them were told: what is rounded for each cohort adds up to something else. */
+    @Test
+    void leavesOutWhatWasToldOfAGroupInACohort() {
+        var year = new ReportingYear(2053);
+        take(Arrival.of(outcome("cohorts", "autumn", year, "veteran", 20, Quality.ROUNDED), 1));
+        take(Arrival.of(outcome("cohorts", "spring", year, "veteran", 20, Quality.ROUNDED), 1));
+        assertEquals(List.of(), employment(year, null).groups());
+        take(Arrival.of(outcome("cohorts", year, "veteran", 35, Quality.ROUNDED), 2));
+        assertEquals(List.of(35L), veterans(employment(year, null)));
+    }
+
+    private static List<@Nullable Long> veterans(Employment employment) {
+        return Stream.ofNullable(employment.groups())
+                .flatMap(List::stream)
+                .map(group -> group.totals().participants().value())
+                .toList();
+    }
+
     private static ProgrammeRegistered named(String name, int version) {
         return new ProgrammeRegistered("renamed", name, "provider-a", null, "THREE_MONTHS", START, version);
     }
 
+    /** Everybody in a cohort, or a group in all of them. */
     private static OutcomeTotalsChanged outcome(
             String programme, ReportingYear year, @Nullable String group, int participants, Quality quality) {
+        return outcome(programme, group == null ? "autumn" : null, year, group, participants, quality);
+    }
+
+    private static OutcomeTotalsChanged outcome(
+            String programme,
+            @Nullable String cohort,
+            ReportingYear year,
+            @Nullable String group,
+            int participants,
+            Quality quality) {
         return new OutcomeTotalsChanged(
                 programme,
                 "Told with totals",
                 "provider-a",
-                "autumn",
+                cohort,
                 year.toString(),
                 year.toString(),
                 group,

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param programme key of the programme
  * @param name what it is called
  * @param provider key of the organisation that runs it
- * @param cohort key of the cohort; absent where the programme gives totals only
+ * @param cohort key of the cohort; absent where the programme gives totals only, and where a group is counted over all its cohorts
  * @param year reporting year, such as {@code 2022-23}; absent where the period is not stated
  * @param period the period as it was stated, such as {@code 2022-04/2022-12}; absent where it was not
  * @param group target group; absent for everyone
  * @param basis whether they are counted from records or were given as totals
  * @param quality how exact they are
  * @param totals the counts
- * @param version counts the statements about the same programme, cohort, year and group, from 1; the highest is what holds
+ * @param version counts the statements about the same programme, cohort, year, group and basis, from 1; the highest is what holds
  * @param countedAt when they were counted
  */
 @EventType(value = "org.anchors.employment.outcome-totals-changed.v1", topic = Topic.EMPLOYMENT)

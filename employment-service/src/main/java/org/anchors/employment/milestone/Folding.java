@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.anchors.employment.outcome.Entry;
 import org.anchors.employment.outcome.History;
@@ -29,13 +30,16 @@ final class Folding {
     private static final int PARTICIPANTS_AT_ONCE = 2_000;
     private static final int FETCHED_AT_ONCE = 5_000;
 
+    /** To fold a participant's records takes the more time for each the more there are; nobody has had so many milestones. */
+    static final int MOST_RECORDS = 1_000;
+
     private static final String WITH_WHAT_IS_NEW = """
             select a.participant, p.programme, p.cohort, a.row, %1$s
             from (select participant, null::int as row, %2$s from milestone
                   where participant in (select participant from milestone_new)
                   union all select participant, row, %2$s from milestone_new) a
             join participant p on p.id = a.participant
-            order by a.participant
+            order by a.participant, a.row nulls first
             """.formatted("a." + Tables.SAID.replace(", ", ", a."), Tables.SAID);
 
     private static final String STORED = """
@@ -58,6 +62,8 @@ final class Folding {
         void error(On on, OrderCheck.Finding finding);
 
         void query(On on, OrderCheck.Finding finding);
+
+        void tooMany(int row);
     }
 
     /** The row of a new record, and the day that it gives. */
@@ -107,9 +113,17 @@ final class Folding {
                 some.add(new Person(
                         participant, rows.getString("programme"), rows.getLong("cohort"), new ArrayList<>()));
             }
-            some.getLast().lines().add(line(rows));
+            add(some.getLast(), line(rows));
         }
         write(some);
+    }
+
+    private void add(Person person, Line line) {
+        if (line.row() != null && person.lines().size() >= MOST_RECORDS) {
+            findings.tooMany(line.row());
+        } else {
+            person.lines().add(line);
+        }
     }
 
     private void write(List<Person> some) throws SQLException {
@@ -156,8 +170,8 @@ final class Folding {
         if (errors.isEmpty()) {
             return errors;
         }
-        var stored = OrderCheck.of(history(
-                person.lines().stream().filter(line -> line.row() == null).toList()));
+        var stored = Set.copyOf(OrderCheck.of(history(
+                person.lines().stream().filter(line -> line.row() == null).toList())));
         return errors.stream().filter(error -> !stored.contains(error)).toList();
     }
 

@@ -21,7 +21,7 @@ final class Keeping {
             insert into participant_state as s (%1$s, untold_counts, untold_year) select %1$s, %4$s, year from state_new n
             on conflict (participant) do update set %2$s,
               untold_counts = s.untold_counts | case when s.year = excluded.year then %5$s # %6$s else %5$s | %6$s end,
-              untold_year = coalesce(excluded.year, s.year)
+              untold_year = coalesce(excluded.year, s.year, s.untold_year)
             where %3$s
             """.formatted(
                     Tables.STATE,
@@ -36,7 +36,7 @@ final class Keeping {
 
     /** Where others of a cohort were folded by an older version, it stays the older. */
     private static final String FOLDED = """
-            insert into cohort_fold as f (cohort, version) select distinct cohort, cast(? as int) from milestone_new
+            insert into cohort_fold as f (cohort, version) select distinct cohort, cast(? as int) from milestone_new order by cohort
             on conflict (cohort) do update set version = excluded.version where f.version > excluded.version
             """;
 

@@ -188,6 +188,16 @@ final class Load implements RowSink, Folding.Findings {
         tally.query(told(on, finding));
     }
 
+    @Override
+    public void tooMany(int row) {
+        refuse(
+                row,
+                Field.PARTICIPANT,
+                "too-many-records",
+                "A participant may have %,d records; look whether each row names the right one."
+                        .formatted(Folding.MOST_RECORDS));
+    }
+
     private Fault told(Folding.On on, OrderCheck.Finding finding) {
         return new Fault(
                 wish.form().place(on.row(), Field.ON), finding.rule(), on.day().toString(), finding.mend());

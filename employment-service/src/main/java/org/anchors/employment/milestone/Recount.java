@@ -55,6 +55,9 @@ final class Recount {
 
         @Override
         public void query(Folding.On on, OrderCheck.Finding finding) {}
+
+        @Override
+        public void tooMany(int row) {}
     }
 
     /** How many people of a cohort there are records of, by the cohort. */

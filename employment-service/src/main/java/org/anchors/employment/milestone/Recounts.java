@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anchors.employment.outcome.Journey;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
@@ -22,6 +23,9 @@ class Recounts {
 
     static final int SECONDS = 600;
     private static final int MOST_AT_ONCE = 10_000;
+
+    /** A page is folded while the one who asks waits. */
+    static final int LARGEST_PAGE = 20;
 
     private static final String COHORTS = """
             select c.id, c.programme, c.key, f.version from cohort_fold f join cohort c on c.id = f.cohort
@@ -62,6 +66,9 @@ class Recounts {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     public List<Recounted> check(@Nullable String programme, long after, int most) {
+        readOneState();
+        requireKnown(programme);
+        requireNoOther();
         var cohorts = rows.all(
                 COHORTS.formatted("c.id > ? and coalesce(c.programme = ?, true)"), Cohort::of, after, programme, most);
         return inDatabase(cohorts, recount -> {
@@ -79,11 +86,36 @@ class Recounts {
         });
     }
 
+    /** People that are stored meanwhile would differ from a fold that was read before. */
+    private void readOneState() {
+        database.createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
+    }
+
+    private void requireKnown(@Nullable String programme) {
+        if (programme != null && programmes.find(programme).isEmpty()) {
+            throw ProgrammeAccess.notFound(programme);
+        }
+    }
+
+    /** Each keeps a connection and a processor for as long as it takes; one at a time leaves the others to everybody else. */
+    private void requireNoOther() {
+        var isOnly =
+                (Boolean) database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended('recount', 0))")
+                        .getSingleResult();
+        if (!isOnly) {
+            throw new Refused(MilestoneRefusal.RECOUNT_UNDER_WAY, "Ask again when it is done.");
+        }
+    }
+
     /** Marks cohorts to be recounted, whatever version they were folded by; answers how many. */
     int order(@Nullable String programme) {
+        requireKnown(programme);
         return rows.change("""
-                update cohort_fold f set version = 0 from cohort c
-                where c.id = f.cohort and c.sealed_at is null and coalesce(c.programme = ?, true)
+                with ordered as (
+                    select f.cohort from cohort_fold f join cohort c on c.id = f.cohort
+                    where c.sealed_at is null and coalesce(c.programme = ?, true) order by f.cohort for update of f)
+                update cohort_fold f set version = 0 from ordered o where f.cohort = o.cohort
                 """, programme);
     }
 

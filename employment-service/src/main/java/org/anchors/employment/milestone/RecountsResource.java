@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RecountsResource {
 
+    private static final String USUAL = "10";
+
     private final Recounts recounts;
     private final RecountJob job;
 
@@ -41,15 +43,15 @@ class RecountsResource {
     @Operation(
             operationId = "checkRecount",
             summary =
-                    "Recount cohorts from their records and say of how many people something else is stored; nothing changes")
+                    "Recount cohorts from their records and say of how many people something else is stored; nothing changes",
+            description = "One at a time: while another is under way it is refused.")
     public Page<Recounts.Recounted> check(
             @Parameter(description = "Only this programme's cohorts") @QueryParam("programme") @Nullable
                     String programme,
-            @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue(Page.USUAL)
-                    int limit,
+            @Parameter(description = "How many to a page, 1 to 20") @QueryParam("limit") @DefaultValue(USUAL) int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
                     String after) {
-        var most = Page.limit(limit);
+        var most = Page.limit(limit, Recounts.LARGEST_PAGE);
         return Page.of(
                 recounts.check(programme, Page.afterNumber(after), most + 1),
                 most,
@@ -62,7 +64,9 @@ class RecountsResource {
             operationId = "orderRecount",
             summary =
                     "Have cohorts folded anew from their records within minutes, as happens by itself when the fold has changed",
-            description = "Totals that come to something else are told. Safe to repeat.")
+            description =
+                    "Where people come to something else, the totals of their cohort are counted anew, and told if they are others."
+                            + " Safe to repeat.")
     public Ordered order(
             @Parameter(description = "Only this programme's cohorts") @QueryParam("programme") @Nullable
                     String programme) {

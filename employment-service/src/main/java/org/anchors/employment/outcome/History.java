@@ -38,18 +38,20 @@ public final class History {
                 .filter(entry -> !entry.withdrawn())
                 .map(Entry::identity)
                 .collect(Collectors.toSet());
+        var corrections = entries.stream()
+                .filter(entry -> !entry.withdrawn())
+                .map(entry -> new Correction(entry.identity(), entry.corrects()))
+                .collect(Collectors.toSet());
         return new History(
                 distinct.values().stream().sorted(BY_DAY).toList(),
                 some(entries, entry -> entry.corrects() != null && !known.contains(entry.corrects())),
-                some(entries, entry -> !entry.withdrawn() && isCorrectedBy(entry.corrects(), entry, entries)));
+                some(
+                        entries,
+                        entry -> !entry.withdrawn()
+                                && corrections.contains(new Correction(entry.corrects(), entry.identity()))));
     }
 
-    private static boolean isCorrectedBy(Entry.@Nullable Identity other, Entry entry, Collection<Entry> entries) {
-        return other != null
-                && entries.stream()
-                        .filter(one -> entry.identity().equals(one.corrects()))
-                        .anyMatch(one -> !one.withdrawn() && one.identity().equals(other));
-    }
+    private record Correction(Entry.@Nullable Identity by, Entry.@Nullable Identity of) {}
 
     private static List<Entry> some(Collection<Entry> entries, Predicate<Entry> which) {
         return entries.stream().filter(which).distinct().sorted(BY_DAY).toList();

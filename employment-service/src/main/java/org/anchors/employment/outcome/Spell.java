@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A time in work without a day between two jobs.
@@ -19,15 +19,23 @@ import java.util.stream.Collectors;
  */
 record Spell(LocalDate from, LocalDate to, boolean open, List<LocalDate> evidence) {
 
-    /** The spells that jobs make, given the days on which somebody was confirmed to be in work. */
-    static List<Spell> of(List<Job> jobs, List<LocalDate> confirmed) {
-        var byJob = confirmed.stream()
-                .filter(day -> lastBegun(jobs, day).isPresent())
-                .collect(Collectors.groupingBy(day -> lastBegun(jobs, day).orElseThrow()));
+    /**
+     * The spells that jobs make.
+     *
+     * @param jobs those that count
+     * @param all those that do not, too: a confirmation may be about one of them
+     * @param confirmed the days on which somebody was confirmed to be in work
+     */
+    static List<Spell> of(List<Job> jobs, List<Job> all, List<LocalDate> confirmed) {
+        var lastBegun = lastBegun(all, confirmed);
         var spells = new ArrayList<Spell>();
         jobs.stream()
                 .distinct()
-                .map(job -> of(job, byJob.getOrDefault(job, List.of())))
+                .map(job -> of(
+                        job,
+                        confirmed.stream()
+                                .filter(day -> job.isGoingOn(day) && job.from().equals(lastBegun.get(day)))
+                                .toList()))
                 .sorted(Comparator.comparing(Spell::from))
                 .forEach(spell -> {
                     if (!spells.isEmpty() && spells.getLast().gapUntil(spell) <= 0) {
@@ -40,8 +48,16 @@ record Spell(LocalDate from, LocalDate to, boolean open, List<LocalDate> evidenc
     }
 
     /** A confirmation is about the job that began last: another one may have ended unseen when that began. */
-    private static Optional<Job> lastBegun(List<Job> jobs, LocalDate day) {
-        return jobs.stream().filter(job -> job.isGoingOn(day)).max(Comparator.comparing(Job::from));
+    private static Map<LocalDate, LocalDate> lastBegun(List<Job> all, List<LocalDate> confirmed) {
+        var begun = new HashMap<LocalDate, LocalDate>();
+        for (var day : confirmed) {
+            all.stream()
+                    .filter(job -> job.isGoingOn(day))
+                    .map(Job::from)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(from -> begun.put(day, from));
+        }
+        return begun;
     }
 
     private static Spell of(Job job, List<LocalDate> confirmed) {

@@ -28,7 +28,8 @@ public record Stay(
 
     /** The stay that milestones, in order of their days, tell of; empty where no job counts. */
     public static Optional<Stay> of(List<Milestone> milestones, OutcomeRule rule) {
-        var jobs = Jobs.of(milestones).all().stream()
+        var all = Jobs.of(milestones).all();
+        var jobs = all.stream()
                 .filter(job -> rule.counts(job.start()))
                 .filter(job -> job.end() == null || !job.end().isBefore(rule.countsFrom(job.start())))
                 .toList();
@@ -39,7 +40,7 @@ public record Stay(
                 .filter(Milestone.InWorkConfirmed.class::isInstance)
                 .map(Milestone::on)
                 .toList();
-        return Optional.of(of(jobs, Spell.of(jobs, confirmed), rule));
+        return Optional.of(of(jobs, Spell.of(jobs, all, confirmed), rule));
     }
 
     private static Stay of(List<Job> jobs, List<Spell> spells, OutcomeRule rule) {

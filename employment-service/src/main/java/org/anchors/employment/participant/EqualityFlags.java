@@ -38,8 +38,11 @@ class EqualityFlags {
         return answers;
     }
 
-    /** Puts answers in the place of all that a participant has given. */
-    void put(long participant, Map<String, Answer> answers) {
+    /** Puts answers in the place of all that a participant has given; whether they are others. */
+    boolean put(long participant, Map<String, Answer> answers) {
+        if (answers.equals(of(participant))) {
+            return false;
+        }
         database.createNativeQuery("delete from equality_flag where participant = :participant")
                 .setParameter("participant", participant)
                 .executeUpdate();
@@ -49,5 +52,6 @@ class EqualityFlags {
                 .setParameter("grp", group)
                 .setParameter("answer", answer.name())
                 .executeUpdate());
+        return true;
     }
 }

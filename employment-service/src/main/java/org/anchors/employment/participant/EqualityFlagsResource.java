@@ -90,9 +90,10 @@ class EqualityFlagsResource {
         var found = participants.requireLocked(id);
         new Version(found.version()).require(ifMatch);
         var answers = read.orRefuse();
-        flags.put(found.id(), answers.byGroup());
+        if (flags.put(found.id(), answers.byGroup())) {
+            totals.changed(found.id());
+        }
         var version = participants.touch(found.id());
-        totals.changed(found.id());
         audit.record("equality-flags-put", "participants/" + id, Map.of());
         return shown(answers, version);
     }

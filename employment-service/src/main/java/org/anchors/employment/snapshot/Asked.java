@@ -44,8 +44,10 @@ final class Asked {
     @Nullable
     String policy;
 
-    /** Whether it is one programme that is asked for, and nothing narrower: two answers could else be taken from each other. */
-    boolean isOfOneWholeProgramme() {
-        return programme != null && Stream.of(year, place, decile, asOf).allMatch(Objects::isNull);
+    /** Whether it is one programme and year that is asked for, of which groups are told, and nothing narrower. */
+    boolean isOfOneProgrammeAndYear() {
+        return programme != null
+                && year != null
+                && Stream.of(place, decile, asOf).allMatch(Objects::isNull);
     }
 }

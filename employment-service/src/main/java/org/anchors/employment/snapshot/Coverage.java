@@ -1,10 +1,12 @@
 package org.anchors.employment.snapshot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.employment.total.GroupTotals;
 import org.anchors.employment.total.Returns;
 import org.anchors.employment.total.Totals;
 
@@ -15,11 +17,13 @@ class Coverage {
     private final Recordings recordings;
     private final Returns returns;
     private final Totals totals;
+    private final GroupTotals groups;
 
-    Coverage(Recordings recordings, Returns returns, Totals totals) {
+    Coverage(Recordings recordings, Returns returns, Totals totals, GroupTotals groups) {
         this.recordings = recordings;
         this.returns = returns;
         this.totals = totals;
+        this.groups = groups;
     }
 
     /**
@@ -87,11 +91,19 @@ class Coverage {
         if (question.narrows()) {
             return List.of();
         }
+        var everyone = totals.sealed(question.keys(), question.year());
+        var counted = new HashSet<>(counting);
+        everyone.stream()
+                .filter(Totals.Sealed::countsSomebody)
+                .map(Recordings.Counting::of)
+                .forEach(counted::add);
         var given = returns.newest(question.keys(), question.year(), question.group()).stream()
-                .filter(one -> !counting.contains(new Recordings.Counting(one.programme(), one.year())))
+                .filter(one -> !counted.contains(new Recordings.Counting(one.programme(), one.year())))
                 .map(WithoutRecords::of);
-        var sealed = totals.sealed(question.keys(), question.year(), question.group()).stream()
-                .map(WithoutRecords::of);
-        return Stream.concat(given, sealed).filter(one -> one.isOf(question)).toList();
+        var group = question.group();
+        var sealed = group == null ? everyone : groups.sealed(question.keys(), question.year(), group);
+        return Stream.concat(given, sealed.stream().map(WithoutRecords::of))
+                .filter(one -> one.isOf(question))
+                .toList();
     }
 }

@@ -141,7 +141,9 @@ final class OutcomeSheets {
                         line("programmes of which nothing is known", String.join(", ", coverage.without())),
                         line("may hold people twice", outcomes.people().mayHoldPeopleTwice() ? "yes" : "no"),
                         line("days after which the curve (Kaplan-Meier) is read", Integer.toString(curve.horizon())),
-                        line("in sight for so long", shown(curve.atRisk(), curve.suppressed())),
+                        line(
+                                "in sight for so long",
+                                shown(curve.atRisk(), curve.suppressed() || curve.share() != null)),
                         line("in work for so long, per cent", shown(curve.share(), curve.suppressed())),
                         line("its standard error (Greenwood)", shown(curve.error(), curve.suppressed()))));
     }

@@ -4,11 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.employment.outcome.OutcomeRule;
 import org.anchors.employment.partner.Partners;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.employment.programme.TargetGroups;
+import org.anchors.employment.total.Counts;
+import org.anchors.employment.total.GroupTotals;
 import org.anchors.kit.calendar.ReportingYear;
 
 /** Answers what became of participants. */
@@ -20,11 +25,13 @@ class Outcomes {
     private final Snapshots snapshots;
     private final Coverage coverage;
     private final Partners partners;
+    private final GroupTotals groups;
 
-    Outcomes(Snapshots snapshots, Coverage coverage, Partners partners) {
+    Outcomes(Snapshots snapshots, Coverage coverage, Partners partners, GroupTotals groups) {
         this.snapshots = snapshots;
         this.coverage = coverage;
         this.partners = partners;
+        this.groups = groups;
     }
 
     OutcomesView of(Question question) {
@@ -60,13 +67,23 @@ class Outcomes {
             Question question, Snapshots.Counted counted, Disclosed disclosed) {
         var names = new Names(question, partners.all());
         var everybody = counted.everybody();
-        return counted.slices().entrySet().stream()
-                .map(entry -> breakdown(
-                        entry.getKey(),
-                        entry.getValue(),
-                        seen(entry.getKey(), everybody, entry.getValue(), disclosed),
-                        names))
-                .toList();
+        var counts = counted.slices().entrySet().stream()
+                .map(entry ->
+                        breakdown(entry.getKey(), seen(entry.getKey(), everybody, entry.getValue(), disclosed), names));
+        var told = question.groups() == Question.Groups.AS_THEY_WERE_TOLD
+                ? Stream.of(breakdown(Dimension.GROUP, told(question), names))
+                : Stream.<OutcomesView.BreakdownView>empty();
+        return Stream.concat(counts, told).toList();
+    }
+
+    /** Every group, whether or not anything was told of it. */
+    private Map<String, Seen> told(Question question) {
+        var year = Objects.requireNonNull(question.year());
+        var told = groups.told(question.programmes().getFirst().key(), year);
+        return TargetGroups.known().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        group -> Seen.told(question.policy(), told.getOrDefault(group, Counts.UNKNOWN))));
     }
 
     private static Map<String, Seen> seen(
@@ -78,13 +95,13 @@ class Outcomes {
                 : disclosed.seen(everybody, slices);
     }
 
-    private static OutcomesView.BreakdownView breakdown(
-            Dimension dimension, SortedMap<String, Tally> slices, Map<String, Seen> seen, Names names) {
+    private static OutcomesView.BreakdownView breakdown(Dimension dimension, Map<String, Seen> seen, Names names) {
         return new OutcomesView.BreakdownView(
                 dimension.label(),
-                slices.keySet().stream()
-                        .map(slice -> slice(dimension, slice, Objects.requireNonNull(seen.get(slice)), names))
-                        .toList());
+                new TreeMap<>(seen)
+                        .entrySet().stream()
+                                .map(slice -> slice(dimension, slice.getKey(), slice.getValue(), names))
+                                .toList());
     }
 
     private static OutcomesView.SliceView slice(Dimension dimension, String slice, Seen seen, Names names) {

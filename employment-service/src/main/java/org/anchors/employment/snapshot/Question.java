@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param decile decile of the index of multiple deprivation; null for all
  * @param asOf milestones until this day count
  * @param present whether that is the present day
- * @param showsGroups whether the caller may see how many of a target group there are
+ * @param groups how many of a target group there are, as far as the caller may see it
  */
 record Question(
         List<ProgrammeAccess.Known> programmes,
@@ -26,8 +26,15 @@ record Question(
         @Nullable Integer decile,
         LocalDate asOf,
         boolean present,
-        boolean showsGroups,
+        Groups groups,
         Policy policy) {
+
+    /** Which counts of target groups are shown. */
+    enum Groups {
+        AS_THEY_ARE,
+        AS_THEY_WERE_TOLD,
+        NONE
+    }
 
     /** Whether it asks for some of the participants of programmes and years only, of whom totals know nothing. */
     boolean narrows() {

@@ -10,6 +10,7 @@ import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.programme.GroupAccess;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.employment.programme.TargetGroups;
+import org.anchors.employment.total.Totals;
 import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
@@ -47,8 +48,8 @@ class Questions {
         var ofOwn = groups.ofOwn(wanted);
         if (asked.group != null && !ofOwn) {
             fault(faults, "group", "group-not-shown", asked.group, """
-                    It takes the role equality-data, and your own organisation's programmes; the anchor team reads groups where \
-                    one programme is asked for and nothing else, under a policy that protects.""");
+                    It takes the role equality-data, and your own organisation's programmes; the anchor team reads groups, \
+                    as they were told last, where one programme and year are asked for and nothing else, under HES.""");
             refuse(faults);
         }
         return new Question(
@@ -59,8 +60,14 @@ class Questions {
                 decile,
                 asOf,
                 asOf.equals(days.today()),
-                ofOwn || groups.seesNobody() && policy.protects() && asked.isOfOneWholeProgramme(),
+                ofOwn ? Question.Groups.AS_THEY_ARE : groupsOfOthers(asked, policy),
                 policy);
+    }
+
+    private Question.Groups groupsOfOthers(Asked asked, Policy policy) {
+        return groups.seesNobody() && policy == Totals.OF_GROUPS && asked.isOfOneProgrammeAndYear()
+                ? Question.Groups.AS_THEY_WERE_TOLD
+                : Question.Groups.NONE;
     }
 
     private static void refuse(List<Fault> faults) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.anchors.employment.total.Totals;
 
 /** Of which programmes and years something is recorded. */
 @ApplicationScoped
@@ -22,7 +23,11 @@ class Recordings {
      *
      * @param year the calendar year in which the reporting year starts
      */
-    record Counting(String programme, int year) {}
+    record Counting(String programme, int year) {
+        static Counting of(Totals.Sealed sealed) {
+            return new Counting(sealed.programme(), sealed.year());
+        }
+    }
 
     /** Programmes of which there are participants, until the day, in the year that is asked for. */
     List<String> withRecords(Question question) {
@@ -30,7 +35,7 @@ class Recordings {
                         select key from unnest(:programmes) key where exists (
                           select from participant_state s where s.programme = key and s.year is not null
                             and (:year = 0 or s.year = :year)
-                            and least(s.referred_on, s.started_on, s.offered_on, s.first_start) <= :asOf)
+                            and least(s.referred_on, s.started_on, s.offered_on, s.first_start, s.completed_on, s.left_on) <= :asOf)
                         """)
                 .setParameter("asOf", question.asOf())
                 .setParameter("programmes", question.keys())

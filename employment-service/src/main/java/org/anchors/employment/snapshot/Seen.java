@@ -1,14 +1,18 @@
 package org.anchors.employment.snapshot;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.employment.outcome.Proportion;
 import org.anchors.employment.snapshot.Figure.Matured;
 import org.anchors.employment.snapshot.Figure.Stage;
 import org.anchors.employment.snapshot.Figure.Step;
+import org.anchors.employment.total.Counts;
 import org.anchors.kit.disclosure.Count;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,23 @@ import org.jspecify.annotations.Nullable;
 record Seen(Policy policy, Tally tally, Set<Figure> hidden) {
 
     private static final int PLACES = 1;
+
+    /** Counts of a group as they were told; nothing else is known of it. */
+    static Seen told(Policy policy, Counts told) {
+        var counts = new HashMap<Figure, Long>();
+        told(counts, Stage.STARTED, told.participants());
+        told(counts, Stage.OFFERED, told.jobOffers());
+        told(counts, Stage.IN_WORK, told.inWork());
+        told(counts, Stage.SUSTAINED, told.sustained());
+        var others = Figure.all().stream().filter(figure -> !counts.containsKey(figure));
+        return new Seen(policy, new Tally(counts), others.collect(Collectors.toSet()));
+    }
+
+    private static void told(Map<Figure, Long> counts, Figure figure, @Nullable Integer count) {
+        if (count != null) {
+            counts.put(figure, count.longValue());
+        }
+    }
 
     List<OutcomesView.StageView> funnel() {
         return Arrays.stream(Stage.values())

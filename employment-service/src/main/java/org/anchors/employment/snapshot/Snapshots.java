@@ -39,7 +39,7 @@ class Snapshots {
 
     private static final String FLAGS = " join equality_flag g on g.participant = s.participant and g.answer = 'YES'";
 
-    /** The rows of one person as one: the first day of each stage, and the stay that began first. */
+    /** The rows of one person as one: the first day of each stage, and the stay that began first; of two of one job the one that is known better. */
     private static final String PEOPLE = """
             select distinct on (%1$swho) programme, year, place, imd_decile, age_band, employer %2$s,
                    min(referred_on) over same referred_on, min(started_on) over same started_on,
@@ -48,7 +48,7 @@ class Snapshots {
                    first_start, matures_on, stayed_on, ended_on, out_on, last_evidence, evidence
             from (select r.*, coalesce(encode(shared_pseudonym, 'hex'), cast(participant as text)) who from (%3$s) r) r
             window same as (partition by %1$swho)
-            order by %1$swho, first_start nulls last
+            order by %1$swho, first_start nulls last, stayed_on nulls last, last_evidence desc nulls last, participant
             """;
 
     private final EntityManager database;
@@ -66,7 +66,7 @@ class Snapshots {
 
     Counted counted(Question question) {
         var counted = question.recognisesPeople() ? oneByOne(question) : atOnce(question);
-        if (question.showsGroups()) {
+        if (question.groups() == Question.Groups.AS_THEY_ARE) {
             counted.slices().put(Dimension.GROUP, groups(question));
         }
         return counted;

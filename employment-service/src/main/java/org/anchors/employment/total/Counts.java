@@ -1,5 +1,6 @@
 package org.anchors.employment.total;
 
+import jakarta.persistence.Tuple;
 import java.util.Arrays;
 import java.util.List;
 import org.anchors.kit.disclosure.Count;
@@ -14,7 +15,15 @@ public record Counts(
         @Nullable Integer inWork,
         @Nullable Integer sustained) {
 
-    static final Counts UNKNOWN = new Counts(null, null, null, null);
+    public static final Counts UNKNOWN = new Counts(null, null, null, null);
+
+    static Counts of(Tuple row) {
+        return new Counts(
+                row.get("participants", Integer.class),
+                row.get("job_offers", Integer.class),
+                row.get("in_work", Integer.class),
+                row.get("sustained", Integer.class));
+    }
 
     /** In the order of their names. */
     public List<@Nullable Integer> counts() {

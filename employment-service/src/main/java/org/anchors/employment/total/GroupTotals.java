@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The totals of target groups in cohorts. They are told by the night, and a count only when it is another one than it was for as many
- * people as are few no more: a rounded count that changes with one record would tell that person's flag to whoever reads both.
+ * The totals of target groups over all cohorts of a programme, counted exactly and rounded once. They are told by the night, and a
+ * count only when it is another one than it was for as many people as are few no more: a rounded count that changes with one record
+ * would tell that person's flag to whoever reads both.
  */
 @ApplicationScoped
 public class GroupTotals {
@@ -23,41 +27,37 @@ public class GroupTotals {
     private static final String RECOUNT = """
             with due as (
                 select untold_year as year, %1$s from participant_state
-                where cohort = :cohort and untold_counts <> 0 and untold_year is not null group by untold_year),
+                where programme = :programme and untold_counts <> 0 and untold_year is not null group by untold_year),
             everybody as (
                 select year, count(started_on) participants, count(offered_on) job_offers,
                        count(work_on) in_work, count(sustained_on) sustained
-                from participant_state where cohort = :cohort group by year),
+                from participant_state where programme = :programme group by year),
             member as (
                 select year, f.grp, count(started_on) participants, count(offered_on) job_offers,
                        count(work_on) in_work, count(sustained_on) sustained
                 from participant_state s join equality_flag f on f.participant = s.participant and f.answer = 'YES'
-                where s.cohort = :cohort group by year, f.grp),
+                where s.programme = :programme group by year, f.grp),
             wanted as (
                 select year, grp, %2$s, t.version is not null as told
                 from due d left join everybody e using (year)
-                join (member m full join (select * from outcome_total where cohort = :cohort and grp <> '') t using (year, grp))
+                join (member m full join (select * from group_total where programme = :programme) t using (year, grp))
                   using (year)),
             cleared as (
                 update participant_state s set untold_counts = untold_counts & ~(%3$s) from due d
-                where s.cohort = :cohort and s.untold_year = d.year and untold_counts <> 0)
-            insert into outcome_total as t (programme, cohort, year, grp, participants, job_offers, in_work, sustained, version)
-            select c.programme, c.id, year, grp, participants, job_offers, in_work, sustained, 1
-            from wanted join cohort c on c.id = :cohort
+                where s.programme = :programme and s.untold_year = d.year and untold_counts <> 0)
+            insert into group_total as t (programme, year, grp, participants, job_offers, in_work, sustained, version)
+            select cast(:programme as text), year, grp, participants, job_offers, in_work, sustained, 1 from wanted
             where told or num_nonnulls(participants, job_offers, in_work, sustained) > 0
             """.formatted(
                             each("count(*) filter (where untold_counts & %2$d <> 0) > " + FEW + " %1$s", ", "),
                             each("case when d.%1$s then " + ofGroup() + " else t.%1$s end %1$s", ", "),
                             each("%2$d * cast(d.%1$s as int)", " + "))
-            + Telling.WHERE_OTHERWISE;
+            + Telling.OF_PROGRAMMES;
 
     private static final String DUE =
             """
-            select c.id, c.programme, c.key from cohort c
-            where c.sealed_at is null and c.id in (
-                select cohort from participant_state where untold_counts <> 0 and untold_year is not null
-                group by cohort, untold_year having greatest(%s) > %d)
-            order by c.id
+            select distinct programme from participant_state where untold_counts <> 0 and untold_year is not null
+            group by programme, untold_year having greatest(%s) > %d order by programme
             """.formatted(each("count(*) filter (where untold_counts & %2$d <> 0)", ", "), FEW);
 
     private final EntityManager database;
@@ -75,7 +75,7 @@ public class GroupTotals {
                 .collect(Collectors.joining(between));
     }
 
-    /** A count of a group in a cohort is told and kept as {@link org.anchors.kit.disclosure.Policy#ofGroup} shows it. */
+    /** A count of a group in a programme is told and kept as {@link org.anchors.kit.disclosure.Policy#ofGroup} shows it. */
     private static String ofGroup() {
         return "case when least(m.%%1$s, e.%%1$s - m.%%1$s) > %1$d then (m.%%1$s + %2$d) / %3$d * %3$d end"
                 .formatted(FEW, Totals.OF_GROUPS.nearest() / 2, Totals.OF_GROUPS.nearest());
@@ -84,43 +84,71 @@ public class GroupTotals {
     /** A participant said something else about groups: that is told with what comes of others. */
     public void changed(long participant) {
         database.createNativeQuery("""
-                        update participant_state s set untold_counts = untold_counts | %s, untold_year = year
+                        update participant_state s set untold_counts = untold_counts | %s, untold_year = coalesce(year, untold_year)
                         where participant = :participant
                         """.formatted(Totals.countsOf("s")))
                 .setParameter("participant", participant)
                 .executeUpdate();
     }
 
-    record Cohort(long number, String programme, String key) {
-        static Cohort of(Tuple row) {
-            return new Cohort(
-                    row.get("id", Long.class), row.get("programme", String.class), row.get("key", String.class));
-        }
+    /** Programmes in which a count has changed for so many people, since it was told of groups, that it can be told. */
+    List<String> due() {
+        List<?> found = database.createNativeQuery(DUE).getResultList();
+        return found.stream().map(String.class::cast).toList();
     }
 
-    /** Cohorts in which a count has changed for so many people, since it was told of groups, that it can be told. */
-    List<Cohort> due() {
-        List<?> rows = database.createNativeQuery(DUE, Tuple.class).getResultList();
-        return rows.stream().map(row -> Cohort.of((Tuple) row)).toList();
-    }
-
-    /** Tells of the groups of a cohort the counts that are due, unless somebody else is about to; how many totals were told. */
-    int tell(long cohort) {
-        if (!isLocked(cohort)) {
+    /** Tells of the groups of a programme the counts that are due, unless somebody else changes it; how many totals were told. */
+    int tell(String programme) {
+        if (!isLocked(programme)) {
             return 0;
         }
         var changed = database.createNativeQuery(RECOUNT, Tuple.class)
-                .setParameter("cohort", cohort)
+                .setParameter("programme", programme)
                 .getResultList();
         telling.tell(changed);
         return changed.size();
     }
 
-    private boolean isLocked(long cohort) {
-        return !database.createNativeQuery(
-                        "select id from cohort where id = :id and sealed_at is null for update skip locked")
-                .setParameter("id", cohort)
-                .getResultList()
-                .isEmpty();
+    private boolean isLocked(String programme) {
+        return (Boolean) database.createNativeQuery("""
+                        select count(*) = (select count(*) from cohort where programme = :programme)
+                        from (select id from cohort where programme = :programme order by id for update skip locked) locked
+                        """)
+                .setParameter("programme", programme)
+                .getSingleResult();
+    }
+
+    /** What was told last of a programme and year, by the group; null is what was kept back. */
+    public Map<String, Counts> told(String programme, int year) {
+        List<?> rows = database.createNativeQuery(
+                        "select * from group_total where programme = :programme and year = :year", Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("year", year)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(row -> row.get("grp", String.class), Counts::of));
+    }
+
+    /** What was told last of a group in programmes whose records were deleted, by programme and year. */
+    public List<Totals.Sealed> sealed(String[] keys, @Nullable Integer year, String group) {
+        List<?> rows = database.createNativeQuery("""
+                        select t.* from group_total t
+                        where t.programme = any (:programmes) and t.grp = :grp and (:year = 0 or t.year = :year)
+                          and exists (select from cohort c where c.programme = t.programme and c.sealed_at is not null)
+                        order by t.programme, t.year
+                        """, Tuple.class)
+                .setParameter("programmes", keys)
+                .setParameter("grp", group)
+                .setParameter("year", year == null ? 0 : year)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Totals.Sealed(
+                        row.get("programme", String.class),
+                        row.get("year", Integer.class),
+                        Quality.ROUNDED,
+                        Counts.of(row)))
+                .toList();
     }
 }

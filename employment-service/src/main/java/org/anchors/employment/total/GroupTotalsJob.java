@@ -8,7 +8,7 @@ import java.util.Map;
 import org.anchors.kit.audit.Audit;
 import org.jboss.logging.Logger;
 
-/** Tells of the groups of all cohorts each night, each cohort in a transaction of its own. Several replicas take a cohort each. */
+/** Tells of the groups of all programmes each night, each programme in a transaction of its own. */
 @ApplicationScoped
 class GroupTotalsJob {
 
@@ -33,29 +33,25 @@ class GroupTotalsJob {
     }
 
     /** What cannot be told waits, and keeps no other from it. */
-    private int tryToTell(GroupTotals.Cohort cohort) {
+    private int tryToTell(String programme) {
         try {
-            return tell(cohort);
+            return tell(programme);
         } catch (RuntimeException failure) {
-            LOG.errorf(
-                    failure, "Totals of groups in the cohort %s of %s were not told", cohort.key(), cohort.programme());
+            LOG.errorf(failure, "Totals of groups in %s were not told", programme);
             return 0;
         }
     }
 
     @Transactional
-    List<GroupTotals.Cohort> due() {
+    List<String> due() {
         return groups.due();
     }
 
     @Transactional
-    int tell(GroupTotals.Cohort cohort) {
-        var told = groups.tell(cohort.number());
+    int tell(String programme) {
+        var told = groups.tell(programme);
         if (told > 0) {
-            audit.record(
-                    "group-totals-told",
-                    "cohorts/%s/%s".formatted(cohort.programme(), cohort.key()),
-                    Map.of("totals", told));
+            audit.record("group-totals-told", "programmes/" + programme, Map.of());
         }
         return told;
     }

@@ -44,6 +44,11 @@ class ReadReturns {
         if (said.isEmpty() || !programmes.isVisible(said.getFirst().programme())) {
             throw Refused.notFound("The return " + id);
         }
+        return seen(said);
+    }
+
+    /** What a return said as the caller may read it: of everyone only, unless of groups too. */
+    List<Returned> seen(List<Returned> said) {
         var ofProgramme = List.of(programmes.visible(said.getFirst().programme()));
         return groups.ofOwn(ofProgramme) ? said : said.subList(0, 1);
     }

@@ -1,5 +1,6 @@
 package org.anchors.employment.total;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,14 @@ final class ReturnCheck {
 
     private final Findings findings = new Findings();
 
-    private ReturnCheck() {}
+    private final LocalDate today;
 
-    static List<Fault> faultsOf(OutcomeReturn sent) {
-        var check = new ReturnCheck();
+    private ReturnCheck(LocalDate today) {
+        this.today = today;
+    }
+
+    static List<Fault> faultsOf(OutcomeReturn sent, LocalDate today) {
+        var check = new ReturnCheck(today);
         check.period(sent);
         if (sent.totals() != null) {
             check.sums("/totals", sent.totals(), sent.quality());
@@ -68,6 +73,8 @@ final class ReturnCheck {
         if (period != null && period.matches("20\\d{2}-\\d{2}")) {
             if (ReportingYear.read(period).isEmpty()) {
                 findings.add("/period", "form", period, "Send a reporting year such as 2022-23.");
+            } else {
+                begun(period);
             }
         } else if (period != null && period.matches("20\\d{2}-\\d{2}/20\\d{2}-\\d{2}")) {
             months(period);
@@ -80,6 +87,14 @@ final class ReturnCheck {
             findings.add("/period", "ends-before-start", period, "Send the earlier month first.");
         } else if (year(period) != year(to + "/" + to)) {
             findings.add("/period", "beyond-a-year", period, "Send a return for each reporting year, April to March.");
+        } else {
+            begun(period);
+        }
+    }
+
+    private void begun(String period) {
+        if (Months.of(period).first().atDay(1).isAfter(today)) {
+            findings.add("/period", "not-begun", period, "Send totals of what has happened, when it has.");
         }
     }
 

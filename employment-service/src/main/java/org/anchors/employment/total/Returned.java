@@ -59,11 +59,7 @@ public record Returned(
                 row.get("period", String.class),
                 Quality.valueOf(row.get("quality", String.class)),
                 row.get("grp", String.class),
-                new Counts(
-                        row.get("participants", Integer.class),
-                        row.get("job_offers", Integer.class),
-                        row.get("in_work", Integer.class),
-                        row.get("sustained", Integer.class)),
+                Counts.of(row),
                 row.get("revision", Integer.class),
                 row.get("returned_at", Instant.class),
                 row.get("withdrawn", Boolean.class));

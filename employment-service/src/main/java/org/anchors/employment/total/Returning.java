@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
 
@@ -28,7 +29,7 @@ class Returning {
     }
 
     List<Returned> take(Reading<OutcomeReturn> body) {
-        body.refuseIfFaulty(ReturnCheck.faultsOf(body.value()));
+        body.refuseIfFaulty(ReturnCheck.faultsOf(body.value(), EssexDays.of(clock.instant())));
         var sent = body.value();
         var programme = programmes.ownLocked(sent.programme());
         var year = ReturnCheck.year(sent.period());

@@ -102,11 +102,11 @@ class ReturnsResource {
         return idempotency.once(key, "withdraw-return " + id, () -> created(returning.withdraw(id)));
     }
 
-    private static Idempotency.Created created(List<Returned> said) {
+    private Idempotency.Created created(List<Returned> said) {
         return new Idempotency.Created(
                 "/api/employment/v1/returns/" + said.getFirst().id(),
                 new Version(said.getFirst().revision()).tag(),
-                ReturnView.of(said));
+                ReturnView.of(returns.seen(said)));
     }
 
     @GET

@@ -13,20 +13,26 @@ import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.outbox.Outbox;
 
-/** Tells of the totals of cohorts that are others than those that were told before. */
+/** Tells of the totals of cohorts, or of programmes, that are others than those that were told before. */
 @ApplicationScoped
 class Telling {
 
-    /** Ends an insertion into {@code outcome_total as t}: what is there already becomes the next version, where it is another. */
-    static final String WHERE_OTHERWISE = """
-            on conflict (cohort, year, grp) do update
+    /** Ends an insertion of totals as {@code t}: what is there already becomes the next version, where it is another. */
+    private static final String WHERE_OTHERWISE = """
+            on conflict (%s, year, grp) do update
               set participants = excluded.participants, job_offers = excluded.job_offers, in_work = excluded.in_work,
                   sustained = excluded.sustained, version = t.version + 1
               where (t.participants, t.job_offers, t.in_work, t.sustained)
                 is distinct from (excluded.participants, excluded.job_offers, excluded.in_work, excluded.sustained)
-            returning programme, (select key from cohort c where c.id = cohort) cohort_key, year, grp, participants,
-              job_offers, in_work, sustained, version
+            returning programme, %s cohort_key, year, grp, participants, job_offers, in_work, sustained, version
             """;
+
+    /** The end of an insertion of totals of cohorts. */
+    static final String OF_COHORTS =
+            WHERE_OTHERWISE.formatted("cohort", "(select key from cohort c where c.id = cohort)");
+
+    /** The end of an insertion of totals over all cohorts of programmes. */
+    static final String OF_PROGRAMMES = WHERE_OTHERWISE.formatted("programme", "cast(null as text)");
 
     private final ProgrammeAccess programmes;
     private final Outbox outbox;

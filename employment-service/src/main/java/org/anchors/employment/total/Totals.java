@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class Totals {
 
     /** Under which counts of groups leave the service, and stay in it when flags have gone. */
-    static final Policy OF_GROUPS = Policy.HES;
+    public static final Policy OF_GROUPS = Policy.HES;
 
     private static final String RECOUNT = """
             with counted as (
@@ -29,7 +29,7 @@ public class Totals {
                     select from counted c where c.cohort = t.cohort and c.year = t.year))
             insert into outcome_total as t (programme, cohort, year, grp, participants, job_offers, in_work, sustained, version)
             select programme, cohort, year, '', participants, job_offers, in_work, sustained, 1 from wanted
-            """ + Telling.WHERE_OTHERWISE;
+            """ + Telling.OF_COHORTS;
 
     private final EntityManager database;
     private final Telling telling;
@@ -58,19 +58,24 @@ public class Totals {
      *
      * @param year the calendar year in which the reporting year starts
      */
-    public record Sealed(String programme, int year, Quality quality, Counts totals) {}
+    public record Sealed(String programme, int year, Quality quality, Counts totals) {
 
-    /** The sealed totals of a group, or of everyone, in some programmes, by programme and year; null where a cohort's was too small. */
-    public List<Sealed> sealed(String[] keys, @Nullable Integer year, @Nullable String group) {
+        /** Whether records were counted in it, and not only none. */
+        public boolean countsSomebody() {
+            return totals.counts().stream().anyMatch(count -> count != null && count > 0);
+        }
+    }
+
+    /** The sealed totals of everyone in some programmes, by programme and year. */
+    public List<Sealed> sealed(String[] keys, @Nullable Integer year) {
         List<?> rows = database.createNativeQuery(
                         """
                         select t.programme, t.year, %s, %s, %s, %s
                         from outcome_total t join cohort c on c.id = t.cohort and c.sealed_at is not null
-                        where t.programme = any (:programmes) and t.grp = :grp and (:year = 0 or t.year = :year)
+                        where t.programme = any (:programmes) and t.grp = '' and (:year = 0 or t.year = :year)
                         group by t.programme, t.year order by t.programme, t.year
                         """.formatted(sum("participants"), sum("job_offers"), sum("in_work"), sum("sustained")),
                         Tuple.class)
-                .setParameter("grp", group == null ? "" : group)
                 .setParameter("programmes", keys)
                 .setParameter("year", year == null ? 0 : year)
                 .getResultList();
@@ -79,20 +84,12 @@ public class Totals {
                 .map(row -> new Sealed(
                         row.get("programme", String.class),
                         row.get("year", Integer.class),
-                        group == null ? Quality.EXACT : Quality.ROUNDED,
-                        counts(row)))
+                        Quality.EXACT,
+                        Counts.of(row)))
                 .toList();
     }
 
     private static String sum(String column) {
-        return "case when count(%1$s) = count(*) then cast(sum(%1$s) as int) end %1$s".formatted(column);
-    }
-
-    private static Counts counts(Tuple row) {
-        return new Counts(
-                row.get("participants", Integer.class),
-                row.get("job_offers", Integer.class),
-                row.get("in_work", Integer.class),
-                row.get("sustained", Integer.class));
+        return "cast(sum(t.%1$s) as int) %1$s".formatted(column);
     }
 }

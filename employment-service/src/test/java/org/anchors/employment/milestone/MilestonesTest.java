@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.anchors.contracts.event.Topic;
 import org.anchors.employment.participant.Partnership;
@@ -62,6 +63,26 @@ class MilestonesTest {
         as(provider()).get(made.header("Location")).then().statusCode(200).body("accepted", is(1));
         as(otherProvider()).get(made.header("Location")).then().statusCode(404);
         assertEquals(List.of("2022 2023-01-09 null null"), states(database, programme));
+    }
+
+    /** A constant column is mistake enough, and what it costs to fold grows faster than their number. */
+    @Test
+    void refusesMoreRecordsOfOneParticipantThanAnybodyHas() {
+        var programme = programme();
+        participant(programme, "P-1", "");
+        var rows = IntStream.range(0, Folding.MOST_RECORDS + 2)
+                .mapToObj(number ->
+                        one(programme, "P-1", "JOB_OFFER", "2023-01-09", ", \"recordId\": \"%d\"".formatted(number)))
+                .collect(Collectors.joining("\n"));
+        refused(send("application/x-ndjson", rows))
+                .body("faults.rule", contains("too-many-records", "too-many-records"));
+        send("application/x-ndjson?mode=accept-valid", rows)
+                .then()
+                .statusCode(201)
+                .body("accepted", is(Folding.MOST_RECORDS))
+                .body("refused", is(2));
+        refused(json(one(programme, "P-1", "STARTED", "2023-01-09", "")))
+                .body("faults.rule", contains("too-many-records"));
     }
 
     @ParameterizedTest

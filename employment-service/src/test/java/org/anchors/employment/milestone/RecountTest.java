@@ -8,6 +8,7 @@ import static org.anchors.employment.participant.Partnership.programme;
 import static org.anchors.employment.participant.Partnership.provider;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -162,6 +163,25 @@ class RecountTest {
         checked(first).body("items.waiting", contains(false)).body("items.differing", contains(0));
     }
 
+    @Test
+    void isMadeByOneAtATimeWhileTheyWait() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('recount', 0))");
+            as(OPERATOR).get(PATH).then().statusCode(409).body("type", endsWith("recount-under-way"));
+            statement.execute("select pg_advisory_unlock(hashtextextended('recount', 0))");
+        }
+        as(OPERATOR).get(PATH).then().statusCode(200);
+    }
+
+    @Test
+    void isOfProgrammesThatAreKnown() throws SQLException {
+        var before = count("audit_entry where deed = 'recount-ordered'");
+        as(OPERATOR).post(PATH + "?programme=Jane%20Smith").then().statusCode(404);
+        as(OPERATOR).get(PATH + "?programme=nobodys").then().statusCode(404);
+        assertEquals(before, count("audit_entry where deed = 'recount-ordered'"));
+    }
+
     /** A replica of the version before may still take records in while the next one has begun. */
     @Test
     void recountsACohortThatAnOlderVersionAddedTo() throws SQLException {
@@ -182,6 +202,7 @@ class RecountTest {
         as(auditor()).post(PATH).then().statusCode(403);
         as(provider()).get(PATH).then().statusCode(403);
         as(OPERATOR).get(PATH + "?limit=0").then().statusCode(422);
+        as(OPERATOR).get(PATH + "?limit=21").then().statusCode(422);
     }
 
     /** Two people started and began work. */

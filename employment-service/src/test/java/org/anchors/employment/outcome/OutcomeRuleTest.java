@@ -174,6 +174,24 @@ class OutcomeRuleTest {
         assertEquals(day(30), gap.endedOn());
     }
 
+    /** It is the usual way out of a placement, of which nobody recorded the end. */
+    @Test
+    void aConfirmationIsAboutTheJobThatBeganLastThoughThatOneDoesNotCount() {
+        var placement = new Milestone.JobStart(day(0), "mseft", null, true, JobKind.KICKSTART_PLACEMENT);
+        var job = new Milestone.JobStart(day(59), "eput", null, true, JobKind.EMPLOYED);
+        var stay = stay(KICKSTART_6_MONTHS, placement, job, confirmed(195));
+        assertNull(stay.sustainedOn());
+        assertNull(stay.endedOn());
+        assertEquals(List.of(day(0)), stay.evidence());
+    }
+
+    @Test
+    void aConfirmationIsAboutEachOfTheJobsThatBeganOnOneDay() {
+        var placement = new Milestone.JobStart(day(0), "mseft", null, true, JobKind.KICKSTART_PLACEMENT);
+        var stay = stay(KICKSTART_6_MONTHS, job(0), placement, confirmed(195));
+        assertEquals(day(195), stay.sustainedOn());
+    }
+
     @Test
     void countsSingleDaysOfWork() {
         var days = IntStream.range(0, 13)

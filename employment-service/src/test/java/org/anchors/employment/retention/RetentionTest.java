@@ -105,6 +105,26 @@ class RetentionTest {
                 .body("returns.basis", contains("SEALED"));
     }
 
+    /** Records came after it, and their totals stay. */
+    @Test
+    void showsNoReturnOfAYearOfWhichTotalsWereCountedFromRecords() {
+        var programme = programme();
+        as(provider())
+                .body("""
+                        {"programme": "%s", "period": "2022-23", "quality": "EXACT", "totals": {"participants": 107}}""".formatted(programme))
+                .post(BASE + "/returns")
+                .then()
+                .statusCode(201);
+        participant(programme, "P-1", "");
+        milestone(programme, "STARTED").then().statusCode(201);
+        retention.letGo(retention.today().plusYears(3));
+        as(provider())
+                .get(BASE + "/outcomes?policy=NONE&programme=" + programme)
+                .then()
+                .statusCode(200)
+                .body("returns.basis", contains("SEALED"));
+    }
+
     /** They had been kept as they were before; the migration is run once more over such rows. */
     @Test
     void roundsWhatWasKeptOfGroupsInCohortsWhoseRecordsHaveGone() throws SQLException, IOException {

@@ -60,6 +60,23 @@ class RecognisedPeopleTest {
         outcomes(token, "policy=NONE").body("funnel[1].people", is(3)).body("people.mayHoldPeopleTwice", is(true));
     }
 
+    /** Of both programmes' records of it the one holds that knows more. */
+    @Test
+    void takesAJobThatBothProgrammesRecordedAsItIsKnownBetter() {
+        for (var knowing : List.of(0, 1)) {
+            var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+            var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
+            var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
+            var both = List.of(programme(provider, "THREE_MONTHS", true), programme(provider, "THREE_MONTHS", true));
+            for (var programme : both) {
+                participant(token, programme, "P-1", shared);
+                record(token, List.of(line(programme, "P-1", "JOB_START", "2022-09-05")));
+            }
+            record(token, List.of(line(both.get(knowing), "P-1", "IN_WORK_CONFIRMED", "2022-12-10")));
+            outcomes(token, "policy=NONE").body("matured.sustained", is(1)).body("matured.notKnown", is(0));
+        }
+    }
+
     /** In the first programme the stay ended early, in the second, later one it did not. */
     @Test
     void takesThePersonsStayAndWhatCameOfItFromOneProgramme() {

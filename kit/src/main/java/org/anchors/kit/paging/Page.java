@@ -38,8 +38,13 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** The limit as asked for, refused outside 1 to 200. */
     public static int limit(int asked) {
-        if (asked < 1 || asked > LARGEST) {
-            throw refused("limit", Integer.toString(asked), "Ask for 1 to %d.".formatted(LARGEST));
+        return limit(asked, LARGEST);
+    }
+
+    /** The limit as asked for, of a list whose items cost more than most. */
+    public static int limit(int asked, int largest) {
+        if (asked < 1 || asked > largest) {
+            throw refused("limit", Integer.toString(asked), "Ask for 1 to %d.".formatted(largest));
         }
         return asked;
     }
