@@ -76,10 +76,11 @@ final class Keycloak {
                 .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
     }
 
+    /** What the realm's client for people has. */
     private JsonNode mappers() {
         try {
-            var accounts = platform.checkout().resolve("keycloak/local-accounts.json");
-            return JSON.readTree(accounts.toFile()).required("mappers");
+            var realm = platform.checkout().resolve("keycloak/anchors-realm.json");
+            return JSON.readTree(realm.toFile()).findValue("protocolMappers");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
