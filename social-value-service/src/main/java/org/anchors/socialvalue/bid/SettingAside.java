@@ -44,12 +44,19 @@ class SettingAside {
     @Schema(name = "BidOpinion", description = "That somebody wants a bid to count, or not to count.")
     record Opinion(String who, String reason, Instant at) {}
 
-    /** The first time that somebody wants it, it is noted; when somebody else does, the bid counts no more. */
+    /**
+     * The first time that somebody wants it, it is noted; when somebody else does, the bid counts no more. That another one was confirmed
+     * says nothing of this one, so it can be set aside beside that one too, as long as nobody has marked.
+     */
     Procurement setAside(Procurement procurement, String reference, String reason) {
         var bid = opened(procurement, reference);
-        if (bid.standing() != BidView.Standing.UNDECIDED) {
+        if (!isBesideAnother(reference)) {
             throw new Refused(
-                    BidRefusal.BID_STANDS, "No other bid that counts was lodged under its identifier for this lot.");
+                    BidRefusal.BID_STANDS,
+                    "No other bid that counts was lodged under its identifier for this lot, or it was confirmed.");
+        }
+        if (bid.standing() == BidView.Standing.COUNTS) {
+            requireUnmarked(procurement);
         }
         var isSecond = isSecond(reference, false, reason);
         if (isSecond) {
@@ -67,15 +74,29 @@ class SettingAside {
         if (bid.standing() == BidView.Standing.COUNTS) {
             throw new Refused(BidRefusal.BID_STANDS, "It counts already.");
         }
-        if (rows.first("select 1 from mark_sheet where procurement = ? limit 1", row -> true, procurement.id())
-                .isPresent()) {
-            throw new Refused(BidRefusal.BIDS_MARKED, "Evaluators have begun to mark the bids that count.");
-        }
+        requireUnmarked(procurement);
         var isSecond = isSecond(reference, true, reason);
         if (isSecond) {
             rows.change("update bid set state = 'OPENED', stands = true where reference = ?", reference);
         }
         return noted(procurement, bid, isSecond ? "bid-confirmed" : "bid-confirmation-begun", reason);
+    }
+
+    /** Whether another one of its bidder's counts or may, and nobody has decided that this one does. */
+    private boolean isBesideAnother(String reference) {
+        return rows.first("""
+                        select 1 from bid
+                        join bid other on other.procurement = bid.procurement and other.lot = bid.lot
+                          and other.bidder = bid.bidder and other.reference <> bid.reference and other.state = 'OPENED'
+                        where bid.reference = ? and bid.state = 'OPENED' and not bid.stands limit 1
+                        """, row -> true, reference).isPresent();
+    }
+
+    private void requireUnmarked(Procurement procurement) {
+        if (rows.first("select 1 from mark_sheet where procurement = ? limit 1", row -> true, procurement.id())
+                .isPresent()) {
+            throw new Refused(BidRefusal.BIDS_MARKED, "Evaluators have begun to mark the bids that count.");
+        }
     }
 
     private BidView opened(Procurement procurement, String reference) {

@@ -104,6 +104,28 @@ class BidDecisionsTest {
         refused(confirmed(tender, Tender.BUYER, third), 409).body("type", is("/problems/bids-marked"));
     }
 
+    /** Nobody has said anything of the other one; its price would set the scale for all. */
+    @Test
+    void setsABidAsideBesideOneThatWasConfirmedUntilSomebodyMarks() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var real = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var junk = Lodged.reference(tender, Lodged.body("Acme", "0.01"));
+        var late = Lodged.reference(tender, Lodged.body("Acme", "0.02"));
+        tender.open(database);
+        for (var token : List.of(Tender.BUYER, Tender.SECOND_BUYER)) {
+            confirmed(tender, token, real).then().statusCode(200);
+        }
+        standing(tender, junk).body("standing", is("UNDECIDED"));
+        for (var token : List.of(Tender.BUYER, Tender.SECOND_BUYER)) {
+            aside(tender, token, junk).then().statusCode(200);
+        }
+        standing(tender, junk).body("standing", is("SET_ASIDE"));
+        standing(tender, late).body("standing", is("COUNTS"));
+        aside(tender, Tender.BUYER, late).then().statusCode(200);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, real, late);
+        refused(aside(tender, Tender.SECOND_BUYER, late), 409).body("type", is("/problems/bids-marked"));
+    }
+
     private static Response confirmed(Tender tender, String token, String reference) {
         return tender.step(token, "bids/" + reference + "/confirmation", "{\"reason\": \"Two companies\"}");
     }
