@@ -79,7 +79,8 @@ class GatewayIT {
     void aServiceThatIsDownIsSaidToBeAndComesBack() {
         var team = Caller.person(platform, "anchor-team");
         Caller.nobody(platform).get("/health").then().statusCode(200).body("status", is("UP"));
-        platform.anchor("stop", "employment-service").orFail();
+        var replicas = platform.replicas("employment-service");
+        replicas.forEach(replica -> platform.anchor("stop", replica).orFail());
         try {
             team.get(PROGRAMMES)
                     .then()
@@ -96,7 +97,7 @@ class GatewayIT {
                     .body("services.find { it.name == 'charter-service' }.status", is("UP"));
             team.get(REPORTS).then().statusCode(200);
         } finally {
-            platform.anchor("start", "employment-service").orFail();
+            replicas.forEach(replica -> platform.anchor("start", replica).orFail());
         }
         team.get(PROGRAMMES).then().statusCode(200);
         Caller.nobody(platform).get("/health").then().statusCode(200).body("status", is("UP"));

@@ -88,10 +88,14 @@ class TracesIT {
                 .then()
                 .statusCode(200);
 
-        var seen = await(trace, spans -> spans.stream().anyMatch(span -> span.is("gateway", SPAN_KIND_SERVER)));
+        var seen = await(
+                trace,
+                spans -> spans.stream().anyMatch(span -> span.is("gateway", SPAN_KIND_SERVER))
+                        && spans.stream().anyMatch(span -> span.is(CHARTER, SPAN_KIND_SERVER))
+                        && spans.toString().contains("db."));
 
         var told = seen.toString();
-        assertTrue(told.contains("db.") && !told.contains("private-value") && !told.contains("private-program"), told);
+        assertTrue(!told.contains("private-value") && !told.contains("private-program"), told);
     }
 
     /** Before the deadline nobody is to know how many there are (docs/decisions/0018). */
