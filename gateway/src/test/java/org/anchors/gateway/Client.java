@@ -22,7 +22,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Asks the gateway as a client would. */
@@ -128,17 +127,6 @@ final class Client {
             return JSON.readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Comes back as soon as the condition holds; fails when it has not held for ten seconds. */
-    static void eventually(BooleanSupplier condition) {
-        var end = Instant.now().plusSeconds(10);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("It did not happen within ten seconds");
-            }
-            Thread.onSpinWait();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.anchors.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,7 +111,7 @@ class PackagedIT {
 
     private static void hearThatItWaits() {
         var log = Path.of("target", "packaged-gateway.log");
-        Client.eventually(() -> {
+        await().until(() -> {
             try {
                 return java.nio.file.Files.readString(log).contains("Waiting for HTTP requests to complete");
             } catch (IOException e) {

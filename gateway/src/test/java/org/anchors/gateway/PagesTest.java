@@ -1,5 +1,6 @@
 package org.anchors.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +40,7 @@ class PagesTest {
     @Test
     void noticesThatAServiceDescribesItselfDifferently() {
         var edition = Client.tell("social-value", "/edition").body();
-        Client.eventually(() -> document().path("paths").has("/api/social-value/v1/things" + edition));
+        await().until(() -> document().path("paths").has("/api/social-value/v1/things" + edition));
     }
 
     @Test
@@ -47,7 +48,7 @@ class PagesTest {
         document();
         Client.tell("employment", "/down");
         try {
-            Client.eventually(() -> document()
+            await().until(() -> document()
                     .at("/info/description")
                     .asText()
                     .contains("employment-service cannot be reached: its part was read at"));

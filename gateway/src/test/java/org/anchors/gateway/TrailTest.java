@@ -1,5 +1,6 @@
 package org.anchors.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -193,7 +194,7 @@ class TrailTest {
     }
 
     private String lineOf(String id) {
-        Client.eventually(() -> lines.stream().anyMatch(line -> line.contains(id)));
+        await().until(() -> lines.stream().anyMatch(line -> line.contains(id)));
         return lines.stream().filter(line -> line.contains(id)).findFirst().orElseThrow();
     }
 

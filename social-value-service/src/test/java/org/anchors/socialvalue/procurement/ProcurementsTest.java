@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.anchors.socialvalue.bid.Lodged;
 import org.anchors.socialvalue.evaluation.Example;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** scoring.md, "The parts of a methodology": procurements as drafts, and their publication. */
@@ -151,12 +153,11 @@ class ProcurementsTest extends CreationRules {
         }
     }
 
-    private void waitUntilSomebodyWaitsFor(String table) throws SQLException {
-        var until = Instant.now().plusSeconds(60);
-        while (!execute("select 1 from pg_locks where not granted and relation = '%s'::regclass".formatted(table))) {
-            assertTrue(Instant.now().isBefore(until), () -> "Nobody waits for " + table);
-            Thread.onSpinWait();
-        }
+    private void waitUntilSomebodyWaitsFor(String table) {
+        Awaitility.await("Somebody waits for " + table)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> execute(
+                        "select 1 from pg_locks where not granted and relation = '%s'::regclass".formatted(table)));
     }
 
     /** Whether it found anything. */
