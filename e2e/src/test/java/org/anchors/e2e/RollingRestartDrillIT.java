@@ -1,0 +1,57 @@
+package org.anchors.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Each replica of each service and of the gateway is stopped and started, one after the other, under steady load. */
+@OnThePlatform
+@Order(11)
+class RollingRestartDrillIT {
+
+    private static final String YEAR = "2025-26";
+    private static final int PARTNERS = 100;
+    private static final List<String> PROGRAMS =
+            List.of("charter-service", "social-value-service", "employment-service", "gateway");
+
+    private final Platform platform;
+
+    RollingRestartDrillIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Test
+    void noRequestFailsEveryReportCountsOnceAndNoEventBecomesADeadLetter() {
+        var filings = Filing.of(Newcomer.several(platform, "rolling", PARTNERS), List.of(YEAR), new Random(1));
+        var tally = new Tally(Caller.person(platform, "anchor-team"), YEAR);
+        var deadLettersBefore = deadLetters();
+
+        var load = new SteadyLoad(platform, filings);
+        try (load) {
+            Awaitility.await("the load").until(() -> load.answered() > 10);
+            PROGRAMS.stream()
+                    .flatMap(program -> platform.replicas(program).stream())
+                    .forEach(this::restart);
+        }
+
+        assertEquals(List.of(), load.failures());
+        tally.grewBy(load.posted());
+        assertEquals(deadLettersBefore, deadLetters());
+        System.out.printf(
+                "Drill: every replica restarted, %d requests answered, %d reports among them, none failed%n",
+                load.answered(), load.posted().size());
+    }
+
+    private void restart(String replica) {
+        platform.anchor("stop", replica).orFail();
+        platform.anchor("start", replica).orFail();
+    }
+
+    private int deadLetters() {
+        return new Events(platform).all("anchors.charter.dlq").size();
+    }
+}
