@@ -29,6 +29,7 @@ import org.anchors.socialvalue.procurement.Tender;
 public final class Contracted {
 
     public static final LocalDate TODAY = LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/London"));
+    static final String GOOD = "{\"rating\": \"GOOD\"}";
     private static final String CONTRACTS = "/api/social-value/v1/contracts/";
 
     private final Tender tender;
@@ -52,6 +53,13 @@ public final class Contracted {
                 tender,
                 CONTRACTS + confirmed.jsonPath().getString("contracts[0].contract.id"),
                 confirmed.jsonPath().getString("contracts[0].contract.key"));
+    }
+
+    /** A contract worth 2,500,000 with six jobs, four of them in its first year, and 120 hours promised. */
+    static Contracted ofJobs(DataSource database) {
+        return worth("2500000", """
+                [{"measure": "M1", "quantity": 4, "year": 1}, {"measure": "M1", "quantity": 2, "year": 2},
+                 {"measure": "M3", "quantity": 120, "year": 1}]""", database);
     }
 
     static String indicators(String... keys) {

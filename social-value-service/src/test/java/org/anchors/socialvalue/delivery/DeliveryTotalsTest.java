@@ -1,5 +1,6 @@
 package org.anchors.socialvalue.delivery;
 
+import static org.anchors.socialvalue.delivery.Contracted.GOOD;
 import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,17 +28,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
 class DeliveryTotalsTest {
 
-    private static final String PROMISED = """
-            [{"measure": "M1", "quantity": 4, "year": 1}, {"measure": "M1", "quantity": 2, "year": 2},
-             {"measure": "M3", "quantity": 120, "year": 1}]""";
-
-    private static final String GOOD = "{\"rating\": \"GOOD\"}";
-
     @Inject
     DataSource database;
 
     private Contracted contract() {
-        return Contracted.worth("2500000", PROMISED, database);
+        return Contracted.ofJobs(database);
     }
 
     @Test
