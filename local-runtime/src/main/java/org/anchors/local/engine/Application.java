@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anchors.local.child.Launch;
@@ -37,6 +38,7 @@ public final class Application implements Part {
      * One replica of a program.
      *
      * @param name what it is called among the parts; the first replica has the program's own name
+     * @param environment its settings, but for the address it answers at
      */
     public Application(
             Home home, String name, String program, int port, Map<String, String> environment, String aotMode) {
@@ -44,7 +46,9 @@ public final class Application implements Part {
         this.name = name;
         this.program = program;
         this.port = port;
-        this.environment = Map.copyOf(environment);
+        this.environment = new LinkedHashMap<>(environment);
+        this.environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        this.environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         this.directory = Path.of(System.getProperty("anchors.app." + program, "missing"));
         this.aot = AotCache.in(directory, program, mode(aotMode));
     }

@@ -14,6 +14,11 @@ public final class Databases {
 
     private Databases() {}
 
+    /** The database of a service, such as {@code social_value} of {@code social-value-service}. */
+    static String of(String service) {
+        return service.replace("-service", "").replace('-', '_');
+    }
+
     /**
      * Creates those that are missing on one server, and lets every owner have the password that it has among the secrets. Answers
      * the exit code.

@@ -36,6 +36,23 @@ public final class Postgres implements Part {
         this.data = home.data("postgres");
     }
 
+    /** With the database of one service alone. */
+    public static Postgres of(String service, Home home, Secrets secrets, int port) {
+        return new Postgres(home, secrets, port, List.of(Databases.of(service)));
+    }
+
+    /** How a service gets at its database. */
+    public Map<String, String> settingsOf(String service) {
+        var database = Databases.of(service);
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                url(database),
+                "QUARKUS_DATASOURCE_USERNAME",
+                database,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                password(database));
+    }
+
     /** Of the PostgreSQL that would be started, such as {@code 18}: the files of another one cannot be read by it. */
     public static String majorVersion() {
         return Archive.ofPostgres().majorVersion();

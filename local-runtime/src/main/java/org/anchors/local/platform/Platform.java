@@ -134,11 +134,8 @@ final class Platform {
     }
 
     private Application service(String service, String name, Keycloak realm) {
-        var database = service.replace("-service", "").replace('-', '_');
-        var environment = web(name, realm);
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database);
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database));
+        var environment = web(realm);
+        environment.putAll(postgres.settingsOf(service));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
         if (service.equals("social-value-service")) {
             environment.put("ANCHORS_SEAL_KEY", secrets.of("seal"));
@@ -151,17 +148,15 @@ final class Platform {
     }
 
     private Application gateway(String name, Keycloak realm) {
-        var environment = web(name, realm);
+        var environment = web(realm);
         environment.put("ANCHORS_CHARTER_URL", urlsOf("charter-service"));
         environment.put("ANCHORS_SOCIAL_VALUE_URL", urlsOf("social-value-service"));
         environment.put("ANCHORS_EMPLOYMENT_URL", urlsOf("employment-service"));
         return new Application(home, name, GATEWAY, ports.of(name), environment, aotMode);
     }
 
-    private Map<String, String> web(String name, Keycloak realm) {
+    private Map<String, String> web(Keycloak realm) {
         var environment = new LinkedHashMap<String, String>();
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(name)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm.realmUrl());
         if (replicas > 1) {
             environment.put("QUARKUS_SHUTDOWN_DELAY", TIME_TO_BE_LEFT_ALONE);

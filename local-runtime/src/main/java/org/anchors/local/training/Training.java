@@ -2,7 +2,7 @@ package org.anchors.local.training;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.anchors.local.child.Child;
@@ -63,32 +63,18 @@ public final class Training {
         if (GATEWAY.equals(program)) {
             return List.of(application(Map.of()));
         }
-        var database = program.replace("-service", "").replace('-', '_');
-        var postgres = new Postgres(home, new Secrets(home.secrets()), ports.of("postgres"), List.of(database));
+        var postgres = Postgres.of(program, home, new Secrets(home.secrets()), ports.of("postgres"));
         var kafka = new Kafka(
                 home, ports.of("kafka"), ports.of("kafka-controller"), AotCache.in(home.run("."), "kafka", "off"));
-        return List.of(
-                postgres,
-                kafka,
-                application(Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        postgres.url(database),
-                        "QUARKUS_DATASOURCE_USERNAME",
-                        database,
-                        "QUARKUS_DATASOURCE_PASSWORD",
-                        postgres.password(database),
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        kafka.bootstrap(),
-                        "ANCHORS_SEAL_KEY",
-                        ANYTHING,
-                        "ANCHORS_EMPLOYMENT_MASTER_KEY",
-                        ANYTHING)));
+        var engines = new HashMap<>(postgres.settingsOf(program));
+        engines.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        engines.put("ANCHORS_SEAL_KEY", ANYTHING);
+        engines.put("ANCHORS_EMPLOYMENT_MASTER_KEY", ANYTHING);
+        return List.of(postgres, kafka, application(engines));
     }
 
     private Application application(Map<String, String> engines) {
-        var environment = new LinkedHashMap<>(engines);
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(program)));
+        var environment = new HashMap<>(engines);
         // Nobody issues tokens here; a program starts without its realm and looks for it when the first token comes.
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/realms/anchors");
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "1S");
