@@ -24,6 +24,9 @@ final class SteadyLoad implements AutoCloseable {
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Of so many requests one is a report and two are evaluations; the others read. */
+    private static final int ROUND = 10;
+
     private static final List<String> READ = List.of(
             "/api/charter/v1/editions/2024-27/gaps", "/api/social-value/v1/policies", "/api/employment/v1/programmes");
 
@@ -74,9 +77,9 @@ final class SteadyLoad implements AutoCloseable {
 
     private void next() {
         var number = turn.getAndIncrement();
-        switch (number % (READ.size() + 2)) {
+        switch (number % ROUND) {
             case 0 -> postReport();
-            case 1 ->
+            case 1, 2 ->
                 send("/api/social-value/v1/evaluations", buyer, 200, request -> request.POST(
                                 BodyPublishers.ofString(evaluation))
                         .header("Content-Type", "application/json"));
@@ -111,7 +114,7 @@ final class SteadyLoad implements AutoCloseable {
                 return true;
             }
             failures.add(path + ": " + answer.statusCode() + " " + answer.body());
-        } catch (IOException | AssertionError unanswered) {
+        } catch (IOException | RuntimeException | AssertionError unanswered) {
             failures.add(path + ": " + unanswered);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
