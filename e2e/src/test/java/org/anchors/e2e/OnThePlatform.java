@@ -79,7 +79,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
                     receiver.endpoint(),
                     "QUARKUS_OTEL_TRACES_SAMPLER_ARG",
                     TraceReceiver.SHARE,
-                    "QUARKUS_DATASOURCE_JDBC_TELEMETRY",
+                    "QUARKUS_DATASOURCE_JDBC_TELEMETRY_ENABLED",
                     "true");
         }
 

@@ -90,7 +90,7 @@ final class Prometheus implements AutoCloseable {
                     .get("/api/v1/query")
                     .asString();
             return new ObjectMapper().readTree(answer).at("/data/result");
-        } catch (Exception notYet) {
+        } catch (IOException notYet) {
             return YAML.missingNode();
         }
     }
