@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The settings that a program reads: its own from its sources, Quarkus' from the jars of its build. */
 public final class Settings {
@@ -41,8 +42,24 @@ public final class Settings {
     /** How long a program may take to end what it has in hand. */
     public static int shutdownSeconds(String program) {
         var own = Optional.ofNullable(properties(program).getProperty("quarkus.shutdown.timeout"));
-        return Integer.parseInt(own.orElseGet(() -> kit().getProperty("quarkus.shutdown.timeout"))
-                .replaceAll("s$", ""));
+        return seconds(own.orElseGet(() -> kit().getProperty("quarkus.shutdown.timeout")));
+    }
+
+    /** How long the gateway waits for an answer at most, in seconds. */
+    static int longestPatience() {
+        var gateway = properties("gateway");
+        var bulk = gateway.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("anchors.gateway.timeout.bulk."))
+                .map(gateway::getProperty);
+        var ordinary = ofOurs("gateway").get("anchors.gateway.timeout.answer");
+        return Stream.concat(bulk, Stream.of(String.valueOf(ordinary)))
+                .mapToInt(Settings::seconds)
+                .max()
+                .orElseThrow();
+    }
+
+    private static int seconds(String duration) {
+        return Integer.parseInt(duration.replaceAll("s$", ""));
     }
 
     public static Properties properties(String program) {

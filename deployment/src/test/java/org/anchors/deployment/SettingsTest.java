@@ -9,6 +9,16 @@ import org.junit.jupiter.api.Test;
 /** What the other tests hold the deployments against. */
 class SettingsTest {
 
+    /** What the gateway waits for is not cut off by a restart, neither in the service nor in the gateway. */
+    @Test
+    void leaveWhateverIsInHandTheTimeThatAnAnswerMayTake() {
+        var patience = Settings.longestPatience();
+        assertEquals(55, patience);
+        for (var program : Checkout.PROGRAMS) {
+            assertTrue(Settings.shutdownSeconds(program) > patience, program);
+        }
+    }
+
     @Test
     void areFoundInTheSources() {
         assertEquals("50", Settings.ofOurs("gateway").get("anchors.gateway.rate.requests-per-second"));

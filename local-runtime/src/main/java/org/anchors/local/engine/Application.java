@@ -91,7 +91,7 @@ public final class Application implements Part {
 
     @Override
     public Duration grace() {
-        return aot.isRecording() ? Duration.ofMinutes(2) : Duration.ofSeconds(45);
+        return aot.isRecording() ? Duration.ofMinutes(2) : Duration.ofSeconds(80);
     }
 
     @Override
