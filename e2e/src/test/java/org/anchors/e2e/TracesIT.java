@@ -6,6 +6,7 @@ import static io.opentelemetry.proto.trace.v1.Span.SpanKind.SPAN_KIND_PRODUCER;
 import static io.opentelemetry.proto.trace.v1.Span.SpanKind.SPAN_KIND_SERVER;
 import static org.anchors.e2e.Reports.REPORTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
@@ -96,6 +97,30 @@ class TracesIT {
 
         var told = seen.toString();
         assertTrue(!told.contains("private-value") && !told.contains("private-program"), told);
+    }
+
+    /** An exception's text may be what was sent, or a row that it collided with. */
+    @Test
+    void spansOfARefusedRequestDoNotSayWhatWasSent() {
+        var trace = receiver.newTrace();
+        Caller.anchorTeam(platform)
+                .request()
+                .contentType(ContentType.JSON)
+                .header("traceparent", TraceReceiver.header(trace))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("privatevalue")
+                .post("/api/charter/v1/organisations")
+                .then()
+                .statusCode(400);
+
+        var seen = await(
+                trace,
+                spans -> spans.stream().anyMatch(span -> span.is("gateway", SPAN_KIND_SERVER))
+                        && spans.stream().anyMatch(span -> span.is(CHARTER, SPAN_KIND_SERVER)));
+
+        assertEquals(
+                0, seen.stream().mapToInt(span -> span.span().getEventsCount()).sum());
+        assertFalse(seen.toString().contains("privatevalue"), seen::toString);
     }
 
     /** Before the deadline nobody is to know how many there are (docs/decisions/0018). */
