@@ -10,7 +10,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,43 +95,6 @@ class TrailTest {
                 id);
         assertEquals(401, turnedAway.statusCode());
         assertEquals(401, Client.json(lineOf(id)).path("status").asInt());
-    }
-
-    @Test
-    void movesNoFigureButTheMachinesForABidThatIsLodged() {
-        lodge();
-        var before = figures();
-        for (var i = 0; i < 10; i++) {
-            assertEquals(200, lodge().statusCode());
-        }
-        var after = figures();
-        assertEquals(before, after);
-    }
-
-    @Test
-    void namesNoSingleThingInItsFigures() {
-        var thing = UUID.randomUUID().toString();
-        assertEquals(200, Client.get("/api/charter/v1/reports/" + thing).statusCode());
-        var figures = String.join("\n", figures());
-        assertFalse(figures.contains(thing), figures);
-        assertTrue(figures.contains("uri=\"/api/charter/v1/reports/*\""), figures);
-    }
-
-    private static HttpResponse<String> lodge() {
-        return Client.ask(
-                "POST",
-                "/api/social-value/v1/procurements/1/bids",
-                HttpRequest.BodyPublishers.ofString("{}"),
-                Client.token());
-    }
-
-    private static List<String> figures() {
-        return Client.ask("GET", "/q/metrics", HttpRequest.BodyPublishers.noBody(), Client.tokenOf("o", "operator"))
-                .body()
-                .lines()
-                .filter(line -> !line.startsWith("#") && !line.matches("(jvm|process|system)_.*"))
-                .map(line -> line.replaceFirst(" # .*", ""))
-                .toList();
     }
 
     @ParameterizedTest

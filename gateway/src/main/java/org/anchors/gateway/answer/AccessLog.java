@@ -6,9 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.anchors.gateway.service.Limits;
 import org.jboss.logging.Logger;
 
 /** One line for each request but those that are to leave none: who asked for what, and how it went. Never a query's values, never a token. */
@@ -24,13 +22,9 @@ public final class AccessLog {
     private static final int UNAUTHORIZED = 401;
 
     private final ObjectMapper json;
-    private final List<PathPattern> unlogged;
 
-    AccessLog(ObjectMapper json, Limits limits) {
+    AccessLog(ObjectMapper json) {
         this.json = json;
-        this.unlogged = limits.unloggedPosts().orElse(List.of()).stream()
-                .map(PathPattern::of)
-                .toList();
     }
 
     /** Notes whom the token belongs to. */
@@ -60,10 +54,10 @@ public final class AccessLog {
     }
 
     /** How many of these were taken is a secret, which a line for each would tell. One that was turned away at the door was not. */
-    private boolean isUnlogged(RoutingContext context) {
+    private static boolean isUnlogged(RoutingContext context) {
         return context.request().method().equals(HttpMethod.POST)
                 && context.response().getStatusCode() != UNAUTHORIZED
-                && unlogged.stream().anyMatch(path -> path.matches(context.normalizedPath()));
+                && Bids.areLodgedAt(context.normalizedPath());
     }
 
     private static String shortened(String uri) {

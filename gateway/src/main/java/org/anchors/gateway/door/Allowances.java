@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.anchors.gateway.service.Limits;
 
@@ -65,8 +66,6 @@ final class Allowances {
             return "unknown";
         }
         var groups = host.split(":", -1);
-        return groups.length <= NETWORK_OF_IPV6
-                ? host
-                : String.join(":", java.util.Arrays.copyOf(groups, NETWORK_OF_IPV6));
+        return groups.length <= NETWORK_OF_IPV6 ? host : String.join(":", Arrays.copyOf(groups, NETWORK_OF_IPV6));
     }
 }

@@ -48,32 +48,30 @@ final class Doorkeeper {
         var ambiguity = Ambiguity.in(context.request());
         if (ambiguity.isPresent()) {
             Linger.announceAlways(context.request());
-            unlessTooOften(
-                    context,
-                    allowances.request(context.request().remoteAddress()),
-                    () -> problems.refuse(context, Refusal.BAD_REQUEST, ambiguity.get()));
+            asAnybody(context, () -> problems.refuse(context, Refusal.BAD_REQUEST, ambiguity.get()));
             return;
         }
-        var door = Doors.at(context.request().uri());
-        if (door.isEmpty()) {
-            unlessTooOften(
-                    context,
-                    allowances.request(context.request().remoteAddress()),
-                    () -> problems.refuse(context, Refusal.NOT_FOUND, "There is nothing at this path."));
-            return;
-        }
-        switch (door.get().who()) {
-            case PROBES -> open(context, door.get());
-            case ANYONE ->
-                unlessTooOften(
-                        context,
-                        allowances.request(context.request().remoteAddress()),
-                        () -> open(context, door.get()));
+        Doors.at(context.request().uri())
+                .ifPresentOrElse(
+                        door -> receive(context, door),
+                        () -> asAnybody(
+                                context,
+                                () -> problems.refuse(context, Refusal.NOT_FOUND, "There is nothing at this path.")));
+    }
+
+    private void receive(RoutingContext context, Door door) {
+        switch (door.who()) {
+            case PROBES -> open(context, door);
+            case ANYONE -> asAnybody(context, () -> open(context, door));
             case BEARERS, OPERATORS ->
                 Tokens.callerOf(context)
-                        .onSuccess(caller -> admit(context, door.get(), caller))
+                        .onSuccess(caller -> admit(context, door, caller))
                         .onFailure(failure -> turnAway(context, failure));
         }
+    }
+
+    private void asAnybody(RoutingContext context, Runnable deed) {
+        unlessTooOften(context, allowances.request(context.request().remoteAddress()), deed);
     }
 
     private void admit(RoutingContext context, Door door, Caller caller) {

@@ -9,15 +9,12 @@ import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.gateway.answer.Linger;
 import org.anchors.gateway.answer.Problems;
 import org.anchors.gateway.answer.Refusal;
 import org.anchors.gateway.answer.RequestId;
-import org.anchors.gateway.service.Service;
-import org.anchors.gateway.service.Services;
 import org.jboss.logging.Logger;
 
 /** One request on its way to a service and back. Failures on the way become problems that name no machine. */
@@ -26,28 +23,16 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
 
     private final RoutingContext context;
-    private final Service service;
-    private final Services services;
-    private final long limit;
-    private final Duration patience;
+    private final Destination destination;
     private final Problems problems;
     private final MeasuredBody body;
     private boolean sent;
 
-    Exchange(
-            RoutingContext context,
-            Service service,
-            Services services,
-            long limit,
-            Duration patience,
-            Problems problems) {
+    Exchange(RoutingContext context, Destination destination, Problems problems) {
         this.context = context;
-        this.service = service;
-        this.services = services;
-        this.limit = limit;
-        this.patience = patience;
+        this.destination = destination;
         this.problems = problems;
-        this.body = new MeasuredBody(context.request(), limit);
+        this.body = new MeasuredBody(context.request(), destination.limit());
     }
 
     static String tooLarge(long limit) {
@@ -56,7 +41,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     @Override
     public Future<HttpClientRequest> create(ProxyContext proxied) {
-        return services.connect(service, patience).onSuccess(connected -> sent = true);
+        return destination.connect().onSuccess(connected -> sent = true);
     }
 
     @Override
@@ -69,7 +54,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxied) {
-        Headers.toClient(proxied.response().headers(), services.urls(service), RequestId.HEADER);
+        Headers.toClient(proxied.response().headers(), destination.urls(), RequestId.HEADER);
         // With a reason phrase of its own, Vert.x does not recognise a 304 and announces a body for it.
         proxied.response().setStatusMessage(null);
         var answer = proxied.response().getBody();
@@ -83,7 +68,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
         var refusal = refusal(failure);
-        LOG.warnf("Request %s: %s: %s: %s", RequestId.of(context), service.program(), refusal, failure);
+        LOG.warnf("Request %s: %s: %s: %s", RequestId.of(context), destination.program(), refusal, failure);
         var response = proxied.request().release().response().setStatusCode(refusal.status());
         if (refusal == Refusal.SERVICE_UNAVAILABLE) {
             response.putHeader("Retry-After", "2");
@@ -104,14 +89,14 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     private String detail(Refusal refusal) {
         return switch (refusal) {
-            case BODY_TOO_LARGE -> tooLarge(limit);
+            case BODY_TOO_LARGE -> tooLarge(destination.limit());
             case REQUEST_TOO_SLOW -> "The body did not arrive in time. Send it again.";
             case SERVICE_TOO_SLOW ->
                 "%s did not answer in time. A request with an Idempotency-Key can be sent again safely."
-                        .formatted(service.program());
+                        .formatted(destination.program());
             default ->
                 "%s cannot be reached at the moment. A request with an Idempotency-Key can be sent again safely."
-                        .formatted(service.program());
+                        .formatted(destination.program());
         };
     }
 }

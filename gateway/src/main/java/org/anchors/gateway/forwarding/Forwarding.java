@@ -29,32 +29,33 @@ public final class Forwarding {
 
     /** Forwards the request and answers it, with the service's answer or a problem. */
     public void forward(RoutingContext context, Service service) {
-        var limit = allowed.bytes(context.request().path());
-        if (announced(context) > limit) {
-            problems.refuse(context, Refusal.BODY_TOO_LARGE, Exchange.tooLarge(limit));
-            return;
-        }
-        if (isEncoded(context)) {
+        var path = context.request().path();
+        var destination = new Destination(service, services, allowed.bytes(path), allowed.patience(path));
+        if (announced(context) > destination.limit()) {
+            problems.refuse(context, Refusal.BODY_TOO_LARGE, Exchange.tooLarge(destination.limit()));
+        } else if (isEncoded(context)) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
             problems.refuse(
                     context,
                     Refusal.UNSUPPORTED_MEDIA_TYPE,
                     "A body is sent as it is, without a Content-Encoding such as gzip.");
-            return;
+        } else {
+            giveLeave(context);
+            exchange(context, destination);
         }
+    }
+
+    /** From here on the body is on its way, whatever the answer will be. */
+    private static void giveLeave(RoutingContext context) {
         if (context.request().headers().contains(HttpHeaders.EXPECT)) {
             context.response().writeContinue();
-            // From here on the body is on its way, whatever the answer will be.
             context.request().headers().remove(HttpHeaders.EXPECT);
         }
-        var exchange = new Exchange(
-                context,
-                service,
-                services,
-                limit,
-                allowed.patience(context.request().path()),
-                problems);
-        HttpProxy.reverseProxy(PLAIN_HTTP_ONLY, services.client(service))
+    }
+
+    private void exchange(RoutingContext context, Destination destination) {
+        var exchange = new Exchange(context, destination, problems);
+        HttpProxy.reverseProxy(PLAIN_HTTP_ONLY, services.client(destination.service()))
                 .origin(exchange)
                 .addInterceptor(exchange)
                 .handle(context.request());

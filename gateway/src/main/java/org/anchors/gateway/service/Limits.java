@@ -4,9 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the gateway lets through, and how long it waits. */
 @ConfigMapping(prefix = "anchors.gateway")
@@ -27,9 +25,6 @@ public interface Limits {
     /** How long a service's API document is believed before it is asked for again. */
     @WithDefault("10s")
     Duration documentsFreshFor();
-
-    /** What leaves no line in the access log when it is posted, because its number is a secret; {@code *} stands for one segment. */
-    Optional<List<String>> unloggedPosts();
 
     /** Requests of one client, known by its token, or by its address where there is none. */
     interface Rate {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,8 +16,8 @@ import java.util.List;
 final class Lookout {
 
     private static final String READINESS = "/q/health/ready";
-    private static final int BETWEEN_LOOKS_MILLIS = 1_000;
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int READY = 200;
 
     private final Vertx vertx;
@@ -24,8 +25,9 @@ final class Lookout {
 
     Lookout(Vertx vertx) {
         this.vertx = vertx;
-        this.http = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(PATIENCE_MILLIS).setTracingPolicy(TracingPolicy.IGNORE));
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) PATIENCE.toMillis())
+                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     void watch(List<Replicas> services) {
@@ -33,13 +35,13 @@ final class Lookout {
                 services.stream().filter(service -> service.all().size() > 1).toList();
         if (!several.isEmpty()) {
             vertx.setPeriodic(
-                    BETWEEN_LOOKS_MILLIS,
+                    BETWEEN_LOOKS.toMillis(),
                     timer -> several.forEach(service -> service.all().forEach(replica -> look(replica, service))));
         }
     }
 
     private void look(URI replica, Replicas service) {
-        http.request(Addresses.of(replica).setURI(READINESS).setTimeout(PATIENCE_MILLIS))
+        http.request(Addresses.of(replica).setURI(READINESS).setTimeout(PATIENCE.toMillis()))
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.end().map(end -> answer.statusCode()))
                 .onSuccess(status -> note(status == READY, replica, service))

@@ -10,7 +10,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -91,14 +93,15 @@ public final class Services {
 
     /**
      * A request to the service, connected, of which nothing has been sent; its answer is waited for so long. A replica that cannot
-     * be reached costs nothing but the time to find that out: the next one is tried.
+     * be reached costs nothing but the time to find that out: the next one is tried. So it is where too many wait for a
+     * replica, which is not away for that.
      */
     public Future<HttpClientRequest> connect(Service service, Duration within) {
         var way = way(service);
         var clients = within.compareTo(limits.timeout().answer()) > 0 ? way.patient() : way.clients();
         var untried = way.replicas().inTurn().iterator();
         return connect(untried, way.replicas(), to -> clients.here().request(options(to, within)))
-                // Whoever waits for the answer is told, too; without a handler Vert.x would log every failure with its
+                // Whoever waits for the answer is told, too. Without a handler each failure would be logged with its
                 // trace.
                 .onSuccess(request -> request.exceptionHandler(failure -> LOG.debug(service.program(), failure)));
     }
@@ -110,14 +113,21 @@ public final class Services {
             if (!untried.hasNext()) {
                 return Future.failedFuture(failure);
             }
-            replicas.isAway(replica);
+            if (cannotBeReached(failure)) {
+                replicas.isAway(replica);
+            }
             return connect(untried, replicas, request);
         });
     }
 
+    /** And not merely that all of its connections are in use. */
+    private static boolean cannotBeReached(Throwable failure) {
+        return failure instanceof SocketException || failure instanceof UnknownHostException;
+    }
+
     private RequestOptions options(URI replica, Duration within) {
         return Addresses.of(replica)
-                .setConnectTimeout(limits.timeout().connect().toMillis())
+                .setConnectTimeout(limits.timeout().connect().plus(GRACE).toMillis())
                 .setIdleTimeout(within.toMillis());
     }
 

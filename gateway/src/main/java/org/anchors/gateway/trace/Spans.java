@@ -16,7 +16,7 @@ final class Spans {
         return new Discretion();
     }
 
-    /** What outsiders say about sampling does not count. */
+    /** What outsiders say about sampling does not count. The share is one of ids, and theirs are kept. */
     @Produces
     @Singleton
     Sampler sampler(@ConfigProperty(name = "quarkus.otel.traces.sampler.arg") double share) {

@@ -8,13 +8,12 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.anchors.gateway.answer.Bids;
 
-/** How many bids are lodged is nobody's business before their deadline, so no trace begins with a request for them (0018). */
+/** No trace begins with a request for {@link Bids}, nor with one of which the path is not known. */
 final class WithoutBids implements Sampler {
 
     private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
-    private static final Pattern BIDS = Pattern.compile(".*/procurements/[^/]+/bids(/.*)?");
 
     private final Sampler others;
 
@@ -26,7 +25,7 @@ final class WithoutBids implements Sampler {
     public SamplingResult shouldSample(
             Context parent, String trace, String name, SpanKind kind, Attributes attributes, List<LinkData> links) {
         var path = attributes.get(PATH);
-        return path != null && BIDS.matcher(path).matches()
+        return path == null || Bids.areAt(path)
                 ? SamplingResult.drop()
                 : others.shouldSample(parent, trace, name, kind, attributes, links);
     }
