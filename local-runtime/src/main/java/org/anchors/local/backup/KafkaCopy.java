@@ -2,6 +2,7 @@ package org.anchors.local.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.regex.Pattern;
@@ -25,8 +26,16 @@ record KafkaCopy(Path data) {
         for (var path : LiveTree.in(data).stream().sorted(inTurn).toList()) {
             if (!Files.isDirectory(path)
                     && !MADE_AGAIN.matcher(path.getFileName().toString()).matches()) {
-                backup.file(name + "/" + data.relativize(path), path);
+                add(path, name, backup);
             }
+        }
+    }
+
+    private void add(Path path, String name, BackupFile backup) throws IOException {
+        try {
+            backup.file(name + "/" + data.relativize(path), path);
+        } catch (NoSuchFileException gone) {
+            throw new IOException("Kafka tidied its logs up in the middle of it; begin the backup again", gone);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.anchors.local.child;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,12 +28,12 @@ public final class Child {
     private final Progress progress;
     private final Clock clock;
     private final Deaths deaths = new Deaths();
-    private @Nullable Process process;
-    private ChildState state = ChildState.STOPPED;
-    private Instant since = Instant.EPOCH;
-    private String note = "";
+    private volatile @Nullable Process process;
+    private volatile Standing standing = new Standing(ChildState.STOPPED, Instant.EPOCH, 0, "");
     private String signal = "TERM";
     private boolean closed;
+
+    private record Standing(ChildState state, Instant since, int deaths, String note) {}
 
     public Child(Part part, Home home, Progress progress, Clock clock) {
         this.part = part;
@@ -51,19 +52,19 @@ public final class Child {
         ready(began);
     }
 
-    /** Looks after the child once: to be called again and again while the platform runs. */
+    /** Looks after the child once: to be called again and again while the platform runs. It takes as long as a stop may. */
     public synchronized void tend() {
         if (closed) {
             return;
         }
         if (Files.exists(home.hold(part.name()))) {
             hold();
-        } else if (state == ChildState.HELD || wished()) {
+        } else if (standing.state() == ChildState.HELD || wished()) {
             again();
         } else if (isRunning() && !alive()) {
             died();
-        } else if (state == ChildState.STARTING && part.answersReady()) {
-            ready(since);
+        } else if (standing.state() == ChildState.STARTING && part.answersReady()) {
+            ready(standing.since());
         }
     }
 
@@ -75,12 +76,15 @@ public final class Child {
     /** Stops the child for good, in a hurry if somebody waits for the end of a start that was given up. */
     public synchronized void close(boolean hurry) {
         closed = true;
-        stop(ChildState.STOPPED, hurry);
+        stop(ChildState.STOPPED, "", hurry);
     }
 
-    public synchronized ChildReport report() {
-        var pid = process != null && process.isAlive() ? process.pid() : 0;
-        return new ChildReport(part.name(), state, pid, part.port(), since, deaths.total(), note);
+    /** At any time, also while the child takes long to stop. */
+    public ChildReport report() {
+        var running = process;
+        var now = standing;
+        var pid = running != null && running.isAlive() ? running.pid() : 0;
+        return new ChildReport(part.name(), now.state(), pid, part.port(), now.since(), now.deaths(), now.note());
     }
 
     /** Not while it is being stopped, nor is it stopped in the middle of it. */
@@ -127,7 +131,7 @@ public final class Child {
         var builder = new ProcessBuilder(launch.command())
                 .directory(launch.directory().toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
         builder.environment().putAll(launch.environment());
         try {
@@ -145,7 +149,7 @@ public final class Child {
             throw new StartFailed(part.name() + " is being stopped.");
         }
         become(ChildState.READY, "");
-        progress.done(part.name(), part.offers() + cpu(), Duration.between(began, since));
+        progress.done(part.name(), part.offers() + cpu(), Duration.between(began, standing.since()));
     }
 
     /** What the start has cost, where the system tells. */
@@ -157,9 +161,8 @@ public final class Child {
     }
 
     private void hold() {
-        if (state != ChildState.HELD) {
-            stop(ChildState.HELD, false);
-            note = "held: ./anchor start " + part.name() + " lets it come back";
+        if (standing.state() != ChildState.HELD) {
+            stop(ChildState.HELD, "held: ./anchor start " + part.name() + " lets it come back", false);
             progress.note(part.name(), "stopped and held");
         }
     }
@@ -175,7 +178,7 @@ public final class Child {
 
     private void died() {
         var code = withCode();
-        if (state == ChildState.STARTING) {
+        if (standing.state() == ChildState.STARTING) {
             deaths.add(clock.instant());
         } else {
             deaths.addAfterReady();
@@ -194,14 +197,14 @@ public final class Child {
     private void restart() {
         try {
             start();
-            note = "started again at " + since;
+            become(ChildState.STARTING, "started again at " + standing.since());
         } catch (RuntimeException e) {
             become(ChildState.GIVEN_UP, String.valueOf(e.getMessage()));
             progress.line("! " + part.name() + " cannot be started again: " + e.getMessage());
         }
     }
 
-    private void stop(ChildState next, boolean hurry) {
+    private void stop(ChildState next, String why, boolean hurry) {
         var running = process;
         if (running != null && running.isAlive()) {
             if (!hurry && !part.lastWork().isEmpty()) {
@@ -210,16 +213,17 @@ public final class Child {
             BooleanSupplier enough = hurry ? part::isTidyingUp : () -> false;
             var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace(), enough);
             var cutShort = enough.getAsBoolean();
-            part.ended(inGoodOrder && state == ChildState.READY);
+            part.ended(inGoodOrder && standing.state() == ChildState.READY);
             if (!inGoodOrder && !cutShort) {
                 progress.note(part.name(), "did not stop when asked and was killed");
             }
         }
         KnownProcess.forget(home.pidFile(part.name()));
-        become(next, "");
+        become(next, why);
     }
 
     private boolean isRunning() {
+        var state = standing.state();
         return state == ChildState.STARTING || state == ChildState.READY;
     }
 
@@ -248,9 +252,7 @@ public final class Child {
     }
 
     private void become(ChildState next, String why) {
-        state = next;
-        note = why;
-        since = clock.instant();
+        standing = new Standing(next, clock.instant(), deaths.total(), why);
     }
 
     private String lastLines() {

@@ -22,6 +22,9 @@ public final class Application implements Part {
     /** A ceiling. Printing the largest report there can be takes 200 of it for some seconds. */
     private static final int HEAP_MEGABYTES = 384;
 
+    /** How long one may take to end what it has in hand. */
+    public static final Duration GRACE = Duration.ofSeconds(80);
+
     private final Home home;
     private final String name;
     private final String program;
@@ -91,7 +94,7 @@ public final class Application implements Part {
 
     @Override
     public Duration grace() {
-        return aot.isRecording() ? Duration.ofMinutes(2) : Duration.ofSeconds(80);
+        return aot.isRecording() ? Duration.ofMinutes(2) : GRACE;
     }
 
     @Override

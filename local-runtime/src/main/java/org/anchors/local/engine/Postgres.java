@@ -22,6 +22,9 @@ public final class Postgres implements Part {
 
     public static final String SUPERUSER = "postgres";
 
+    /** Three replicas of three services with 20 each, Keycloak's 15, and some for whoever looks on. */
+    private static final String MOST_CONNECTIONS = "220";
+
     private final Home home;
     private final Secrets secrets;
     private final int port;
@@ -154,7 +157,7 @@ public final class Postgres implements Part {
                 Map.entry("synchronous_commit", "on"),
                 Map.entry("full_page_writes", "on"),
                 Map.entry("shared_buffers", "64MB"),
-                Map.entry("max_connections", "150"),
+                Map.entry("max_connections", MOST_CONNECTIONS),
                 Map.entry("max_wal_size", "512MB"),
                 Map.entry("huge_pages", "off"),
                 Map.entry("jit", "off"),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.anchors.local.child.Stopping;
+import org.anchors.local.engine.Application;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.KnownProcess;
 import org.anchors.local.home.Progress;
@@ -23,7 +24,6 @@ public final class Leftovers {
             "keycloak",
             "kafka",
             "postgres");
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Home home;
 
@@ -62,7 +62,7 @@ public final class Leftovers {
         var process = KnownProcess.read(file).flatMap(KnownProcess::alive);
         process.ifPresent(running -> {
             var began = Instant.now();
-            var inGoodOrder = Stopping.stop(running, "postgres".equals(name) ? "INT" : "TERM", GRACE);
+            var inGoodOrder = Stopping.stop(running, "postgres".equals(name) ? "INT" : "TERM", Application.GRACE);
             var how = inGoodOrder ? "stopped (left over from an earlier run)" : "killed (left over, did not stop)";
             progress.done(name, how, Duration.between(began, Instant.now()));
         });

@@ -27,7 +27,7 @@ final class Supervisor {
     private final RunFiles files;
     private final Map<Part, Child> children = new LinkedHashMap<>();
     private volatile boolean ready;
-    private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Supervisor(Home home, Platform platform, Progress progress) {
         this.platform = platform;
@@ -53,12 +53,26 @@ final class Supervisor {
         ready = true;
     }
 
-    /** Looks after the children until this process is told to stop. */
+    /** Looks after the children until this process is told to stop: after each by itself, so that none waits for another's end. */
     void tend() throws InterruptedException {
-        while (true) {
-            children.values().forEach(Child::tend);
+        var all = children.values().stream()
+                .map(child -> CompletableFuture.runAsync(() -> tend(child), threads))
+                .toList();
+        while (all.stream().noneMatch(CompletableFuture::isDone)) {
             files.write(reports());
             Thread.sleep(BETWEEN_LOOKS);
+        }
+        awaitAllOrFirstFailure(all);
+    }
+
+    private static void tend(Child child) {
+        try {
+            while (true) {
+                child.tend();
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -66,7 +80,7 @@ final class Supervisor {
     void stop() {
         for (var stage : platform.stoppingOrder()) {
             var stopping = stage.stream()
-                    .map(part -> CompletableFuture.runAsync(() -> stop(part), starters))
+                    .map(part -> CompletableFuture.runAsync(() -> stop(part), threads))
                     .toList();
             stopping.forEach(CompletableFuture::join);
         }
@@ -75,7 +89,7 @@ final class Supervisor {
 
     private CompletableFuture<Void> begin(Part part, List<CompletableFuture<Void>> after) {
         return CompletableFuture.allOf(after.toArray(CompletableFuture[]::new))
-                .thenRunAsync(child(part)::startAndAwait, starters)
+                .thenRunAsync(child(part)::startAndAwait, threads)
                 .thenRun(() -> files.write(reports()));
     }
 
