@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -116,7 +118,7 @@ class BackupDrillIT {
         }
         awaitTold();
         YEARS.forEach(year -> Reports.settled(team(), year));
-        var rows = Fingerprints.of(platform);
+        var rows = settledRows();
         var now = Instant.now();
         var reports = consolidated(now);
         var trail = trail();
@@ -134,6 +136,15 @@ class BackupDrillIT {
         assertEquals(trail, trail());
         assertIntact();
         assertEquals(1, client.post(lost.again()).attempts(), "what came after the backup can be sent again");
+    }
+
+    /** Every service's, once no consumer is at work any more. */
+    private Map<String, String> settledRows() {
+        var last = new AtomicReference<>(Fingerprints.of(platform));
+        return Awaitility.await("rows that do not change")
+                .pollInterval(Duration.ofSeconds(2))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Fingerprints.of(platform), rows -> rows.equals(last.getAndSet(rows)));
     }
 
     @Test

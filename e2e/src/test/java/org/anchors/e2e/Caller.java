@@ -5,7 +5,10 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /** Somebody who calls the API through the gateway. */
 record Caller(Platform platform, String token) {
@@ -39,9 +42,18 @@ record Caller(Platform platform, String token) {
         return request().get(path);
     }
 
-    /** Posts something new under a key of its own. */
+    /** Posts something new under a key of its own, as fast as the gateway allows. */
     Response post(String path, String body) {
-        return post(path, body, UUID.randomUUID().toString());
+        var key = UUID.randomUUID().toString();
+        return patiently(() -> post(path, body, key));
+    }
+
+    /** Whoever asks faster than the gateway allows is told to wait, and waits. */
+    static Response patiently(Supplier<Response> request) {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(30))
+                .until(request::get, answer -> answer.statusCode() != 429);
     }
 
     Response post(String path, String body, String key) {

@@ -76,7 +76,7 @@ class DoorIT {
 
     @Test
     void aTokenIsGoodUntilItExpires() {
-        var shortly = Machine.of("machine-shortly", "mseft", "partner-reporter").withTokensFor(Duration.ofSeconds(3));
+        var shortly = Machine.of("machine-shortly", "mseft", "partner-reporter").withTokensFor(Duration.ofSeconds(8));
         keycloak.add(List.of(shortly));
         var caller = new Caller(platform, keycloak.token(shortly));
         caller.get(REPORTS).then().statusCode(200);

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -80,11 +78,8 @@ class EveryOperationIT {
                 : request.contentType(operation.contentType()).body("{}").request(operation.method(), path);
     }
 
-    /** Whoever walks faster than the gateway allows is told to wait, and waits. */
     private static void expect(int status, Operation operation, Supplier<Response> request, List<String> wrong) {
-        var answer = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(request::get, response -> response.statusCode() != 429);
+        var answer = Caller.patiently(request);
         if (answer.statusCode() != status) {
             wrong.add("%s %s: %d instead of %d"
                     .formatted(operation.method(), operation.path(), answer.statusCode(), status));

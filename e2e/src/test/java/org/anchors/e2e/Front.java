@@ -7,10 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What stands before several gateways in the world: it shares requests out among those that say that they are ready. */
-final class Front {
+/**
+ * What stands before several gateways in the world: it asks each of them every second whether it is ready, and shares requests
+ * out among those that said so.
+ */
+final class Front implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -18,33 +24,47 @@ final class Front {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
-    private final List<String> gateways;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile List<String> ready;
 
     Front(Platform platform) {
-        this.gateways = platform.replicas("gateway").stream()
+        var gateways = platform.replicas("gateway").stream()
                 .map(name -> platform.fact(name + ".url"))
                 .toList();
+        this.ready = gateways;
+        clock.scheduleWithFixedDelay(() -> look(gateways), 0, 1, TimeUnit.SECONDS);
     }
 
     /** The address of a gateway that is ready. */
-    String next() throws InterruptedException {
-        for (var tried = 0; tried < gateways.size(); tried++) {
-            var gateway = gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
-            if (isReady(gateway)) {
-                return gateway;
-            }
+    String next() {
+        var gateways = ready;
+        if (gateways.isEmpty()) {
+            throw new AssertionError("No gateway is ready");
         }
-        throw new AssertionError("No gateway is ready");
+        return gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
     }
 
-    private boolean isReady(String gateway) throws InterruptedException {
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        probes.close();
+    }
+
+    private void look(List<String> gateways) {
+        ready = gateways.stream().filter(this::isReady).toList();
+    }
+
+    private boolean isReady(String gateway) {
         var probe = HttpRequest.newBuilder(URI.create(gateway + "/q/health/ready"))
                 .timeout(PATIENCE)
                 .build();
         try {
             return probes.send(probe, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException unreachable) {
+            return false;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

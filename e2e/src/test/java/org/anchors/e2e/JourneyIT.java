@@ -47,7 +47,7 @@ class JourneyIT {
         PARTNERS.forEach(this::post);
         var team = Caller.person(platform, "anchor-team");
         var report = Awaitility.await("the consolidated report")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> Reports.consolidated(team, YEAR), seen -> submitted(seen) == PARTNERS.size());
         var examples = PARTNERS.stream().map(this::example).toList();
         sumsUp(report, examples);

@@ -45,7 +45,7 @@ final class Prometheus implements AutoCloseable {
                         "--config.file=" + settings,
                         "--storage.tsdb.path=" + directory.resolve("data"),
                         "--web.listen-address=127.0.0.1:" + port,
-                        "--log.level=warn")
+                        "--log.level=error")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("prometheus.log").toFile())
                 .start();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 @Order(11)
 class RollingRestartDrillIT {
 
-    private static final String YEAR = "2025-26";
-    private static final int PARTNERS = 100;
+    private static final List<String> YEARS = List.of("2024-25", "2025-26");
+    private static final int PARTNERS = 120;
     private static final List<String> PROGRAMS =
             List.of("charter-service", "social-value-service", "employment-service", "gateway");
 
@@ -26,8 +26,9 @@ class RollingRestartDrillIT {
 
     @Test
     void noRequestFailsEveryReportCountsOnceAndNoEventBecomesADeadLetter() {
-        var filings = Filing.of(Newcomer.several(platform, "rolling", PARTNERS), List.of(YEAR), new Random(1));
-        var tally = new Tally(Caller.person(platform, "anchor-team"), YEAR);
+        var filings = Filing.of(Newcomer.several(platform, "rolling", PARTNERS), YEARS, new Random(1));
+        var team = Caller.person(platform, "anchor-team");
+        var tallies = YEARS.stream().map(year -> new Tally(team, year)).toList();
         var deadLettersBefore = deadLetters();
 
         var load = new SteadyLoad(platform, filings);
@@ -39,7 +40,7 @@ class RollingRestartDrillIT {
         }
 
         assertEquals(List.of(), load.failures());
-        tally.grewBy(load.posted());
+        tallies.forEach(tally -> tally.grewBy(load.posted()));
         assertEquals(deadLettersBefore, deadLetters());
         System.out.printf(
                 "Drill: every replica restarted, %d requests answered, %d reports among them, none failed%n",

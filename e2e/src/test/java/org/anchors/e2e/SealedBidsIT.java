@@ -21,10 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -184,7 +182,7 @@ class SealedBidsIT {
     /** Nothing changes by it: its version is stale, and no body has this field. */
     private static String probe(Caller caller, String method, String path, String reference) {
         return told(
-                patiently(() -> caller.request()
+                Caller.patiently(() -> caller.request()
                         .header("If-Match", "\"77\"")
                         .header("Idempotency-Key", "probe-" + path.hashCode())
                         .contentType(ContentType.JSON)
@@ -214,7 +212,7 @@ class SealedBidsIT {
                         "/openapi?format=JSON",
                         "/q/health/ready",
                         "/api/social-value/v1/openapi")
-                .map(path -> told(patiently(() -> Caller.nobody(platform).get(path)), "-"))
+                .map(path -> told(Caller.patiently(() -> Caller.nobody(platform).get(path)), "-"))
                 .toList();
     }
 
@@ -226,7 +224,7 @@ class SealedBidsIT {
         callers.forEach((name, caller) -> {
             for (var address : addresses) {
                 var path = filled(address, tendering, reference);
-                var answer = patiently(() -> caller.get(path));
+                var answer = Caller.patiently(() -> caller.get(path));
                 found.put(
                         name + " " + address,
                         "%d %s %s"
@@ -256,14 +254,6 @@ class SealedBidsIT {
                 .replace("{lot}", "whole")
                 .replace("{account}", "evaluator-one")
                 .replaceAll("\\{[^}]*}", "2024-25");
-    }
-
-    /** Whoever asks faster than the gateway allows is told to wait, and waits. */
-    private static Response patiently(Supplier<Response> request) {
-        return Awaitility.await()
-                .pollDelay(Duration.ZERO)
-                .atMost(Duration.ofSeconds(30))
-                .until(request::get, answer -> answer.statusCode() != 429);
     }
 
     private List<String> leaking(Map<String, String> answers) {

@@ -47,7 +47,7 @@ class StandstillIT {
     }
 
     private Decided decided(String regime, String price) {
-        var tendering = Tendering.published(platform, Instant.now().plusSeconds(10), List.of("evaluator-one"), regime);
+        var tendering = Tendering.published(platform, Instant.now().plusSeconds(20), List.of("evaluator-one"), regime);
         var acme = tendering.lodged(portal, bid("Acme", "1", price));
         tendering.open(second);
         tendering.mark(evaluator, 66, List.of(acme));

@@ -73,6 +73,7 @@ final class SteadyLoad implements AutoCloseable {
     public void close() {
         clock.close();
         clients.close();
+        front.close();
     }
 
     private void next() {
@@ -89,11 +90,12 @@ final class SteadyLoad implements AutoCloseable {
 
     private void postReport() {
         var filing = toPost.poll();
-        if (filing != null
-                && send(Reports.REPORTS, filing.partner().reporter(), 201, request -> request.POST(
-                                BodyPublishers.ofString(filing.body()))
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", filing.key()))) {
+        if (filing == null) {
+            failures.add("Nothing is left to be posted");
+        } else if (send(Reports.REPORTS, filing.partner().reporter(), 201, request -> request.POST(
+                        BodyPublishers.ofString(filing.body()))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", filing.key()))) {
             posted.add(filing);
         }
     }

@@ -23,6 +23,9 @@ import java.util.zip.GZIPInputStream;
 final class TraceReceiver implements AutoCloseable {
 
     /** So few requests are traced by chance that the tests of everything else go on as usual. */
+    /** The span of whoever calls. */
+    static final String CALLER = "00000000000000aa";
+
     static final String SHARE = "0.001";
 
     private static final HexFormat HEX = HexFormat.of();
@@ -72,7 +75,7 @@ final class TraceReceiver implements AutoCloseable {
 
     /** The header by which a request belongs to a trace. */
     static String header(String trace) {
-        return "00-" + trace + "-00000000000000aa-01";
+        return "00-" + trace + "-" + CALLER + "-01";
     }
 
     List<Seen> spans(String trace) {

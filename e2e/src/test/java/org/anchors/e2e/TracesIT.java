@@ -53,12 +53,14 @@ class TracesIT {
                 trace,
                 spans -> spans.stream().anyMatch(span -> span.is("gateway", SPAN_KIND_SERVER))
                         && spans.stream().anyMatch(span -> span.is(CHARTER, SPAN_KIND_SERVER))
+                        && spans.stream().anyMatch(span -> span.is(CHARTER, SPAN_KIND_PRODUCER))
+                        && spans.stream().allMatch(span -> hasItsParent(span, spans))
                         && spans.stream()
                                 .anyMatch(span ->
                                         span.is(CHARTER, SPAN_KIND_CLIENT) && below(SPAN_KIND_CONSUMER, span, spans)));
 
         var door = one(seen, "gateway", SPAN_KIND_SERVER);
-        assertEquals("00000000000000aa", door.parent());
+        assertEquals(TraceReceiver.CALLER, door.parent());
         assertEquals(
                 List.of(),
                 seen.stream()
@@ -159,6 +161,12 @@ class TracesIT {
 
     private static boolean below(SpanKind kind, Seen span, List<Seen> all) {
         return all.stream().anyMatch(above -> above.span().getKind() == kind && leadsTo(above, span, all));
+    }
+
+    /** Spans come from each program by itself, those of one before those above them. */
+    private static boolean hasItsParent(Seen span, List<Seen> all) {
+        return span.parent().equals(TraceReceiver.CALLER)
+                || all.stream().anyMatch(above -> above.id().equals(span.parent()));
     }
 
     /** Whether the span is the upper one, or began because of it. */

@@ -105,6 +105,7 @@ final class Client {
 
     static HttpResponse<String> tell(String service, String deed) {
         return send(HttpRequest.newBuilder(URI.create(setting("test.control." + service) + deed))
+                .timeout(Duration.ofSeconds(20))
                 .build());
     }
 

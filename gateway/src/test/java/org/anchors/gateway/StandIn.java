@@ -63,6 +63,8 @@ final class StandIn {
                 vertx.createHttpServer()
                         .requestHandler(this::serve)
                         .listen(port, "127.0.0.1")
+                        .onFailure(
+                                taken -> request.response().setStatusCode(500).end())
                         .onSuccess(again -> {
                             server = again;
                             request.response().end();

@@ -15,7 +15,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +26,6 @@ import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.kit.testing.Tokens;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,9 +153,7 @@ class SignaturesTest extends CreationRules {
                 .body("signedOn", is("2025-05-01"))
                 .body("endedOn", is("2025-06-01"));
         propose(organisation).then().statusCode(201).body("reference", is(organisation + "-2077-80-2"));
-        var told = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> PublishedEvents.await(Topic.CHARTER, organisation), all -> all.size() == 4);
+        var told = PublishedEvents.await(Topic.CHARTER, organisation, 4);
         told.forEach(message -> assertEquals(List.of(), PublishedEvents.schemaFaultsOf(message)));
         assertEquals(
                 List.of("PROPOSED", "SIGNED", "WITHDRAWN", "PROPOSED"),

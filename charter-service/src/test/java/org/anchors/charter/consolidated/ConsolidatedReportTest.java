@@ -59,6 +59,7 @@ class ConsolidatedReportTest {
         submit("sec", "2025-26", value("EMP-01", 900), ratio("EMP-03", 200, 800));
         submit("dwp", "2025-26", ratio("EMP-03", 50, 100));
 
+        awaitReports("2024-25", 2);
         var report = awaitReports("2025-26", 3);
         assertEquals(22, report.getInt("completeness.expected"));
         var figure = "figures.find { it.id == 'EMP-03' }.";

@@ -22,7 +22,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +32,6 @@ import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.kit.testing.Tokens;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +142,7 @@ class ReportLifeTest {
                 .body("items.who", hasItems("reporter-castlepoint", "anchor-team-one"))
                 .body("items[0].detail.revision", is(1));
         pagesOfOne(reference);
-        var told = told(reference, 5);
+        var told = PublishedEvents.await(Topic.CHARTER, reference, 5);
         assertEquals(
                 List.of("submitted", "returned", "submitted", "accepted", "submitted"),
                 told.stream()
@@ -386,16 +384,6 @@ class ReportLifeTest {
                 .post(REPORTS);
         assertEquals(201, answer.statusCode(), answer.asString());
         return answer.path("reference");
-    }
-
-    /** What Kafka was told about a report, once that is as much as is wanted. */
-    private static List<ConsumerRecord<String, String>> told(String reference, int wanted) {
-        var deadline = Instant.now().plusSeconds(20);
-        var told = PublishedEvents.await(Topic.CHARTER, reference);
-        while (told.size() < wanted && Instant.now().isBefore(deadline)) {
-            told = PublishedEvents.await(Topic.CHARTER, reference);
-        }
-        return told;
     }
 
     private static Response accepted(String reference) {

@@ -12,13 +12,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.anchors.contracts.event.Topic;
+import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.testing.PublishedEvents;
 import org.anchors.socialvalue.bid.Lodged;
 import org.anchors.socialvalue.evaluation.Example;
@@ -112,10 +115,21 @@ public final class Contracted {
         return as(token).get(path);
     }
 
+    /** As if it had begun six days before {@link #lastDay()}. */
+    Contracted begunInTime(DataSource database) {
+        return begunDaysAgo((int) ChronoUnit.DAYS.between(lastDay().minusDays(6), TODAY), database);
+    }
+
     /** As if it had begun some days before. */
     public Contracted begunDaysAgo(int days, DataSource database) {
         tender.change(database, "update contract set starts_on = starts_on - %d where procurement = ?".formatted(days));
         return this;
+    }
+
+    /** The latest day that is over, or today, with six days before it in the same reporting year. */
+    static LocalDate lastDay() {
+        var first = LocalDate.of(ReportingYear.of(TODAY).start(), Month.APRIL, 1);
+        return TODAY.isBefore(first.plusDays(6)) ? first.minusDays(1) : TODAY;
     }
 
     /** States what was delivered today. */

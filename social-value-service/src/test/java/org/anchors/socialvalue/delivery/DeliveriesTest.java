@@ -100,12 +100,12 @@ class DeliveriesTest {
 
     @Test
     void refusesToStateTheSameTimeTwice() {
-        var contract = contract().begunDaysAgo(10, database);
-        var day = Contracted.TODAY.minusDays(5);
+        var contract = contract().begunInTime(database);
+        var day = Contracted.lastDay().minusDays(5);
         contract.stateOn(day, "{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
         var overlapping = """
                 {"from": "%s", "to": "%s", "lines": [{"obligation": 1, "quantity": 1}, {"obligation": 3, "quantity": 1}],
-                 "evidence": [{"text": "t"}]}""".formatted(day.minusDays(1), Contracted.TODAY);
+                 "evidence": [{"text": "t"}]}""".formatted(day.minusDays(1), Contracted.lastDay());
         refused(contract.stateAnything(overlapping), 422)
                 .body("faults.at", contains("/lines/0/obligation"))
                 .body("faults.rule", contains("stated-already"));

@@ -66,14 +66,14 @@ class DeliveryTotalsTest {
     @Test
     void whatIsDeliveredInThreePartsIsWorthWhatTheWholeIs() throws IOException {
         var contract = Contracted.worth("2500000", "[{\"measure\": \"M3\", \"quantity\": 3, \"year\": 1}]", database);
-        contract.begunDaysAgo(3, database)
+        contract.begunInTime(database)
                 .tender()
                 .change(
                         database,
                         "update contract_obligation set value = 100.00 where contract ="
                                 + " (select id from contract where procurement = ?)");
         for (var i = 1; i <= 3; i++) {
-            contract.stateOn(Contracted.TODAY.minusDays(i), "{\"obligation\": 1, \"quantity\": 1}")
+            contract.stateOn(Contracted.lastDay().minusDays(i), "{\"obligation\": 1, \"quantity\": 1}")
                     .then()
                     .statusCode(201);
             contract.approve(i, GOOD).then().statusCode(200);
