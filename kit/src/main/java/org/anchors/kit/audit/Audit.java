@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.RequestIds;
 import org.hibernate.Session;
@@ -26,18 +26,8 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Audit {
 
-    private static final String INSERT = """
-            insert into audit_entry
-              (seq, at, subject, who, organisation, request_id, deed, object, detail, previous_hash, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-    /** The last entry of a transaction becomes the head, without one more way to the database. */
-    private static final String INSERT_AS_HEAD = """
-            with entry as (%s returning seq, hash)
-            update audit_head set seq = entry.seq, hash = entry.hash from entry
-            """.formatted(INSERT);
-
-    private static final int INSERTED_AT_ONCE = 500;
+    /** In one way to the database: the shorter the trail is held, the more can write to it. */
+    private static final String ADD = "call add_audit_entries(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final EntityManager database;
     private final Caller caller;
@@ -73,76 +63,48 @@ public class Audit {
             return;
         }
         database.flush();
+        var entries = entries(notes);
         database.unwrap(Session.class).doWork(connection -> {
-            var head = append(notes.subList(0, notes.size() - 1), lockHead(connection), connection);
-            try (var insert = connection.prepareStatement(INSERT_AS_HEAD)) {
-                bind(entry(head.seq() + 1, notes.getLast()), head.hash(), insert);
-                insert.executeUpdate();
+            try (var add = connection.prepareStatement(ADD)) {
+                bind(entries, add);
+                add.execute();
             }
         });
     }
 
-    private Head append(List<Note> notes, Head from, Connection connection) throws SQLException {
-        if (notes.isEmpty()) {
-            return from;
-        }
-        var head = from;
-        try (var insert = connection.prepareStatement(INSERT)) {
-            for (var note : notes) {
-                head = bind(entry(head.seq() + 1, note), head.hash(), insert);
-                insert.addBatch();
-                if (head.seq() % INSERTED_AT_ONCE == 0) {
-                    insert.executeBatch();
-                }
-            }
-            insert.executeBatch();
-        }
-        return head;
+    private List<Entry> entries(List<Note> notes) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var organisation = caller.organisation().orElse(null);
+        return notes.stream()
+                .map(note -> new Entry(
+                        at,
+                        caller.subject(),
+                        caller.name(),
+                        organisation,
+                        RequestIds.current(),
+                        note.deed(),
+                        note.object(),
+                        text(note.detail())))
+                .toList();
     }
 
-    /** The newest entry. */
-    private record Head(long seq, String hash) {}
-
-    private static Head lockHead(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select seq, hash from audit_head for update");
-                var row = query.executeQuery()) {
-            row.next();
-            return new Head(row.getLong("seq"), row.getString("hash"));
-        }
+    private static void bind(List<Entry> entries, PreparedStatement add) throws SQLException {
+        var first = entries.getFirst();
+        add.setObject(1, first.at().atOffset(ZoneOffset.UTC));
+        add.setString(2, first.subject());
+        add.setString(3, first.who());
+        add.setString(4, first.organisation());
+        add.setString(5, first.requestId());
+        add.setArray(6, texts(entries, Entry::deed, add));
+        add.setArray(7, texts(entries, Entry::object, add));
+        add.setArray(8, texts(entries, Entry::detail, add));
+        add.setArray(9, texts(entries, Entry::text, add));
     }
 
-    private Entry entry(long seq, Note note) {
-        return new Entry(
-                seq,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                caller.subject(),
-                caller.name(),
-                caller.organisation().orElse(null),
-                RequestIds.current(),
-                note.deed(),
-                note.object(),
-                text(note.detail()));
-    }
-
-    /** What the head is with this entry. */
-    private static Head bind(Entry entry, String previous, PreparedStatement insert) throws SQLException {
-        var hash = entry.hashAfter(previous);
-        insert.setLong(1, entry.seq());
-        insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
-        var texts = Arrays.asList(
-                entry.subject(),
-                entry.who(),
-                entry.organisation(),
-                entry.requestId(),
-                entry.deed(),
-                entry.object(),
-                entry.detail(),
-                previous,
-                hash);
-        for (var index = 0; index < texts.size(); index++) {
-            insert.setString(index + 3, texts.get(index));
-        }
-        return new Head(entry.seq(), hash);
+    private static Array texts(List<Entry> entries, Function<Entry, String> field, PreparedStatement add)
+            throws SQLException {
+        return add.getConnection()
+                .createArrayOf("text", entries.stream().map(field).toArray());
     }
 
     private String text(Map<String, ?> detail) {

@@ -63,12 +63,13 @@ class AuditTrail {
         var hash = "0".repeat(64);
         while (rows.next()) {
             var entry = entry(rows);
-            var recomputed = entry.hashAfter(hash);
-            if (entry.seq() != good + 1) {
+            var seq = rows.getLong("seq");
+            var recomputed = entry.hashAfter(hash, seq);
+            if (seq != good + 1) {
                 return new Verification(false, good, hash, "Entry %d is missing".formatted(good + 1));
             }
             if (!hash.equals(rows.getString("previous_hash")) || !recomputed.equals(rows.getString("hash"))) {
-                return new Verification(false, good, hash, "Entry %d was changed".formatted(entry.seq()));
+                return new Verification(false, good, hash, "Entry %d was changed".formatted(seq));
             }
             good++;
             hash = recomputed;
@@ -80,7 +81,6 @@ class AuditTrail {
 
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
-                row.getLong("seq"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("subject"),
                 row.getString("who"),

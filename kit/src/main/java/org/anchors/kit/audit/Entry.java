@@ -7,9 +7,8 @@ import org.anchors.kit.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the audit trail.
+ * One line of the audit trail, but for its number in it.
  *
- * @param seq counts from 1 without gaps
  * @param at when, to the microsecond
  * @param subject the token's subject
  * @param who the account's name
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param detail JSON with what else is worth knowing, never personal data
  */
 record Entry(
-        long seq,
         Instant at,
         String subject,
         String who,
@@ -31,22 +29,24 @@ record Entry(
         String detail) {
 
     /**
-     * Hash of this entry behind the one before it: SHA-256 over the previous hash and every field, each led by its length,
-     * so that no two different entries have the same text.
+     * Hash of this entry behind the one before it: SHA-256 over the previous hash, the number and every field, each led by its
+     * length, so that no two different entries have the same text. The database reckons it in the same way
+     * ({@code add_audit_entries}).
+     *
+     * @param seq counts from 1 without gaps
      */
-    String hashAfter(String previousHash) {
-        return Sha256.of(Stream.of(
-                        previousHash,
-                        Long.toString(seq),
-                        at.toString(),
-                        subject,
-                        who,
-                        organisation,
-                        requestId,
-                        deed,
-                        object,
-                        detail)
-                .map(field -> field == null ? "-" : field.length() + ":" + field)
-                .collect(Collectors.joining()));
+    String hashAfter(String previousHash, long seq) {
+        return Sha256.of(text(previousHash) + text(Long.toString(seq)) + text());
+    }
+
+    /** Its fields, as they are hashed. */
+    String text() {
+        return Stream.of(at.toString(), subject, who, organisation, requestId, deed, object, detail)
+                .map(Entry::text)
+                .collect(Collectors.joining());
+    }
+
+    private static String text(@Nullable String field) {
+        return field == null ? "-" : field.length() + ":" + field;
     }
 }

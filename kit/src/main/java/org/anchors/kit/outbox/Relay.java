@@ -28,6 +28,14 @@ class Relay {
     private static final int POLL_MILLIS = 1_000;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
+    /**
+     * The lock, for a transaction that is not waited for until it is on the disk: what was published is published again when the
+     * database forgets that it was, and nobody's own commit has to wait behind this one.
+     */
+    private static final String TO_RELAY = """
+            select pg_try_advisory_xact_lock(hashtextextended('outbox', 0)), set_config('synchronous_commit', 'off', true)
+            """;
+
     private static final String NEXT = """
             select id, event_id, topic, key, type, occurred_at, traceparent, payload
             from outbox where published_at is null order by id limit %d for update skip locked
@@ -117,7 +125,7 @@ class Relay {
     }
 
     private static boolean isTheOneThatRelays(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended('outbox', 0))");
+        try (var lock = connection.prepareStatement(TO_RELAY);
                 var answer = lock.executeQuery()) {
             return answer.next() && answer.getBoolean(1);
         }

@@ -64,12 +64,18 @@ class EntryTest {
         assertTrue(!entry.hashAfter(START).equals(entry.hashAfter("1".repeat(64))));
     }
 
-    private static void allHaveHashesOfTheirOwn(List<Entry> entries) {
+    private record Numbered(long seq, Entry entry) {
+        String hashAfter(String previous) {
+            return entry.hashAfter(previous, seq);
+        }
+    }
+
+    private static void allHaveHashesOfTheirOwn(List<Numbered> entries) {
         var hashes = new HashSet<String>();
         entries.forEach(entry -> assertTrue(hashes.add(entry.hashAfter(START)), entry.toString()));
     }
 
-    private static Entry entry(
+    private static Numbered entry(
             long seq,
             String subject,
             String who,
@@ -78,6 +84,6 @@ class EntryTest {
             String deed,
             String object,
             String detail) {
-        return new Entry(seq, AT, subject, who, organisation, request, deed, object, detail);
+        return new Numbered(seq, new Entry(AT, subject, who, organisation, request, deed, object, detail));
     }
 }
