@@ -80,7 +80,7 @@ class OutcomeProjection implements Projection {
 
     private void take(ProgrammeRegistered registered, Instant at) {
         var columns = new HashMap<String, @Nullable Object>();
-        columns.put("name", registered.name());
+        columns.put("name", isNameKept(at) ? registered.name() : null);
         columns.put("provider", registered.provider());
         columns.put("starts_on", registered.startsOn());
         versions.add(
@@ -89,6 +89,12 @@ class OutcomeProjection implements Projection {
                 Objects.requireNonNullElse(registered.version(), 1),
                 at,
                 columns);
+    }
+
+    private boolean isNameKept(Instant at) {
+        return (Boolean) database.createNativeQuery("select :at > since from programme_names_kept")
+                .setParameter("at", at)
+                .getSingleResult();
     }
 
     /** Groups are told of a programme, over all its cohorts. The first were told of each cohort: added up they were wrong. */

@@ -2,18 +2,17 @@ package org.anchors.charter.section;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.section.Employment.Programme;
 import org.anchors.charter.section.Employment.Total;
 import org.anchors.charter.section.Employment.Totals;
+import org.anchors.contracts.event.OutcomeTotalsChanged.Basis;
 import org.anchors.kit.disclosure.Complements;
+import org.anchors.kit.disclosure.Complements.Hidden;
 import org.anchors.kit.disclosure.Count;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
@@ -21,27 +20,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts of participants as a disclosure policy lets them be seen (reporting.md, Small numbers).
  *
- * @param besides the programmes of which a count is kept back so that no small one is told by the total, by the count's name
+ * @param participants the programmes that keep records of which participants are kept back so that the total tells of none
+ * @param inReturns the same of programmes that give totals only
  */
-record SeenOutcomes(Policy policy, Map<String, Set<String>> besides) {
+record SeenOutcomes(
+        Policy policy,
+        Hidden<String> participants,
+        Hidden<String> inReturns,
+        Hidden<String> jobOffers,
+        Hidden<String> inWork,
+        Hidden<String> sustained) {
+
+    private static final Hidden<String> NOTHING = new Hidden<>(Set.of(), false);
 
     /** Totals beside the programmes that they are over. */
     static SeenOutcomes over(List<Programme> programmes, Policy policy) {
-        var participants = new HashSet<String>();
-        programmes.stream()
-                .collect(Collectors.groupingBy(Programme::basis))
-                .values()
-                .forEach(some -> participants.addAll(hidden(some, Programme::participants, policy)));
         return new SeenOutcomes(
                 policy,
-                Map.of(
-                        "participants", participants,
-                        "jobOffers", hidden(programmes, Programme::jobOffers, policy),
-                        "inWork", hidden(programmes, Programme::inWork, policy),
-                        "sustained", hidden(programmes, Programme::sustained, policy)));
+                hidden(having(programmes, Basis.RECORDS), Programme::participants, policy),
+                hidden(having(programmes, Basis.RETURN), Programme::participants, policy),
+                hidden(programmes, Programme::jobOffers, policy),
+                hidden(programmes, Programme::inWork, policy),
+                hidden(programmes, Programme::sustained, policy));
     }
 
-    private static Set<String> hidden(
+    private static List<Programme> having(List<Programme> programmes, Basis basis) {
+        return programmes.stream()
+                .filter(programme -> programme.basis() == basis)
+                .toList();
+    }
+
+    private static Hidden<String> hidden(
             List<Programme> programmes, Function<Programme, @Nullable Long> count, Policy policy) {
         var parts = new HashMap<String, Long>();
         programmes.forEach(programme ->
@@ -52,31 +61,36 @@ record SeenOutcomes(Policy policy, Map<String, Set<String>> besides) {
 
     /** A programme that no total is over. */
     Programme alone(Programme exact) {
-        return new SeenOutcomes(policy, Map.of()).of(exact);
+        return new SeenOutcomes(policy, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING).of(exact);
     }
 
     Programme of(Programme exact) {
         var kept = new ArrayList<String>();
+        var beside = exact.basis() == Basis.RECORDS ? participants : inReturns;
         return new Programme(
                 exact.programme(),
                 exact.name(),
                 exact.provider(),
                 exact.basis(),
                 exact.quality(),
-                seen("participants", exact, exact.participants(), kept),
-                seen("jobOffers", exact, exact.jobOffers(), kept),
-                seen("inWork", exact, exact.inWork(), kept),
-                seen("sustained", exact, exact.sustained(), kept),
+                seen("participants", exact.participants(), isBeside(beside, exact), kept),
+                seen("jobOffers", exact.jobOffers(), isBeside(jobOffers, exact), kept),
+                seen("inWork", exact.inWork(), isBeside(inWork, exact), kept),
+                seen("sustained", exact.sustained(), isBeside(sustained, exact), kept),
                 kept.isEmpty() ? null : List.copyOf(kept));
+    }
+
+    private static boolean isBeside(Hidden<String> hidden, Programme programme) {
+        return hidden.parts().contains(programme.programme());
     }
 
     Totals of(Totals exact) {
         return new Totals(
-                of(exact.participants()),
-                of(exact.participantsInReturns()),
-                of(exact.jobOffers()),
-                of(exact.inWork()),
-                of(exact.sustained()));
+                of(exact.participants(), participants),
+                of(exact.participantsInReturns(), inReturns),
+                of(exact.jobOffers(), jobOffers),
+                of(exact.inWork(), inWork),
+                of(exact.sustained(), sustained));
     }
 
     /** Totals of a group beside those of everyone. */
@@ -94,8 +108,11 @@ record SeenOutcomes(Policy policy, Map<String, Set<String>> besides) {
         return total(group, group.value() == null ? null : policy.ofGroup(group.value(), most));
     }
 
-    private Total of(Total exact) {
-        return total(exact, exact.value() == null ? null : policy.of(exact.value()));
+    private Total of(Total exact, Hidden<String> hidden) {
+        if (exact.value() == null) {
+            return total(exact, null);
+        }
+        return total(exact, hidden.total() ? new Count.Suppressed() : policy.of(exact.value()));
     }
 
     private static Total total(Total exact, @Nullable Count count) {
@@ -108,11 +125,10 @@ record SeenOutcomes(Policy policy, Map<String, Set<String>> besides) {
                 count instanceof Count.Suppressed ? Boolean.TRUE : null);
     }
 
-    private @Nullable Long seen(String member, Programme programme, @Nullable Long exact, List<String> kept) {
+    private @Nullable Long seen(String member, @Nullable Long exact, boolean isBeside, List<String> kept) {
         if (exact == null) {
             return null;
         }
-        var isBeside = besides.getOrDefault(member, Set.of()).contains(programme.programme());
         if (!isBeside && policy.of(exact) instanceof Count.Shown(long number)) {
             return number;
         }

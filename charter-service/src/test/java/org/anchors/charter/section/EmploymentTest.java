@@ -167,6 +167,21 @@ class EmploymentTest {
         assertNull(group(seen).totals().sustained().value());
     }
 
+    /** 14 would be shown as 15, which is 13 at least; of two that are at most 7 each, none would be less than 6. */
+    @Test
+    void aTotalThatTellsOfSmallCountsIsKeptBackToo() {
+        var totals = employment(
+                        outcome("small", "", Basis.RECORDS, Quality.EXACT, 7, 5, null, null),
+                        outcome("other", "", Basis.RECORDS, Quality.EXACT, 7, 5, null, null),
+                        outcome("return", "", Basis.RETURN, Quality.EXACT, 30, null, null, null))
+                .seenThrough(Policy.HES)
+                .totals();
+        assertNull(totals.participants().value());
+        assertEquals(Boolean.TRUE, totals.participants().suppressed());
+        assertEquals(30L, totals.participantsInReturns().value());
+        assertEquals(10L, totals.jobOffers().value());
+    }
+
     @Test
     void showsGroupsUnderAPolicyThatProtectsOnly() {
         var exact =

@@ -128,13 +128,38 @@ class SectionsTest {
     void callsAProgrammeWhatItWasCalledByThen() {
         var year = new ReportingYear(2051);
         take(Arrival.of(outcome("renamed", year, null, 20, Quality.EXACT), 1));
-        take(Arrival.of(named("Old name", 1), 2));
-        take(Arrival.of(named("New name", 2), 4));
+        take(Arrival.of(named("renamed", "Old name", 1), 2));
+        take(Arrival.of(named("renamed", "New name", 2), 4));
         assertEquals(
                 "Told with totals",
                 employment(year, at(1)).programmes().getFirst().name());
         assertEquals("Old name", employment(year, at(3)).programmes().getFirst().name());
         assertEquals("New name", employment(year, null).programmes().getFirst().name());
+    }
+
+    /** A rebuild finds names in the topic that were not kept when they were taken in, and the report as known then had others. */
+    @Test
+    void callsAProgrammeByItsTotalsAsLongAsNamesWereNotKept() {
+        var year = new ReportingYear(2054);
+        keepNamesSince(at(2));
+        try {
+            take(Arrival.of(outcome("nameless", year, null, 20, Quality.EXACT), 1));
+            take(Arrival.of(named("nameless", "Old name", 1), 2));
+            take(Arrival.of(named("nameless", "New name", 2), 4));
+        } finally {
+            keepNamesSince(Instant.EPOCH);
+        }
+        assertEquals(
+                "Told with totals",
+                employment(year, at(3)).programmes().getFirst().name());
+        assertEquals("New name", employment(year, null).programmes().getFirst().name());
+    }
+
+    private void keepNamesSince(Instant since) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update programme_names_kept set since = :since")
+                        .setParameter("since", since)
+                        .executeUpdate());
     }
 
     /** As the first of them were told, and are told again when the section is rebuilt. */
@@ -171,8 +196,8 @@ class SectionsTest {
                 .toList();
     }
 
-    private static ProgrammeRegistered named(String name, int version) {
-        return new ProgrammeRegistered("renamed", name, "provider-a", null, "THREE_MONTHS", START, version);
+    private static ProgrammeRegistered named(String programme, String name, int version) {
+        return new ProgrammeRegistered(programme, name, "provider-a", null, "THREE_MONTHS", START, version);
     }
 
     /** Everybody in a cohort, or a group in all of them. */

@@ -17,11 +17,14 @@ final class Keeping {
             "insert into milestone (participant, %1$s, recorded_at) select participant, %1$s, ? from milestone_new"
                     .formatted(Tables.SAID);
 
+    /** Who is counted in another year than before has left the year before. */
     private static final String STATES = """
             insert into participant_state as s (%1$s, untold_counts, untold_year) select %1$s, %4$s, year from state_new n
             on conflict (participant) do update set %2$s,
-              untold_counts = s.untold_counts | case when s.year = excluded.year then %5$s # %6$s else %5$s | %6$s end,
-              untold_year = coalesce(excluded.year, s.year, s.untold_year)
+              untold_counts = case when %7$s then %6$s else s.untold_counts | (%5$s # %6$s) end,
+              untold_year = coalesce(excluded.year, s.year, s.untold_year),
+              left_counts = case when %7$s then s.untold_counts | %5$s else s.left_counts end,
+              left_year = case when %7$s then coalesce(s.year, s.untold_year) else s.left_year end
             where %3$s
             """.formatted(
                     Tables.STATE,
@@ -32,7 +35,8 @@ final class Keeping {
                     Tables.otherState("s", "excluded"),
                     Totals.countsOf("n"),
                     Totals.countsOf("s"),
-                    Totals.countsOf("excluded"));
+                    Totals.countsOf("excluded"),
+                    "excluded.year <> coalesce(s.year, s.untold_year)");
 
     /** Where others of a cohort were folded by an older version, it stays the older. */
     private static final String FOLDED = """
@@ -42,7 +46,7 @@ final class Keeping {
 
     private static final String FOLLOW_UPS = """
             insert into follow_up as f (programme, last_at)
-            select distinct programme, cast(? as timestamptz) from state_new
+            select distinct programme, cast(? as timestamptz) from state_new order by programme
             on conflict (programme) do update set last_at = greatest(f.last_at, excluded.last_at)
             """;
 

@@ -60,7 +60,7 @@ class RecountJob {
             return;
         }
         var differing = recounts.store(cohort);
-        if (differing > 0) {
+        if (differing > 0 || !totals.toldOtherwise(List.of(cohort.id())).isEmpty()) {
             totals.recount(List.of(cohort.id()));
         }
         audit.record(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anchors.employment.outcome.Journey;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.anchors.employment.total.Totals;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,11 +36,13 @@ class Recounts {
     private final Rows rows;
     private final EntityManager database;
     private final ProgrammeAccess programmes;
+    private final Totals totals;
 
-    Recounts(Rows rows, EntityManager database, ProgrammeAccess programmes) {
+    Recounts(Rows rows, EntityManager database, ProgrammeAccess programmes, Totals totals) {
         this.rows = rows;
         this.database = database;
         this.programmes = programmes;
+        this.totals = totals;
     }
 
     /** A cohort, and the oldest version of the fold by which people in it were folded. */
@@ -56,11 +59,18 @@ class Recounts {
      * @param number the cohort's place in the list
      * @param people of whom there are records
      * @param differing of whom something else is stored than the records come to
+     * @param toldOtherwise whether the totals that were told are others than what is stored comes to, though nobody was erased since
      * @param waiting whether it will be recounted by itself
      */
     @Schema(name = "Recount", description = "What a recount of a cohort comes to.")
     record Recounted(
-            @JsonIgnore long number, String programme, String cohort, int people, int differing, boolean waiting) {}
+            @JsonIgnore long number,
+            String programme,
+            String cohort,
+            int people,
+            int differing,
+            boolean toldOtherwise,
+            boolean waiting) {}
 
     /** Recounts cohorts behind a given one, and stores nothing. */
     @Transactional
@@ -71,6 +81,7 @@ class Recounts {
         requireNoOther();
         var cohorts = rows.all(
                 COHORTS.formatted("c.id > ? and coalesce(c.programme = ?, true)"), Cohort::of, after, programme, most);
+        var toldOtherwise = totals.toldOtherwise(numbers(cohorts));
         return inDatabase(cohorts, recount -> {
             var people = recount.people();
             var others = recount.others();
@@ -81,6 +92,7 @@ class Recounts {
                             cohort.key(),
                             people.getOrDefault(cohort.id(), 0),
                             others.getOrDefault(cohort.id(), 0),
+                            toldOtherwise.contains(cohort.id()),
                             cohort.version() < Journey.VERSION))
                     .toList();
         });
@@ -154,8 +166,11 @@ class Recounts {
                 .map(programmes::find)
                 .flatMap(Optional::stream)
                 .toList();
-        var numbers = cohorts.stream().map(Cohort::id).toList();
         return database.unwrap(Session.class)
-                .doReturningWork(connection -> question.of(Recount.of(connection, numbers, known)));
+                .doReturningWork(connection -> question.of(Recount.of(connection, numbers(cohorts), known)));
+    }
+
+    private static List<Long> numbers(List<Cohort> cohorts) {
+        return cohorts.stream().map(Cohort::id).toList();
     }
 }

@@ -43,7 +43,7 @@ class RecountsResource {
     @Operation(
             operationId = "checkRecount",
             summary =
-                    "Recount cohorts from their records and say of how many people something else is stored; nothing changes",
+                    "Recount cohorts from their records and say of how many people something else is stored, and where other totals were told; nothing changes",
             description = "One at a time: while another is under way it is refused.")
     public Page<Recounts.Recounted> check(
             @Parameter(description = "Only this programme's cohorts") @QueryParam("programme") @Nullable
@@ -65,7 +65,7 @@ class RecountsResource {
             summary =
                     "Have cohorts folded anew from their records within minutes, as happens by itself when the fold has changed",
             description =
-                    "Where people come to something else, the totals of their cohort are counted anew, and told if they are others."
+                    "The totals of each cohort are counted anew, and told if they are others, unless it is because somebody was erased."
                             + " Safe to repeat.")
     public Ordered order(
             @Parameter(description = "Only this programme's cohorts") @QueryParam("programme") @Nullable

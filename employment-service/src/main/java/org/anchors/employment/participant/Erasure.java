@@ -3,6 +3,7 @@ package org.anchors.employment.participant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import org.anchors.employment.total.Totals;
 import org.anchors.kit.edge.Version;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class Erasure {
 
     private final Participants participants;
+    private final Totals totals;
     private final EntityManager database;
 
-    Erasure(Participants participants, EntityManager database) {
+    Erasure(Participants participants, Totals totals, EntityManager database) {
         this.participants = participants;
+        this.totals = totals;
         this.database = database;
     }
 
@@ -39,6 +42,7 @@ public class Erasure {
         var found = participants.requireLocked(id);
         new Version(found.version()).require(ifMatch);
         var going = wouldGo(id);
+        totals.erasedFrom(found.cohort());
         database.createNativeQuery("delete from participant where id = :id")
                 .setParameter("id", found.id())
                 .executeUpdate();

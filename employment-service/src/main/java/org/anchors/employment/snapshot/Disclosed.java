@@ -6,61 +6,78 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anchors.employment.outcome.KaplanMeier;
 import org.anchors.employment.snapshot.Figure.Matured;
 import org.anchors.kit.disclosure.Complements;
+import org.anchors.kit.disclosure.Complements.Hidden;
 import org.anchors.kit.disclosure.Count;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
-/** Lets counts of people be seen as a policy allows, with as much kept back beside as would give suppressed ones away. */
-final class Disclosed {
+/**
+ * Lets counts of people be seen as a policy allows, with as much kept back beside as would give suppressed ones away.
+ *
+ * @param telling figures of which everybody's count tells of a slice although all slices are kept back: nobody's is shown
+ */
+record Disclosed(Policy policy, Set<Figure> telling) {
 
     private static final int PLACES = 1;
     private static final int PLACES_OF_STEPS = 4;
 
-    private final Policy policy;
+    static Disclosed of(Policy policy, Snapshots.Counted counted) {
+        var telling = Figure.all().stream()
+                .filter(figure -> counted.slices().entrySet().stream()
+                        .filter(entry -> entry.getKey() != Dimension.GROUP)
+                        .anyMatch(entry -> hidden(policy, figure, counted.everybody(), entry.getValue())
+                                .total()))
+                .collect(Collectors.toSet());
+        return new Disclosed(policy, telling);
+    }
 
-    Disclosed(Policy policy) {
-        this.policy = policy;
+    private static Hidden<String> hidden(Policy policy, Figure figure, Tally everybody, Map<String, Tally> slices) {
+        var parts = new HashMap<String, Long>();
+        slices.forEach((slice, tally) -> parts.put(slice, tally.at(figure)));
+        return Complements.hidden(policy, everybody.at(figure), parts);
     }
 
     /** One slice by itself. */
     Seen seen(Tally tally) {
-        return new Seen(policy, tally, ofMatured(tally));
+        return new Seen(policy, tally, hiddenIn(tally));
     }
 
-    /** Slices that nobody is in two of, beside everybody. */
+    /** Slices that everybody is in one of, beside everybody. */
     Map<String, Seen> seen(Tally everybody, Map<String, Tally> slices) {
         var seen = new HashMap<String, Seen>();
-        slices.forEach((slice, tally) -> seen.put(slice, new Seen(policy, tally, new HashSet<>(ofMatured(tally)))));
+        slices.forEach((slice, tally) -> seen.put(slice, seen(tally)));
         for (var figure : Figure.all()) {
-            var parts = new HashMap<String, Long>();
-            seen.forEach((slice, one) -> parts.put(slice, one.tally().at(figure)));
-            var hidden = Complements.hidden(policy, everybody.at(figure), parts);
-            seen.forEach((slice, one) -> {
-                if (hidden.contains(slice)) {
-                    one.hidden().add(figure);
-                }
-            });
+            hidden(policy, figure, everybody, slices).parts().forEach(slice -> Objects.requireNonNull(seen.get(slice))
+                    .hidden()
+                    .add(figure));
         }
         return seen;
     }
 
     /** Those of a group among everybody. Somebody may belong to several groups, which are no parts of everybody therefore. */
     Seen ofGroup(Tally everybody, Tally group) {
-        var hidden = new HashSet<>(ofMatured(group));
+        var hidden = hiddenIn(group);
         Figure.all().stream()
                 .filter(figure -> policy.ofGroup(group.at(figure), everybody.at(figure)) instanceof Count.Suppressed)
                 .forEach(hidden::add);
         return new Seen(policy, group, hidden);
     }
 
-    private Set<Figure> ofMatured(Tally tally) {
+    private Set<Figure> hiddenIn(Tally tally) {
+        var hidden = new HashSet<>(telling);
         var parts = Matured.PARTS.stream().collect(Collectors.toMap(part -> (Figure) part, tally::at));
-        return Complements.hidden(policy, tally.at(Matured.MATURED), parts);
+        var ofMatured = Complements.hidden(policy, tally.at(Matured.MATURED), parts);
+        hidden.addAll(ofMatured.parts());
+        if (ofMatured.total()) {
+            hidden.add(Matured.MATURED);
+        }
+        return hidden;
     }
 
     /**

@@ -35,8 +35,8 @@ class Outcomes {
     }
 
     OutcomesView of(Question question) {
-        var disclosed = new Disclosed(question.policy());
         var counted = snapshots.counted(question);
+        var disclosed = Disclosed.of(question.policy(), counted);
         var everybody = disclosed.seen(counted.everybody());
         var covered = coverage.of(question);
         var rules = question.programmes().stream()

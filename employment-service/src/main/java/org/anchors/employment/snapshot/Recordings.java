@@ -44,12 +44,13 @@ class Recordings {
         return found.stream().map(String.class::cast).toList();
     }
 
-    /** Programmes and years of which totals are counted, until the day, so that no return speaks for them. */
+    /** Programmes and years of which totals are counted, until the day, so that no return speaks for them; each has been told of. */
     Set<Counting> counting(Question question) {
         List<?> found = database.createNativeQuery("""
-                        select distinct programme, year from participant_state
-                        where programme = any (:programmes) and (:year = 0 or year = :year)
-                          and least(started_on, offered_on, work_on) <= :asOf
+                        select distinct t.programme, t.year from outcome_total t
+                        where t.programme = any (:programmes) and t.grp = '' and (:year = 0 or t.year = :year)
+                          and exists (select from participant_state s where s.programme = t.programme and s.year = t.year
+                                        and least(s.started_on, s.offered_on, s.work_on) <= :asOf)
                         """, Tuple.class)
                 .setParameter("asOf", question.asOf())
                 .setParameter("programmes", question.keys())

@@ -2,7 +2,6 @@ package org.anchors.employment.snapshot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,31 +24,6 @@ class Snapshots {
     private static final List<Dimension> OF_A_ROW = Arrays.stream(Dimension.values())
             .filter(one -> one != Dimension.GROUP)
             .toList();
-
-    private static final String ROWS = """
-            select s.participant, s.programme, s.year, s.referred_on, s.started_on, s.completed_on, s.offered_on, s.work_on,
-                   s.first_start, s.matures_on, s.sustained_on, s.sustained_on as stayed_on, s.ended_on, s.out_on, s.last_evidence, s.evidence,
-                   s.employer, p.place, p.imd_decile, p.age_band, p.shared_pseudonym %s
-            from participant_state s join participant p on p.id = s.participant %s
-            where s.programme = any (:programmes) and (:year = 0 or s.year = :year)
-              and (:place = '' or p.place = :place) and (:decile = 0 or p.imd_decile = :decile)
-              and (:grp = '' or exists (select from equality_flag f
-                                        where f.participant = s.participant and f.grp = :grp and f.answer = 'YES'))
-            """;
-
-    private static final String FLAGS = " join equality_flag g on g.participant = s.participant and g.answer = 'YES'";
-
-    /** The rows of one person as one: the first day of each stage, and the stay that began first; of two of one job the one that is known better. */
-    private static final String PEOPLE = """
-            select distinct on (%1$swho) programme, year, place, imd_decile, age_band, employer %2$s,
-                   min(referred_on) over same referred_on, min(started_on) over same started_on,
-                   min(completed_on) over same completed_on, min(offered_on) over same offered_on,
-                   min(work_on) over same work_on, min(sustained_on) over same sustained_on,
-                   first_start, matures_on, stayed_on, ended_on, out_on, last_evidence, evidence
-            from (select r.*, coalesce(encode(shared_pseudonym, 'hex'), cast(participant as text)) who from (%3$s) r) r
-            window same as (partition by %1$swho)
-            order by %1$swho, first_start nulls last, stayed_on nulls last, last_evidence desc nulls last, participant
-            """;
 
     private final EntityManager database;
 
@@ -81,7 +55,7 @@ class Snapshots {
 
     /** Whom somebody is depends on the slice where people are recognised: in slices by programme, nobody is. */
     private Counted oneByOne(Question question) {
-        var sql = "select %s from (%s) person".formatted(counts(), people(question, ""));
+        var sql = "select %s from (%s) person".formatted(counts(), new People(question).rows());
         var slices = slices();
         OF_A_ROW.forEach(dimension -> slices.put(dimension, slice(question, dimension)));
         return new Counted(Tally.of(rows(sql, question).getFirst()), slices);
@@ -95,7 +69,7 @@ class Snapshots {
 
     private SortedMap<String, Tally> slice(Question question, Dimension dimension) {
         var sql = "select cast(%1$s as text) slice, %2$s from (%3$s) person where %1$s is not null group by %1$s"
-                .formatted(dimension.column(), counts(), people(question, dimension.column()));
+                .formatted(dimension.column(), counts(), new People(question).rowsBy(dimension));
         var slices = new TreeMap<String, Tally>();
         rows(sql, question).forEach(row -> slices.put(row.get("slice", String.class), Tally.of(row)));
         return slices;
@@ -120,7 +94,7 @@ class Snapshots {
                 select case %1$s end dimension, case %2$s end slice, %3$s
                 from (select %4$s, %5$s from (%6$s) person group by %4$s) alike
                 group by grouping sets ((), %4$s)
-                """.formatted(cases, values, sums, columns, counts(), people(question, ""));
+                """.formatted(cases, values, sums, columns, counts(), new People(question).rows());
         return read(rows(sql, question));
     }
 
@@ -153,7 +127,7 @@ class Snapshots {
                               else (select max(day) from unnest(evidence) day where day <= :asOf) end as till
                   from (%s) person where first_start <= :asOf) stay
                 group by ended, days
-                """.formatted(horizon, people(question, ""));
+                """.formatted(horizon, new People(question).rows());
         var days = new TreeMap<Integer, KaplanMeier.Day>();
         for (var row : rows(sql, question)) {
             var people = ((Number) row.get("people")).longValue();
@@ -161,13 +135,6 @@ class Snapshots {
             days.merge(row.get("days", Integer.class), day, KaplanMeier.Day::and);
         }
         return KaplanMeier.of(days);
-    }
-
-    private static String people(Question question, String column) {
-        var group = column.equals(Dimension.GROUP.column());
-        var rows = ROWS.formatted(group ? ", g.grp" : "", group ? FLAGS : "");
-        var part = column.isEmpty() ? "" : column + ", ";
-        return question.recognisesPeople() ? PEOPLE.formatted(part, group ? ", grp" : "", rows) : rows;
     }
 
     private static String counts() {
@@ -178,13 +145,8 @@ class Snapshots {
     }
 
     private List<Tuple> rows(String sql, Question question) {
-        Query query = database.createNativeQuery(sql, Tuple.class)
-                .setParameter("programmes", question.keys())
-                .setParameter("year", question.year() == null ? 0 : question.year())
-                .setParameter("place", question.place() == null ? "" : question.place())
-                .setParameter("decile", question.decile() == null ? 0 : question.decile())
-                .setParameter("grp", question.group() == null ? "" : question.group())
-                .setParameter("asOf", question.asOf());
+        var query = database.createNativeQuery(sql, Tuple.class).setParameter("asOf", question.asOf());
+        new People(question).bind(query);
         List<?> rows = query.getResultList();
         return rows.stream().map(Tuple.class::cast).toList();
     }

@@ -26,8 +26,7 @@ public class GroupTotals {
 
     private static final String RECOUNT = """
             with due as (
-                select untold_year as year, %1$s from participant_state
-                where programme = :programme and untold_counts <> 0 and untold_year is not null group by untold_year),
+                select year, %1$s from untold where programme = :programme group by year),
             everybody as (
                 select year, count(started_on) participants, count(offered_on) job_offers,
                        count(work_on) in_work, count(sustained_on) sustained
@@ -42,23 +41,24 @@ public class GroupTotals {
                 from due d left join everybody e using (year)
                 join (member m full join (select * from group_total where programme = :programme) t using (year, grp))
                   using (year)),
+            mask as (select year, %3$s counts from due),
             cleared as (
-                update participant_state s set untold_counts = untold_counts & ~(%3$s) from due d
-                where s.programme = :programme and s.untold_year = d.year and untold_counts <> 0)
+                update participant_state s set
+                  untold_counts = untold_counts & ~coalesce((select counts from mask where mask.year = s.untold_year), 0),
+                  left_counts = left_counts & ~coalesce((select counts from mask where mask.year = s.left_year), 0)
+                where programme = :programme and (untold_counts <> 0 or left_counts <> 0))
             insert into group_total as t (programme, year, grp, participants, job_offers, in_work, sustained, version)
             select cast(:programme as text), year, grp, participants, job_offers, in_work, sustained, 1 from wanted
             where told or num_nonnulls(participants, job_offers, in_work, sustained) > 0
             """.formatted(
-                            each("count(*) filter (where untold_counts & %2$d <> 0) > " + FEW + " %1$s", ", "),
+                            each("count(*) filter (where counts & %2$d <> 0) > " + FEW + " %1$s", ", "),
                             each("case when d.%1$s then " + ofGroup() + " else t.%1$s end %1$s", ", "),
-                            each("%2$d * cast(d.%1$s as int)", " + "))
+                            each("%2$d * cast(%1$s as int)", " + "))
             + Telling.OF_PROGRAMMES;
 
     private static final String DUE =
-            """
-            select distinct programme from participant_state where untold_counts <> 0 and untold_year is not null
-            group by programme, untold_year having greatest(%s) > %d order by programme
-            """.formatted(each("count(*) filter (where untold_counts & %2$d <> 0)", ", "), FEW);
+            "select distinct programme from untold group by programme, year having greatest(%s) > %d order by programme"
+                    .formatted(each("count(*) filter (where counts & %2$d <> 0)", ", "), FEW);
 
     private final EntityManager database;
     private final Telling telling;

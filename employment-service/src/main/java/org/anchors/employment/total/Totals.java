@@ -2,9 +2,12 @@ package org.anchors.employment.total;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ public class Totals {
     /** Under which counts of groups leave the service, and stay in it when flags have gone. */
     public static final Policy OF_GROUPS = Policy.HES;
 
-    private static final String RECOUNT = """
+    /** What is to be told of cohorts by what is stored of their people; of a year of which nobody is left, nobody. */
+    private static final String WANTED = """
             with counted as (
                 select programme, cohort, year, count(started_on) participants, count(offered_on) job_offers,
                        count(work_on) in_work, count(sustained_on) sustained
@@ -27,9 +31,21 @@ public class Totals {
                 select programme, cohort, year, 0, 0, 0, 0 from outcome_total t
                 where cohort = any (:cohorts) and grp = '' and not exists (
                     select from counted c where c.cohort = t.cohort and c.year = t.year))
+            """;
+
+    private static final String RECOUNT = WANTED + """
             insert into outcome_total as t (programme, cohort, year, grp, participants, job_offers, in_work, sustained, version)
             select programme, cohort, year, '', participants, job_offers, in_work, sustained, 1 from wanted
             """ + Telling.OF_COHORTS;
+
+    private static final String OTHERS = WANTED + """
+            select distinct cohort from (
+                select cohort, year, participants, job_offers, in_work, sustained from wanted
+                except
+                select cohort, year, participants, job_offers, in_work, sustained from outcome_total
+                where cohort = any (:cohorts) and grp = '') other
+            where cohort not in (select cohort from cohort_fold where erased)
+            """;
 
     private final EntityManager database;
     private final Telling telling;
@@ -48,9 +64,32 @@ public class Totals {
 
     /** Counts everybody in cohorts anew; whoever changes their records holds the lock on each of them. */
     public void recount(Collection<Long> cohorts) {
-        telling.tell(database.createNativeQuery(RECOUNT, Tuple.class)
-                .setParameter("cohorts", cohorts.toArray(Long[]::new))
-                .getResultList());
+        telling.tell(
+                of(cohorts, database.createNativeQuery(RECOUNT, Tuple.class)).getResultList());
+        of(
+                        cohorts,
+                        database.createNativeQuery(
+                                "update cohort_fold set erased = false where cohort = any (:cohorts) and erased"))
+                .executeUpdate();
+    }
+
+    /** Those of some cohorts of which other totals were told than what is stored comes to, without anybody having been erased since. */
+    public Set<Long> toldOtherwise(Collection<Long> cohorts) {
+        List<?> found = of(cohorts, database.createNativeQuery(OTHERS)).getResultList();
+        return found.stream().map(Long.class::cast).collect(Collectors.toSet());
+    }
+
+    /** Somebody is erased from a cohort, on which the caller holds the lock: what was told of it stays until its records change. */
+    public void erasedFrom(long cohort) {
+        of(
+                        List.of(cohort),
+                        database.createNativeQuery(
+                                "update cohort_fold set erased = true where cohort = any (:cohorts)"))
+                .executeUpdate();
+    }
+
+    private static Query of(Collection<Long> cohorts, Query query) {
+        return query.setParameter("cohorts", cohorts.toArray(Long[]::new));
     }
 
     /**

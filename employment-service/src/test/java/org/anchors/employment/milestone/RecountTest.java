@@ -112,6 +112,40 @@ class RecountTest {
     }
 
     @Test
+    void tellsTotalsThatWereToldOtherwiseThoughPeopleAreRight() throws SQLException {
+        var programme = recorded();
+        checked(programme).body("items.toldOtherwise", contains(false));
+        spoilTotals(programme);
+        checked(programme).body("items.differing", contains(0)).body("items.toldOtherwise", contains(true));
+        as(OPERATOR).post(PATH + "?programme=" + programme).then().statusCode(200);
+        job.run();
+        checked(programme).body("items.toldOtherwise", contains(false));
+        assertEquals(List.of("2", "2"), told(programme));
+    }
+
+    /** Totals that were told before an erasure stay until the cohort's records change. */
+    @Test
+    void leavesAloneWhatWasToldBeforeAnErasure() throws SQLException {
+        var programme = recorded();
+        var id = participant(programme, "P-3", "");
+        record(programme, "P-3", "JOB_START", "2022-11-01");
+        as(provider())
+                .header("If-Match", "\"0\"")
+                .delete("/api/employment/v1/participants/" + id)
+                .then()
+                .statusCode(200);
+        checked(programme).body("items.toldOtherwise", contains(false));
+        as(OPERATOR).post(PATH + "?programme=" + programme).then().statusCode(200);
+        job.run();
+        assertEquals(List.of("2", "3"), told(programme));
+
+        record(programme, "P-1", "COMPLETED", "2022-10-05");
+        assertEquals(List.of("2", "3", "2"), told(programme));
+        spoilTotals(programme);
+        checked(programme).body("items.toldOtherwise", contains(true));
+    }
+
+    @Test
     void goesOnWhereItWasStopped() throws SQLException {
         var programme = recorded();
         cohort(provider(), programme, "spring");
@@ -238,6 +272,10 @@ class RecountTest {
                 database,
                 "update participant_state set work_on = null where participant = (select min(participant) from participant_state where programme = '%s')"
                         .formatted(programme));
+        spoilTotals(programme);
+    }
+
+    private void spoilTotals(String programme) throws SQLException {
         Stored.execute(
                 database,
                 "update outcome_total set in_work = 1 where programme = '%s' and in_work = 2".formatted(programme));

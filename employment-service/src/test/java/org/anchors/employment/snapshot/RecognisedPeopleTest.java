@@ -1,6 +1,7 @@
 package org.anchors.employment.snapshot;
 
 import static org.anchors.employment.participant.Partnership.participant;
+import static org.anchors.employment.participant.Partnership.participants;
 import static org.anchors.employment.participant.Partnership.programme;
 import static org.anchors.employment.participant.Partnership.provider;
 import static org.anchors.employment.snapshot.Recorded.line;
@@ -8,6 +9,7 @@ import static org.anchors.employment.snapshot.Recorded.outcomes;
 import static org.anchors.employment.snapshot.Recorded.record;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
 import org.anchors.kit.caller.Role;
@@ -100,5 +103,29 @@ class RecognisedPeopleTest {
                 .body("matured.ended", is(1))
                 .body("matured.sustained", is(0))
                 .body("kaplanMeier.share", is(0.0f));
+    }
+
+    /** 23 and 17 are shown as 25 and 15: 23 at least without 17 at most leaves 6, whoever is in both. */
+    @Test
+    void keepsBackWhatIsLeftForAProgrammeThoughSomebodyIsInTwo() {
+        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
+        var both = List.of(programme(provider, "THREE_MONTHS", true), programme(provider, "THREE_MONTHS", true));
+        var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
+        var people = List.of(17, 7);
+        for (var index = 0; index < both.size(); index++) {
+            var programme = both.get(index);
+            participants(token, programme, people.get(index), number -> number == 0 ? shared : "");
+            record(
+                    token,
+                    IntStream.range(0, people.get(index))
+                            .mapToObj(number -> line(programme, number, "STARTED", "2022-09-05", ""))
+                            .toList());
+        }
+        outcomes(token, "policy=HES")
+                .body("funnel[1].people", is(25))
+                .body(
+                        "breakdowns.find { it.by == 'programme' }.slices.funnel.collect { it[1].people }",
+                        contains(nullValue(), nullValue()));
     }
 }

@@ -9,6 +9,7 @@ import static org.anchors.employment.snapshot.Recorded.line;
 import static org.anchors.employment.snapshot.Recorded.outcomes;
 import static org.anchors.employment.snapshot.Recorded.record;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -90,5 +91,22 @@ class SmallNumbersTest {
                         "breakdowns.find { it.by == 'place' }.slices.funnel.collect { it[1].suppressed }",
                         contains(true, true))
                 .body("breakdowns.find { it.by == 'programme' }.slices.funnel.collect { it[1].people }", contains(15));
+    }
+
+    /** 14 would be shown as 15, which is 13 at least; of two places with 7 at most, neither would have fewer than 6. */
+    @Test
+    void keepsBackWhatTellsOfSlicesThatAreAllKeptBack() {
+        var programme = programme();
+        participants(provider(), programme, 14, number -> ", \"place\": \"%s\""
+                .formatted(number < 7 ? "Southend" : "Basildon"));
+        record(
+                provider(),
+                IntStream.range(0, 14)
+                        .mapToObj(number -> line(programme, number, "STARTED", "2022-09-05", ""))
+                        .toList());
+        outcomes("programme=" + programme)
+                .body("funnel[1].people", nullValue())
+                .body("funnel[1].suppressed", is(true))
+                .body("breakdowns.slices.flatten().collect { it.funnel[1].people }", everyItem(nullValue()));
     }
 }

@@ -128,6 +128,38 @@ class GroupTotalsTest {
         assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
     }
 
+    /** 12 of 20 are veterans; their starts are corrected, those of 5 and 2 others first, which are few. */
+    @Test
+    void tellsOfTheYearThatPeopleAreCountedInNoMoreAsOfTheOtherOne() throws SQLException {
+        var programme = started(20, 12);
+        job.run();
+        IntStream.of(0, 1, 2, 3, 4, 12, 13).forEach(number -> startedAYearLater(programme, number));
+        job.run();
+        assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
+        IntStream.of(5, 6, 7, 8, 9, 10, 11, 14, 15, 16, 17, 18, 19)
+                .forEach(number -> startedAYearLater(programme, number));
+        job.run();
+        assertEquals(List.of("2022 -", "2023 10"), Stored.read(database, """
+                        select year || ' ' || coalesce(cast(participants as text), '-') from group_total
+                        where programme = '%s' and grp = 'veteran' order by year""".formatted(programme)));
+        assertEquals(
+                0,
+                Stored.count(
+                        database,
+                        "participant_state where programme = '%s' and greatest(untold_counts, left_counts) > 0"
+                                .formatted(programme)));
+    }
+
+    private static void startedAYearLater(String programme, int number) {
+        as(provider())
+                .body("""
+                        {"programme": "%s", "participant": "P-%03d", "kind": "STARTED", "on": "2023-09-05",
+                         "corrects": {"on": "2022-09-05"}}""".formatted(programme, number))
+                .post("/api/employment/v1/milestones")
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void takesAnAnswerAboutGroupsForSomethingThatHasComeOfSomebody() throws SQLException {
         var programme = started(20, 0);

@@ -2,10 +2,12 @@ package org.anchors.kit.disclosure;
 
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Which parts of a total are kept back: those that a policy suppresses, and as many of the others, the smallest first, as it takes
@@ -20,41 +22,45 @@ public final class Complements<K> {
     private final Policy policy;
     private final Interval total;
     private final Map<K, Long> parts;
-    private final Set<K> hidden = new HashSet<>();
+    private final boolean addUp;
+    private final Set<K> hidden;
 
     private Complements(Policy policy, long total, Map<K, Long> parts) {
         this.policy = policy;
         this.total = policy.behind(policy.of(total));
-        this.parts = new LinkedHashMap<>(parts);
+        this.parts = parts;
+        this.addUp = parts.values().stream().mapToLong(Long::longValue).sum() <= total;
+        this.hidden = parts.keySet().stream().filter(this::isSuppressed).collect(Collectors.toCollection(HashSet::new));
     }
 
     /**
-     * The parts that are kept back.
+     * What is kept back.
      *
-     * @param parts nobody is in two of them; where they are more than the total they are not its parts, and none is kept back
-     *     for the others' sake
+     * @param total whether it is the total too, since it would tell of a part although all of them are kept back
      */
-    public static <K> Set<K> hidden(Policy policy, long total, Map<K, Long> parts) {
+    public record Hidden<K>(Set<K> parts, boolean total) {}
+
+    /**
+     * What is kept back of parts and their total.
+     *
+     * @param parts where they are more than the total, somebody is in several; where they are fewer, somebody may be in none
+     */
+    public static <K> Hidden<K> hidden(Policy policy, long total, Map<K, Long> parts) {
         if (!policy.protects()) {
-            return Set.of();
+            return new Hidden<>(Set.of(), false);
         }
         var complements = new Complements<>(policy, total, parts);
-        parts.forEach((part, count) -> {
-            if (policy.suppresses(count)) {
-                complements.hidden.add(part);
-            }
-        });
-        if (parts.values().stream().mapToLong(Long::longValue).sum() <= total) {
-            complements.hideUntilNoneIsTold();
-        }
-        return complements.hidden;
+        complements.hideUntilNoneIsTold();
+        return new Hidden<>(complements.hidden, complements.isOneTold());
+    }
+
+    private boolean isSuppressed(K part) {
+        return policy.suppresses(Objects.requireNonNull(parts.get(part)));
     }
 
     private void hideUntilNoneIsTold() {
-        var next = smallestShown();
-        while (isOneTold() && next.isPresent()) {
+        for (var next = smallestShown(); isOneTold() && next.isPresent(); next = smallestShown()) {
             hidden.add(next.get());
-            next = smallestShown();
         }
     }
 
@@ -65,22 +71,33 @@ public final class Complements<K> {
                 .map(Map.Entry::getKey);
     }
 
-    /** Whether what is left for those that are kept back bounds one of them to a few values. */
+    /** Whether what is left for those that are kept back bounds one of them to a few values; where it is none, somebody is in no part. */
     private boolean isOneTold() {
         var suppressed = policy.behind(new Count.Suppressed());
+        var possible =
+                Math.min(suppressed.high(), most(suppressed)) - Math.max(suppressed.low(), least(suppressed)) + 1;
+        return !hidden.isEmpty() && possible > 0 && possible < FEWEST_POSSIBLE;
+    }
+
+    /** The most that one of them can be: the others are the least that a suppressed count can be. */
+    private long most(Interval suppressed) {
         var others = hidden.size() - 1;
-        var most = total.high() - shown(true) - others * suppressed.low();
-        var least = others > 0 ? suppressed.low() : total.low() - shown(false);
-        return others >= 0
-                && Math.min(suppressed.high(), most) - Math.max(suppressed.low(), least) + 1 < FEWEST_POSSIBLE;
+        return addUp ? total.high() - shown(Interval::low) - others * suppressed.low() : suppressed.high();
+    }
+
+    /** The least that one of them must be: the others are the most that a suppressed count can be, or one is none and has no bound. */
+    private long least(Interval suppressed) {
+        var others = hidden.size() - 1;
+        return hidden.stream().allMatch(this::isSuppressed)
+                ? total.low() - shown(Interval::high) - others * suppressed.high()
+                : suppressed.low();
     }
 
     /** The least, or the most, that those which are shown can be together. */
-    private long shown(boolean least) {
+    private long shown(ToLongFunction<Interval> bound) {
         return parts.entrySet().stream()
                 .filter(part -> !hidden.contains(part.getKey()))
-                .map(part -> policy.behind(policy.of(part.getValue())))
-                .mapToLong(behind -> least ? behind.low() : behind.high())
+                .mapToLong(part -> bound.applyAsLong(policy.behind(policy.of(part.getValue()))))
                 .sum();
     }
 }
