@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The settings that one Java source declares, with their defaults: single ones, and interfaces that a prefix is mapped to. */
+/**
+ * The settings that one Java source declares, with their defaults: single ones, those that say when something is done, and
+ * interfaces that a prefix is mapped to.
+ */
 final class ConfigSource {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -15,6 +18,8 @@ final class ConfigSource {
             Pattern.compile("\\s+(default|private) [^;{]*\\{.*?\\n {4,}\\}\\n", Pattern.DOTALL);
     private static final Pattern SINGLE =
             Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"(?:,\\s*defaultValue = \"([^\"]*)\")?");
+    private static final Pattern SCHEDULED =
+            Pattern.compile("@Scheduled\\((?:every|cron) = \"\\{([^}:]+)(?::([^}]*))?\\}\"");
     private static final Pattern MAPPED =
             Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)\\s*(?:public )?(interface )?(\\w+)");
     private static final Pattern METHOD = Pattern.compile(
@@ -29,13 +34,14 @@ final class ConfigSource {
         var code = COMMENT.matcher(source).replaceAll("");
         code = CHECK.matcher(code).replaceAll("");
         var found = new ConfigSource();
-        found.single(code);
+        found.single(SINGLE, code);
+        found.single(SCHEDULED, code);
         found.mapped(code);
         return found.settings;
     }
 
-    private void single(String code) {
-        var singles = SINGLE.matcher(code);
+    private void single(Pattern pattern, String code) {
+        var singles = pattern.matcher(code);
         while (singles.find()) {
             settings.put(singles.group(1), singles.group(2) == null ? "" : singles.group(2));
         }

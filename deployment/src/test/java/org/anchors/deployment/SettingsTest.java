@@ -27,6 +27,7 @@ class SettingsTest {
         assertEquals(
                 "http://localhost:8080", Settings.ofOurs("social-value-service").get("anchors.ocds.address"));
         assertEquals("", Settings.ofOurs("employment-service").get("anchors.employment.master-key-before"));
+        assertEquals("1m", Settings.ofOurs("employment-service").get("anchors.recounts.every"));
     }
 
     @Test

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that the tests need beside Java. Where it is missing a test fails: it does not pass by not looking. */
+/**
+ * A program that the tests need beside Java. Where it is missing a test fails: it does not pass by not looking.
+ *
+ * @param name on the path, or where it is
+ */
 public record Tool(String name, String comesWith) {
 
     public static final Tool COMPOSE =
@@ -38,8 +42,8 @@ public record Tool(String name, String comesWith) {
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
-        var output = Files.createTempFile(name, ".out");
-        var errors = Files.createTempFile(name, ".err");
+        var output = Files.createTempFile("tool", ".out");
+        var errors = Files.createTempFile("tool", ".err");
         try {
             var builder = new ProcessBuilder(command)
                     .directory(Checkout.path(".").toFile())

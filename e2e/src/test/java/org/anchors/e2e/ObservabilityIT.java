@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ObservabilityIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String COMPARISON = "\\s(==|!=|<=|>=|<|>)\\s[0-9.]+$";
+    private static final String COMPARISON = "\\s(==|!=|<=|>=|<|>)\\s[0-9.]+(\\s+or absent\\(.*)?$";
 
     private final Platform platform;
 

@@ -61,6 +61,16 @@ class ReplicasTest {
         await().until(() -> reaches(OTHER));
     }
 
+    /** An address behind which others are found after a while: a Service of Kubernetes. */
+    @Test
+    void renewsConnectionsNowAndThenWhereThereIsOneAddress() {
+        var connections = IntStream.range(0, SOME)
+                .mapToObj(request -> Client.get("/api/charter/v1/reports"))
+                .map(answer -> Client.json(answer).path("connection").asInt())
+                .distinct();
+        assertTrue(connections.count() > 1);
+    }
+
     /** Whether any of some requests comes there. */
     private static boolean reaches(String replica) {
         var before = received(replica);

@@ -145,6 +145,7 @@ final class StandIn {
                         .put("uri", request.uri())
                         .put("headers", headers)
                         .put("bytes", body.length())
+                        .put("connection", request.remoteAddress().port())
                         .encode());
     }
 

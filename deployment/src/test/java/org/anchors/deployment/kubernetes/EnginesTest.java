@@ -2,23 +2,29 @@ package org.anchors.deployment.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.anchors.deployment.Checkout;
+import org.anchors.deployment.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What operators are asked to run. */
 class EnginesTest {
+
+    /** For superusers, and for whatever looks after the cluster. */
+    private static final int KEPT_BACK = 20;
 
     static Stream<Rendered> overlays() {
         return Rendered.all();
@@ -35,6 +41,34 @@ class EnginesTest {
         assertRestricted(operator.getTemplate().getUserOperatorContainer().getSecurityContext());
         assertLimited(operator.getTopicOperator().getResources());
         assertLimited(operator.getUserOperator().getResources());
+    }
+
+    /** A context that is given replaces Strimzi's own, and a new volume belongs to root. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void mayWriteToTheirNewVolumes(Rendered overlay) {
+        var pod = overlay.all(KafkaNodePool.class)
+                .getFirst()
+                .getSpec()
+                .getTemplate()
+                .getPod();
+        assertEquals(0, pod.getSecurityContext().getFsGroup());
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void haveAConnectionForEveryReplicaInTheMiddleOfARollout(Rendered overlay) {
+        var each = Integer.parseInt(Settings.kit().getProperty("quarkus.datasource.jdbc.max-size"));
+        var services = Workload.all()
+                .filter(workload -> workload.overlay().equals(overlay) && Checkout.SERVICES.contains(workload.name()))
+                .mapToInt(workload -> workload.mostReplicas() * each)
+                .sum();
+        var keycloak = overlay.all("Keycloak").getFirst().get("spec");
+        // One more for the job that imports the realm.
+        var logins = (keycloak.get("instances").asInt() + 1)
+                * keycloak.at("/db/poolMaxSize").asInt();
+        var most = cluster(overlay).at("/postgresql/parameters/max_connections").asInt();
+        assertTrue(services + logins + KEPT_BACK <= most, services + " " + logins + " " + most);
     }
 
     @ParameterizedTest
@@ -73,6 +107,22 @@ class EnginesTest {
         var schedule = production.all("ScheduledBackup").getFirst().get("spec");
         assertEquals("postgres", schedule.at("/cluster/name").asText());
         assertEquals(plugin.get("name"), schedule.at("/pluginConfiguration/name"));
+    }
+
+    @Test
+    void areRecoveredIntoANewClusterThatArchivesBesideTheOneBeforeWhileNothingRuns() {
+        var restored = Rendered.of("restore");
+        var bootstrap = cluster(restored).get("bootstrap");
+        assertFalse(bootstrap.has("initdb"));
+        var before = cluster(restored).at("/externalClusters/0");
+        assertEquals(before.get("name"), bootstrap.at("/recovery/source"));
+        assertEquals(
+                before.at("/plugin/parameters/barmanObjectName"),
+                cluster(restored).at("/plugins/0/parameters/barmanObjectName"));
+        assertNotEquals(
+                before.at("/plugin/parameters/serverName"), cluster(restored).at("/plugins/0/parameters/serverName"));
+        restored.all(Deployment.class)
+                .forEach(program -> assertEquals(0, program.getSpec().getReplicas()));
     }
 
     @ParameterizedTest

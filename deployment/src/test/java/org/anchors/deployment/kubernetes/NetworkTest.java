@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,18 +37,29 @@ class NetworkTest {
     @MethodSource("overlays")
     void allowsNoSenderWithoutANameAndNoPortWithoutANumber(Rendered overlay) {
         for (var policy : overlay.all(NetworkPolicy.class)) {
+            // The edge is there for whoever comes.
+            var forAll = policy.getMetadata().getName().equals("edge");
             policy.getSpec().getIngress().forEach(rule -> {
                 assertFalse(rule.getFrom().isEmpty(), policy.getMetadata().getName());
                 assertFalse(rule.getPorts().isEmpty(), policy.getMetadata().getName());
                 rule.getFrom()
-                        .forEach(peer ->
-                                assertTrue(peer.getPodSelector() != null || peer.getNamespaceSelector() != null));
+                        .forEach(peer -> assertTrue(
+                                forAll || peer.getPodSelector() != null || peer.getNamespaceSelector() != null));
             });
             policy.getSpec()
                     .getEgress()
                     .forEach(rule -> assertFalse(
                             rule.getPorts().isEmpty(), policy.getMetadata().getName()));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void letsInWhomItLetsOutAndLetsOutWhomItLetsIn(Rendered overlay) {
+        var paths = new Paths(overlay);
+        assertTrue(paths.out().contains(new Paths.Path("keycloak-realm-import", "postgres", 5432)));
+        assertEquals(Set.of(), Paths.without(paths.out(), paths.in()));
+        assertEquals(Set.of(), Paths.without(Paths.senders(paths.in()), Paths.senders(paths.out())));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +33,12 @@ record Workload(Rendered overlay, Deployment deployment) {
     /** Its object of another kind, which has its name. */
     <T extends HasMetadata> T its(Class<T> kind) {
         return named(kind, name());
+    }
+
+    /** How many there are of it at most, in the middle of a rollout. */
+    int mostReplicas() {
+        var surge = deployment.getSpec().getStrategy().getRollingUpdate().getMaxSurge();
+        return its(HorizontalPodAutoscaler.class).getSpec().getMaxReplicas() + surge.getIntVal();
     }
 
     /** Whether a selector finds its pods, and not simply all. */

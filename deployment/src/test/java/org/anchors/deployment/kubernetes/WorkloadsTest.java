@@ -88,7 +88,10 @@ class WorkloadsTest {
         assertEquals("/q/health/started", path(startup));
         assertEquals("/q/health/live", path(workload.program().getLivenessProbe()));
         assertEquals("/q/health/ready", path(workload.program().getReadinessProbe()));
-        assertTrue(startup.getFailureThreshold() * startup.getPeriodSeconds() >= 120, "Migrations take their time");
+        var patience = startup.getFailureThreshold() * startup.getPeriodSeconds();
+        assertTrue(
+                patience >= 1800, "A program listens after its migrations, and one that is killed begins them again");
+        assertTrue(workload.deployment().getSpec().getProgressDeadlineSeconds() > patience);
     }
 
     @ParameterizedTest
@@ -116,6 +119,7 @@ class WorkloadsTest {
         assertEquals(
                 List.of("kubernetes.io/hostname", "topology.kubernetes.io/zone"),
                 spread.stream().map(constraint -> constraint.getTopologyKey()).toList());
+        assertEquals("Honor", spread.getFirst().getNodeTaintsPolicy(), "What takes no pods is not free");
         spread.forEach(constraint ->
                 assertTrue(workload.isFoundBy(constraint.getLabelSelector().getMatchLabels())));
     }

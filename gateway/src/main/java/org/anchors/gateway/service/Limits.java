@@ -82,5 +82,9 @@ public interface Limits {
         /** Requests that may wait for a connection; further ones are answered 503. */
         @WithDefault("256")
         int waiting();
+
+        /** Requests after which a connection is renewed, about, where a service has one address. */
+        @WithDefault("500")
+        int requests();
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
@@ -103,7 +104,14 @@ public final class Services {
         return connect(untried, way.replicas(), to -> clients.here().request(options(to, within)))
                 // Whoever waits for the answer is told, too. Without a handler each failure would be logged with its
                 // trace.
-                .onSuccess(request -> request.exceptionHandler(failure -> LOG.debug(service.program(), failure)));
+                .onSuccess(request -> request.exceptionHandler(failure -> LOG.debug(service.program(), failure)))
+                .onSuccess(request -> renewNowAndThen(request, way.replicas()));
+    }
+
+    private void renewNowAndThen(HttpClientRequest request, Replicas replicas) {
+        if (replicas.endsConnection(limits.pool().requests())) {
+            request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
     }
 
     private static Future<HttpClientRequest> connect(
