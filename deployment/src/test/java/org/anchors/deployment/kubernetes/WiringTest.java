@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchors.deployment.Checkout;
@@ -67,6 +68,17 @@ class WiringTest {
                         assertEquals("http://" + service + ":" + IMAGE.port(), told.get(Settings.addressOf(service))));
             default -> assertEquals("charter-service", workload.name());
         }
+    }
+
+    /** observability/prometheus/kubernetes.yml: by these labels pods are found, and jobs named as alerts know them. */
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void everyProgramIsWatchedUnderItsName(Workload workload) {
+        var component = Checkout.SERVICES.contains(workload.name()) ? "service" : "gateway";
+        assertTrue(workload.isFoundBy(
+                Map.of("app.kubernetes.io/name", workload.name(), "app.kubernetes.io/component", component)));
+        assertTrue(Checkout.text("observability/prometheus/alerts.yml")
+                .contains("absent(up{job=\"" + workload.name() + "\"})"));
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ public interface Limits {
         @WithDefault("256")
         int waiting();
 
-        /** Requests after which a connection is renewed, about, where a service has one address. */
+        /** Requests after which a connection is renewed, about, where a service has one address; 0 for never. */
         @WithDefault("500")
         int requests();
     }

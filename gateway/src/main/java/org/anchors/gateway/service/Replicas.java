@@ -38,9 +38,11 @@ final class Replicas {
     /**
      * Whether the connection of this request is to end with it, as one in so many does. Behind a single address there may be
      * several replicas, and whoever keeps its connections for ever stays with those that there were when it made them.
+     *
+     * @param oneIn 0 for never
      */
     boolean endsConnection(int oneIn) {
-        return all.size() == 1 && Math.floorMod(turn.get(), oneIn) == 0;
+        return all.size() == 1 && oneIn > 0 && Math.floorMod(turn.get(), oneIn) == 0;
     }
 
     void isReady(URI replica) {
