@@ -36,8 +36,12 @@ public final class QueryParameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        var parameters = request.getUriInfo().getQueryParameters();
+        if (parameters.isEmpty()) {
+            return;
+        }
         var names = known.computeIfAbsent(route.getResourceMethod(), QueryParameters::namesOf);
-        var faults = request.getUriInfo().getQueryParameters().entrySet().stream()
+        var faults = parameters.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(given -> faultOf(given.getKey(), given.getValue(), names))
                 .toList();
