@@ -59,8 +59,8 @@ public class Signatories {
             where %s
             """.formatted(COUNTS);
 
-    private static final String IS_EXPECTED =
-            "select exists (%s and s.organisation = ?)".formatted(EVERYONE.replace(":year", "?"));
+    /** Whether the organisation {@code ?} is among them, for a column of a row of the year {@code :year}. */
+    public static final String IS_EXPECTED = "exists (%s and s.organisation = ?)".formatted(EVERYONE);
 
     private static final String EXPECTED_NOW = """
             select distinct o.key from organisation o
@@ -128,7 +128,8 @@ public class Signatories {
     }
 
     public boolean isExpected(String organisation, ReportingYear year) {
-        return rows.first(IS_EXPECTED, row -> row.getBoolean(1), year.start(), year.start(), organisation)
+        var sql = "select " + IS_EXPECTED.replace(":year", "?");
+        return rows.first(sql, row -> row.getBoolean(1), year.start(), year.start(), organisation)
                 .orElseThrow();
     }
 

@@ -18,6 +18,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Catalogues {
 
+    private static final String IN_USE_AT = """
+            (select c.edition from indicator_catalogue c where c.first_year <= :year and c.known_from <= %s
+             order by c.first_year desc, c.edition desc limit 1)
+            """;
+
+    /** The edition in use for the year {@code :year}, for a column of a row of that year. */
+    public static final String IN_USE = IN_USE_AT.formatted("now()");
+
+    private static final String IN_USE_THEN = "select edition from %s as found"
+            .formatted(IN_USE_AT
+                    .formatted("coalesce(cast(? as timestamptz), now())")
+                    .replace(":year", "?"));
+
     private final Rows rows;
     private final ObjectMapper json;
     /** An edition never changes, so one that was read once need not be read again. */
@@ -41,11 +54,7 @@ public class Catalogues {
      */
     @Transactional
     public Catalogue of(ReportingYear year, @Nullable Instant knownOn) {
-        return rows.first("""
-                        select edition from indicator_catalogue
-                        where first_year <= ? and known_from <= coalesce(cast(? as timestamptz), now())
-                        order by first_year desc, edition desc limit 1
-                        """, row -> row.getString("edition"), year.start(), knownOn)
+        return rows.first(IN_USE_THEN, row -> row.getString("edition"), year.start(), knownOn)
                 .map(this::byEdition)
                 .orElseThrow(() -> Refused.notFound("A catalogue of indicators for the year " + year));
     }

@@ -60,7 +60,7 @@ class ReportSubmission {
     }
 
     private Optional<YearCheck> check(Submission sent) {
-        return years.find(sent.year()).map(checks::of);
+        return checks.of(sent.organisation(), sent.year());
     }
 
     private Findings findings(Submission sent, YearCheck check) {

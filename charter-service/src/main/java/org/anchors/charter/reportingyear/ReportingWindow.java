@@ -1,5 +1,7 @@
 package org.anchors.charter.reportingyear;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.anchors.kit.calendar.ReportingYear;
@@ -18,6 +20,15 @@ public record ReportingWindow(
         LocalDate opens,
         LocalDate due,
         @Nullable LocalDate closes) {
+
+    /** The window of a row of {@code reporting_year}. */
+    public static ReportingWindow read(ResultSet row) throws SQLException {
+        return new ReportingWindow(
+                new ReportingYear(row.getInt("year")),
+                row.getObject("opens", LocalDate.class),
+                row.getObject("due", LocalDate.class),
+                row.getObject("closes", LocalDate.class));
+    }
 
     public boolean isOpenOn(LocalDate day) {
         return !day.isBefore(opens) && (closes == null || !day.isAfter(closes));

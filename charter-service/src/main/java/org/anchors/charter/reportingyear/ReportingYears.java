@@ -3,7 +3,6 @@ package org.anchors.charter.reportingyear;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.anchors.kit.calendar.ReportingYear;
@@ -49,12 +48,7 @@ public class ReportingYears {
     record Kept(ReportingWindow window, long version) {
 
         static Kept read(ResultSet row) throws SQLException {
-            var window = new ReportingWindow(
-                    new ReportingYear(row.getInt("year")),
-                    row.getObject("opens", LocalDate.class),
-                    row.getObject("due", LocalDate.class),
-                    row.getObject("closes", LocalDate.class));
-            return new Kept(window, row.getLong("version"));
+            return new Kept(ReportingWindow.read(row), row.getLong("version"));
         }
     }
 
