@@ -37,7 +37,7 @@ public final class AccessLog {
             return;
         }
         var line = new LinkedHashMap<String, Object>();
-        line.put("request", RequestId.of(context));
+        line.put("request", RequestIds.of(context));
         line.put("method", context.request().method().name());
         line.put("path", shortened(context.request().uri()));
         line.put("status", context.response().getStatusCode());

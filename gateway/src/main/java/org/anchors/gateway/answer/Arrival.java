@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.anchors.contracts.problem.RequestId;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -50,7 +51,7 @@ final class Arrival {
     }
 
     private void welcome(RoutingContext context) {
-        var id = RequestId.of(context);
+        var id = RequestIds.of(context);
         MDC.put("requestId", id);
         var start = System.nanoTime();
         context.addHeadersEndHandler(v -> complete(context.response(), id));
@@ -82,7 +83,7 @@ final class Arrival {
             case 405 -> problems.refuse(context, Refusal.METHOD_NOT_ALLOWED, "Not with this method.");
             case 413 -> problems.refuse(context, Refusal.BODY_TOO_LARGE, "The body is larger than may be sent here.");
             default -> {
-                LOG.errorf(context.failure(), "Request %s failed in the gateway", RequestId.of(context));
+                LOG.errorf(context.failure(), "Request %s failed in the gateway", RequestIds.of(context));
                 problems.refuse(context, Refusal.GATEWAY_FAILED, "Tell us the request id, please.");
             }
         }

@@ -35,7 +35,7 @@ public final class Problems {
     public Buffer body(RoutingContext context, Refusal refusal, String detail) {
         try {
             var path = context.request().path();
-            return Buffer.buffer(json.writeValueAsBytes(refusal.problem(detail, path, RequestId.of(context))));
+            return Buffer.buffer(json.writeValueAsBytes(refusal.problem(detail, path, RequestIds.of(context))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem of strings and numbers cannot fail to be written", e);
         }

@@ -14,7 +14,7 @@ import org.anchors.contracts.problem.Problem;
 import org.anchors.gateway.answer.Linger;
 import org.anchors.gateway.answer.Problems;
 import org.anchors.gateway.answer.Refusal;
-import org.anchors.gateway.answer.RequestId;
+import org.anchors.gateway.answer.RequestIds;
 import org.jboss.logging.Logger;
 
 /** One request on its way to a service and back. Failures on the way become problems that name no machine. */
@@ -47,14 +47,14 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
         var request = proxied.request();
-        Headers.toService(request.headers(), context.request(), RequestId.of(context), RequestId.HEADER);
+        Headers.toService(request.headers(), context.request(), RequestIds.of(context));
         request.setBody(Body.body(body, request.getBody().length()));
         return proxied.sendRequest().recover(failure -> Future.succeededFuture(problem(proxied, failure)));
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxied) {
-        Headers.toClient(proxied.response().headers(), destination.urls(), RequestId.HEADER);
+        Headers.toClient(proxied.response().headers(), destination.urls());
         // With a reason phrase of its own, Vert.x does not recognise a 304 and announces a body for it.
         proxied.response().setStatusMessage(null);
         var answer = proxied.response().getBody();
@@ -68,7 +68,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
         var refusal = refusal(failure);
-        LOG.warnf("Request %s: %s: %s: %s", RequestId.of(context), destination.program(), refusal, failure);
+        LOG.warnf("Request %s: %s: %s: %s", RequestIds.of(context), destination.program(), refusal, failure);
         var response = proxied.request().release().response().setStatusCode(refusal.status());
         if (refusal == Refusal.SERVICE_UNAVAILABLE) {
             response.putHeader("Retry-After", "2");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.anchors.contracts.problem.RequestId;
 
 /** Which headers pass the gateway. */
 final class Headers {
@@ -81,14 +82,14 @@ final class Headers {
     private Headers() {}
 
     /** Takes out what must not reach a service and says anew where the request came from. */
-    static void toService(MultiMap headers, HttpServerRequest request, String requestId, String requestIdHeader) {
+    static void toService(MultiMap headers, HttpServerRequest request, String requestId) {
         withoutConnection(headers);
         headers.names().stream()
                 .filter(name -> isClaim(name.toLowerCase(Locale.ROOT)))
                 .toList()
                 .forEach(headers::remove);
         TRACE.forEach(headers::remove);
-        headers.set(requestIdHeader, requestId);
+        headers.set(RequestId.HEADER, requestId);
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", String.valueOf(request.scheme()));
         var host = request.authority();
@@ -98,9 +99,9 @@ final class Headers {
     }
 
     /** Takes out what must not reach a client; a place inside the platform becomes a path of ours. */
-    static void toClient(MultiMap headers, List<URI> service, String requestIdHeader) {
+    static void toClient(MultiMap headers, List<URI> service) {
         withoutConnection(headers);
-        headers.remove(requestIdHeader);
+        headers.remove(RequestId.HEADER);
         headers.remove(HttpHeaders.SERVER);
         headers.remove(HttpHeaders.SET_COOKIE);
         headers.remove("X-Powered-By");
