@@ -99,7 +99,13 @@ class ConsolidatedProjection implements Projection {
     }
 
     @Override
+    public boolean mayBeWritten() {
+        return !ProjectionShape.isNewer(database);
+    }
+
+    @Override
     public void clear() {
+        ProjectionShape.note(database);
         Stream.concat(
                         running.stream().flatMap(part -> part.tables().stream()),
                         Stream.of("consolidated_value", "consolidated_report", "consolidated_decision"))

@@ -1,75 +1,37 @@
 package org.anchors.charter.consolidated;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
-import org.anchors.kit.projection.Projections;
-import org.jboss.logging.Logger;
 
 /**
- * Builds the projection anew when its tables have gained something that older rows lack. A release that changes what the rows
- * hold raises the shape; the old rows are read until the new ones are complete.
+ * What the rows of the projection hold, as a number that a release raises when its rows hold more. It is kept beside them: rows of an
+ * older shape are built anew, and rows of a newer one are left to the newer program.
  */
-@ApplicationScoped
-class ProjectionShape {
+final class ProjectionShape {
 
-    static final int SHAPE = 2;
+    static final int OWN = 2;
 
-    private static final Logger LOG = Logger.getLogger(ProjectionShape.class);
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private ProjectionShape() {}
 
-    private final Projections projections;
-    private final EntityManager database;
-
-    ProjectionShape(Projections projections, EntityManager database) {
-        this.projections = projections;
-        this.database = database;
+    static boolean isOlder(EntityManager database) {
+        return noted(database) < OWN;
     }
 
-    void check(@Observes StartupEvent started) {
-        if (QuarkusTransaction.requiringNew().call(this::isOlder)) {
-            Thread.ofVirtual().name("projection-shape").start(this::rebuild);
-        }
+    static boolean isNewer(EntityManager database) {
+        return noted(database) > OWN;
     }
 
-    private boolean isOlder() {
+    private static int noted(EntityManager database) {
         return database.createNativeQuery("select shape from projection_shape where projection = 'consolidated'")
-                        .getResultStream()
-                        .mapToInt(shape -> (Integer) shape)
-                        .findFirst()
-                        .orElse(0)
-                < SHAPE;
+                .getResultStream()
+                .mapToInt(shape -> (Integer) shape)
+                .findFirst()
+                .orElse(0);
     }
 
-    private void rebuild() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                var events = projections.rebuild("consolidated");
-                QuarkusTransaction.requiringNew().run(this::note);
-                LOG.infof("The consolidated report was built anew from %d events", events);
-                return;
-            } catch (RuntimeException failure) {
-                LOG.warnf("The consolidated report is not built anew yet: %s", failure);
-                pause();
-            }
-        }
-    }
-
-    private void note() {
+    static void note(EntityManager database) {
         database.createNativeQuery("""
                         insert into projection_shape (projection, shape) values ('consolidated', :shape)
                         on conflict (projection) do update set shape = excluded.shape
-                        """).setParameter("shape", SHAPE).executeUpdate();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+                        """).setParameter("shape", OWN).executeUpdate();
     }
 }

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** Makes dead letters of events whose effect failed, and leaves those in Kafka that the service's end came before. */
+/** Makes dead letters of events whose effect failed, and leaves those in Kafka that were not taken. */
 @ApplicationScoped
 @Identifier("dead-letters-of-failures")
 class DeadLettersOfFailures implements KafkaFailureHandler.Factory {
@@ -37,7 +37,7 @@ class DeadLettersOfFailures implements KafkaFailureHandler.Factory {
         /** Neither acknowledged nor a dead letter: what comes behind such an event waits with it. */
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> message, Throwable reason, Metadata metadata) {
-            return reason instanceof Stopping
+            return reason instanceof NotTaken
                     ? Uni.createFrom().nothing()
                     : deadLetters.handle(message, reason, metadata);
         }

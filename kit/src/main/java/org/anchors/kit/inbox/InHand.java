@@ -25,7 +25,7 @@ class InHand {
     /** Gives an event its effect; refuses to begin once the service stops. */
     void give(Runnable effect) {
         if (stopping || !effects.readLock().tryLock()) {
-            throw new Stopping();
+            throw NotTaken.forTheServiceStops();
         }
         try {
             effect.run();
@@ -36,7 +36,7 @@ class InHand {
 
     void requireRunning() {
         if (stopping) {
-            throw new Stopping();
+            throw NotTaken.forTheServiceStops();
         }
     }
 

@@ -5,11 +5,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Consumer;
-import org.anchors.kit.platform.Failures;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * Gives each event its effect once: effect and event id are written in one transaction. Ids are kept for 90
@@ -20,20 +17,16 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Inbox {
 
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock clock;
-    private final InHand inHand;
+    private final Patience patience;
 
-    Inbox(EntityManager database, ObjectMapper json, Clock clock, InHand inHand) {
+    Inbox(EntityManager database, ObjectMapper json, Clock clock, Patience patience) {
         this.database = database;
         this.json = json;
         this.clock = clock;
-        this.inHand = inHand;
+        this.patience = patience;
     }
 
     /**
@@ -43,8 +36,7 @@ public class Inbox {
      * @param effect runs in the transaction; must not depend on the order of events with different keys
      */
     public void take(String consumer, ConsumerRecord<String, String> message, Consumer<Envelope> effect) {
-        Envelope.open(message, json)
-                .ifPresent(envelope -> patiently(() -> inHand.give(() -> once(consumer, envelope, effect))));
+        Envelope.open(message, json).ifPresent(envelope -> patience.give(() -> once(consumer, envelope, effect)));
     }
 
     /** Gives the event its effect in the present transaction, unless it has had it. */
@@ -62,12 +54,13 @@ public class Inbox {
         }
     }
 
-    /**
-     * Forgets what a consumer has seen, so that it can be told everything again; until the transaction ends, the live consumer
-     * waits.
-     */
-    public void forget(String consumer) {
+    /** Until the transaction ends, the live consumer waits, in every replica. */
+    public void hold(String consumer) {
         lock("pg_advisory_xact_lock", consumer);
+    }
+
+    /** Forgets what a consumer has seen, so that it can be told everything again; whoever does that {@linkplain #hold holds} it. */
+    public void forget(String consumer) {
         database.createNativeQuery("delete from inbox where consumer = :consumer")
                 .setParameter("consumer", consumer)
                 .executeUpdate();
@@ -86,35 +79,5 @@ public class Inbox {
                         "select 1 from (select %s(hashtextextended(:consumer, 1))) locked".formatted(function))
                 .setParameter("consumer", consumer)
                 .getSingleResult();
-    }
-
-    private void patiently(Runnable attempt) {
-        var pause = FIRST_PAUSE;
-        while (true) {
-            try {
-                attempt.run();
-                return;
-            } catch (Stopping stopping) {
-                throw stopping;
-            } catch (RuntimeException failure) {
-                inHand.requireRunning();
-                if (!Failures.mayPass(failure)) {
-                    LOG.errorf("An event becomes a dead letter: %s", Failures.described(failure));
-                    throw new EffectFailed(Failures.inShort(failure));
-                }
-                LOG.warnf("An event waits, its effect will be tried again: %s", Failures.inShort(failure));
-                sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            }
-        }
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting", ended);
-        }
     }
 }

@@ -36,7 +36,7 @@ class TopicFigures {
     private static final Logger LOG = Logger.getLogger(TopicFigures.class);
     private static final String CHANNEL = "mp.messaging.incoming.";
     private static final String GROUP = ".group.id";
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Admin kafka;
     private final List<Reading> consumers;
@@ -51,9 +51,9 @@ class TopicFigures {
             Broker broker, Config config, MeterRegistry figures, @ConfigProperty(name = "anchors.topic") String topic) {
         kafka = Admin.create(broker.client(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
+                (int) PATIENCE.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS)));
+                (int) PATIENCE.toMillis())));
         consumers = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.startsWith(CHANNEL) && name.endsWith(GROUP))
                 .sorted()

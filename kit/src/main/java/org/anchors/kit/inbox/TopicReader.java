@@ -21,7 +21,10 @@ public class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int MOST_EMPTY_POLLS = 40;
-    private static final int API_PATIENCE_MILLIS = 10_000;
+    private static final Duration API_PATIENCE = Duration.ofSeconds(10);
+
+    /** Has read nothing ever, and never remembers what it reads. */
+    private static final String NOBODYS_GROUP = "reader";
 
     private final Broker broker;
 
@@ -31,7 +34,7 @@ public class TopicReader {
 
     /** Reads all of the topic. */
     public void readAll(String topic, Consumer<ConsumerRecord<String, String>> each) {
-        try (var kafka = open("reader")) {
+        try (var kafka = open(NOBODYS_GROUP)) {
             var partitions = partitionsOf(topic, kafka);
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
@@ -96,7 +99,7 @@ public class TopicReader {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        API_PATIENCE_MILLIS)),
+                        (int) API_PATIENCE.toMillis())),
                 new StringDeserializer(),
                 new StringDeserializer());
     }

@@ -25,8 +25,13 @@ class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final int POLL_MILLIS = 1_000;
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    /** After which a batch is ended, so that what Kafka has is marked before the transaction's time is over. */
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
 
     /**
      * The lock, for a transaction that is not waited for until it is on the disk: what was published is published again when the
@@ -64,14 +69,20 @@ class Relay {
 
     private void run() {
         while (!stopping) {
-            try (var listening = dataSource.getConnection()) {
-                relayWhile(listening);
-            } catch (SQLException | RuntimeException failure) {
-                LOG.warnf("The relay pauses: %s", Failures.inShort(failure));
-                pause();
+            try {
+                relayOrPause();
             } catch (InterruptedException ended) {
                 return;
             }
+        }
+    }
+
+    private void relayOrPause() throws InterruptedException {
+        try (var listening = dataSource.getConnection()) {
+            relayWhile(listening);
+        } catch (SQLException | RuntimeException failure) {
+            LOG.warnf("The relay pauses: %s", Failures.inShort(failure));
+            Thread.sleep(PAUSE_AFTER_FAILURE);
         }
     }
 
@@ -88,11 +99,13 @@ class Relay {
 
     private void relayAsNotified(PGConnection listening) throws SQLException, InterruptedException {
         while (!stopping) {
-            var batch = QuarkusTransaction.requiringNew().timeout(60).call(this::relayBatch);
+            var batch = QuarkusTransaction.requiringNew()
+                    .timeout((int) LONGEST_BATCH.toSeconds())
+                    .call(this::relayBatch);
             if (batch.undelivered()) {
-                pause();
+                Thread.sleep(PAUSE_AFTER_FAILURE);
             } else if (batch.taken() < BATCH) {
-                listening.getNotifications(POLL_MILLIS);
+                listening.getNotifications((int) POLL.toMillis());
             }
         }
     }
@@ -118,7 +131,8 @@ class Relay {
                 return new Batch(0, 0);
             }
             var letters = next(connection);
-            var delivered = post.deliver(letters);
+            var until = System.nanoTime() + ENOUGH.toNanos();
+            var delivered = post.deliver(letters, () -> System.nanoTime() - until > 0);
             markPublished(connection, delivered);
             return new Batch(letters.size(), delivered.size());
         }
@@ -150,14 +164,6 @@ class Relay {
             var ids = delivered.stream().map(Letter::id).toArray(Long[]::new);
             update.setArray(1, connection.createArrayOf("bigint", ids));
             update.executeUpdate();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -13,6 +13,14 @@ public interface Projection {
     /** The topics it follows. */
     Set<Topic> topics();
 
+    /**
+     * Whether this program may write it: not once a newer one has built it with more than this one knows. Asked in the transaction
+     * of whatever writes.
+     */
+    default boolean mayBeWritten() {
+        return true;
+    }
+
     /** Takes in one event; runs in a transaction. */
     void apply(Envelope envelope);
 

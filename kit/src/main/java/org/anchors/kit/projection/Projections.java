@@ -7,11 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.inbox.Inbox;
+import org.anchors.kit.inbox.NotTaken;
 import org.anchors.kit.inbox.TopicReader;
 import org.anchors.kit.inbox.UnreadableEvent;
+import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -39,7 +43,29 @@ public class Projections {
 
     /** Tells a projection of one message; called by the consumer of the topic. */
     public void take(Projection projection, ConsumerRecord<String, String> message) {
-        inbox.take(projection.name(), message, projection::apply);
+        inbox.take(projection.name(), message, envelope -> {
+            if (!projection.mayBeWritten()) {
+                throw new NotTaken(
+                        "A newer program has built %s; its event waits for that".formatted(projection.name()));
+            }
+            projection.apply(envelope);
+        });
+    }
+
+    /**
+     * Rebuilds a projection unless that is found to be done already, by another replica perhaps.
+     *
+     * @param due asked once nobody else writes it
+     * @return the number of events it was told; empty where it was not due
+     */
+    public OptionalInt rebuildIf(String name, BooleanSupplier due) {
+        var projection = require(name);
+        return QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_REBUILD_SECONDS)
+                .call(() -> {
+                    inbox.hold(name);
+                    return due.getAsBoolean() ? OptionalInt.of(rebuildInTransaction(projection)) : OptionalInt.empty();
+                });
     }
 
     /**
@@ -49,16 +75,22 @@ public class Projections {
      * @return the number of events it was told
      */
     public int rebuild(String name) {
-        var projection = all.stream()
+        return rebuildIf(name, () -> true).orElseThrow();
+    }
+
+    private Projection require(String name) {
+        return all.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("The projection " + name));
-        return QuarkusTransaction.requiringNew()
-                .timeout(LONGEST_REBUILD_SECONDS)
-                .call(() -> rebuildInTransaction(projection));
     }
 
     private int rebuildInTransaction(Projection projection) {
+        if (!projection.mayBeWritten()) {
+            throw new Refused(
+                    CommonRefusal.MADE_MEANWHILE,
+                    "A newer program has built it with more than this one knows; ask that one.");
+        }
         inbox.forget(projection.name());
         projection.clear();
         var told = new int[1];

@@ -39,7 +39,7 @@ class InHandTest {
     @Test
     void beginsNothingOnceTheServiceStops() {
         stop();
-        assertThrows(Stopping.class, () -> inHand.give(() -> happened.add("effect")));
+        assertThrows(NotTaken.class, () -> inHand.give(() -> happened.add("effect")));
         assertEquals(List.of("stopped"), happened);
     }
 

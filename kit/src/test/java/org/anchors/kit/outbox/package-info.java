@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.kit.outbox;
+
+import org.jspecify.annotations.NullMarked;
