@@ -10,6 +10,7 @@ import java.util.Map;
 import org.anchors.employment.outcome.Journey;
 import org.anchors.employment.total.Totals;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.platform.Failures;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,9 @@ class RecountJob {
         try {
             recount(cohort);
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "The cohort %s of %s was not recounted", cohort.key(), cohort.programme());
+            LOG.errorf(
+                    "The cohort %s of %s was not recounted: %s",
+                    cohort.key(), cohort.programme(), Failures.described(failure));
         }
     }
 

@@ -97,11 +97,12 @@ public class GroupTotals {
         return found.stream().map(String.class::cast).toList();
     }
 
-    /** Tells of the groups of a programme the counts that are due, unless somebody else changes it; how many totals were told. */
+    /** Tells of the groups of a programme the counts that are due, unless another replica does; how many totals were told. */
     int tell(String programme) {
-        if (!isLocked(programme)) {
+        if (!isTheOneThatTells(programme)) {
             return 0;
         }
+        waitForWhoeverChanges(programme);
         var changed = database.createNativeQuery(RECOUNT, Tuple.class)
                 .setParameter("programme", programme)
                 .getResultList();
@@ -109,13 +110,16 @@ public class GroupTotals {
         return changed.size();
     }
 
-    private boolean isLocked(String programme) {
-        return (Boolean) database.createNativeQuery("""
-                        select count(*) = (select count(*) from cohort where programme = :programme)
-                        from (select id from cohort where programme = :programme order by id for update skip locked) locked
-                        """)
+    private boolean isTheOneThatTells(String programme) {
+        return (Boolean) database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:programme, 4))")
                 .setParameter("programme", programme)
                 .getSingleResult();
+    }
+
+    private void waitForWhoeverChanges(String programme) {
+        database.createNativeQuery("select id from cohort where programme = :programme order by id for update")
+                .setParameter("programme", programme)
+                .getResultList();
     }
 
     /** What was told last of a programme and year, by the group; null is what was kept back. */

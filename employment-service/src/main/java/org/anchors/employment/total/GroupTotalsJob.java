@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import org.anchors.kit.audit.Audit;
+import org.anchors.kit.platform.Failures;
 import org.jboss.logging.Logger;
 
 /** Tells of the groups of all programmes each night, each programme in a transaction of its own. */
@@ -37,7 +38,7 @@ class GroupTotalsJob {
         try {
             return tell(programme);
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Totals of groups in %s were not told", programme);
+            LOG.errorf("Totals of groups in %s were not told: %s", programme, Failures.described(failure));
             return 0;
         }
     }

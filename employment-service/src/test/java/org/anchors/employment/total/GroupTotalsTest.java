@@ -12,6 +12,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.anchors.employment.participant.Stored;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -220,6 +222,31 @@ class GroupTotalsTest {
                         "audit_entry where deed = 'group-totals-told' and object = 'programmes/%s'"
                                 .formatted(programme))
                 > 0);
+    }
+
+    /** Otherwise a programme that somebody loads into at that moment would be told of a night later, and nobody would know. */
+    @Test
+    void waitsForWhoeverChangesTheProgramme() throws SQLException, InterruptedException {
+        var programme = started(20, 12);
+        try (var load = database.getConnection();
+                var statement = load.createStatement()) {
+            load.setAutoCommit(false);
+            statement.execute("select id from cohort where programme = '%s' for update".formatted(programme));
+            var ending = Thread.ofVirtual().start(() -> endOnceSomebodyWaits(load));
+            job.run();
+            ending.join();
+        }
+        assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
+    }
+
+    private void endOnceSomebodyWaits(Connection load) {
+        try {
+            Awaitility.await()
+                    .until(() -> Stored.count(database, "pg_stat_activity where wait_event_type = 'Lock'") > 0);
+            load.rollback();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** A new programme in which so many start, all in one load; the first of them are veterans. */
