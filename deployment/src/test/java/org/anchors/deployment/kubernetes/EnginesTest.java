@@ -58,7 +58,8 @@ class EnginesTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void haveAConnectionForEveryReplicaInTheMiddleOfARollout(Rendered overlay) {
-        var each = Integer.parseInt(Settings.kit().getProperty("quarkus.datasource.jdbc.max-size"));
+        // And the one over which a replica asks whether it is ready.
+        var each = Integer.parseInt(Settings.kit().getProperty("quarkus.datasource.jdbc.max-size")) + 1;
         var services = Workload.all()
                 .filter(workload -> workload.overlay().equals(overlay) && Checkout.SERVICES.contains(workload.name()))
                 .mapToInt(workload -> workload.mostReplicas() * each)
