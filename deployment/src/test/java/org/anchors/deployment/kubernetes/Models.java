@@ -37,14 +37,14 @@ final class Models {
             Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
             Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class));
 
-    /** Kinds whose operators publish no models for Java: their fields are not checked here. */
+    /** Kinds whose operators publish no models for Java. */
     static final Set<String> WITHOUT_MODEL = Set.of(
             "postgresql.cnpg.io/v1/Cluster",
             "postgresql.cnpg.io/v1/Database",
             "postgresql.cnpg.io/v1/ScheduledBackup",
             "barmancloud.cnpg.io/v1/ObjectStore",
-            "k8s.keycloak.org/v2alpha1/Keycloak",
-            "k8s.keycloak.org/v2alpha1/KeycloakRealmImport");
+            "k8s.keycloak.org/v2beta1/Keycloak",
+            "k8s.keycloak.org/v2beta1/KeycloakRealmImport");
 
     private Models() {}
 }
