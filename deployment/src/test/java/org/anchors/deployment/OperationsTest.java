@@ -17,6 +17,8 @@ class OperationsTest {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([a-z][A-Za-z0-9.*-]+)` \\| (all|services|[a-z-]+) \\| (.*?) \\| .*\\|$");
 
+    private static final String BULK = "anchors.gateway.body.bulk.";
+
     /** What a row says of a setting. */
     private record Told(String of, String standard) {
 
@@ -62,6 +64,22 @@ class OperationsTest {
                 assertEquals("`" + Settings.kit().getProperty(key) + "`", row.standard(), key);
             }
         });
+    }
+
+    @Test
+    void tellsOfEveryPathThatTakesMoreThanOthers() {
+        var settings = Settings.properties("gateway");
+        var operations = Checkout.text("docs/operations.md");
+        var paths = settings.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(BULK))
+                .map(key -> key.substring(BULK.length()))
+                .toList();
+        assertTrue(paths.size() > 5, paths::toString);
+        for (var path : paths) {
+            var time = settings.getProperty(BULK.replace("body", "timeout") + path, "");
+            var row = "| `%s` | %s | %s |".formatted(path.replace("\"", ""), settings.getProperty(BULK + path), time);
+            assertTrue(operations.contains(row.replace("|  |", "| |")), row);
+        }
     }
 
     private static Map<String, Told> told() {
