@@ -23,18 +23,20 @@ public class Erasure {
     }
 
     /**
-     * What goes, or would go, with a participant.
+     * What goes, or would go, with a participant. Answers about groups go too; how many there are is for those only who may read them.
      *
      * @param milestones records of what happened, superseded ones among them
-     * @param equalityFlags answers about groups
      */
-    @Schema(name = "Erasure", description = "What goes, or would go, with a participant; totals that were told stay.")
-    public record Going(UUID participant, int milestones, int equalityFlags) {}
+    @Schema(
+            name = "Erasure",
+            description =
+                    "What goes, or would go, with a participant; answers about groups go too, totals that were told stay.")
+    public record Going(UUID participant, int milestones) {}
 
     /** What would go with a participant of the caller's own programme. */
     public Going wouldGo(UUID id) {
         var number = participants.require(id, false).id();
-        return new Going(id, count("milestone", number), count("equality_flag", number));
+        return new Going(id, milestones(number));
     }
 
     /** Erases a participant of the caller's own programme; the totals of its cohort are not counted anew. */
@@ -52,9 +54,8 @@ public class Erasure {
         return going;
     }
 
-    private int count(String table, long participant) {
-        return ((Number) database.createNativeQuery(
-                                "select count(*) from %s where participant = :participant".formatted(table))
+    private int milestones(long participant) {
+        return ((Number) database.createNativeQuery("select count(*) from milestone where participant = :participant")
                         .setParameter("participant", participant)
                         .getSingleResult())
                 .intValue();

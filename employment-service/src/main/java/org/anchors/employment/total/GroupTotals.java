@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The totals of target groups over all cohorts of a programme, counted exactly and rounded once. They are told by the night, and a
- * count only when it is another one than it was for as many people as are few no more: a rounded count that changes with one record
- * would tell that person's flag to whoever reads both.
+ * count only when it is another one than it was for as many people outside the group as are few no more: a rounded count that changes
+ * with one record would tell that person's flag to whoever reads both, and one that changes by as many as there are records, everybody's.
  */
 @ApplicationScoped
 public class GroupTotals {
@@ -25,8 +25,12 @@ public class GroupTotals {
     private static final List<String> COUNTS = List.of("participants", "job_offers", "in_work", "sustained");
 
     private static final String RECOUNT = """
-            with due as (
+            with changed as (
                 select year, %1$s from untold where programme = :programme group by year),
+            changed_member as (
+                select year, f.grp, %1$s
+                from untold u join equality_flag f on f.participant = u.participant and f.answer = 'YES'
+                where u.programme = :programme group by year, f.grp),
             everybody as (
                 select year, count(started_on) participants, count(offered_on) job_offers,
                        count(work_on) in_work, count(sustained_on) sustained
@@ -36,12 +40,16 @@ public class GroupTotals {
                        count(work_on) in_work, count(sustained_on) sustained
                 from participant_state s join equality_flag f on f.participant = s.participant and f.answer = 'YES'
                 where s.programme = :programme group by year, f.grp),
+            due as (
+                select year, %2$s
+                from changed c left join changed_member g using (year) left join member m using (year, grp)
+                left join everybody e using (year) group by year),
             wanted as (
-                select year, grp, %2$s, t.version is not null as told
+                select year, grp, %3$s, t.version is not null as told
                 from due d left join everybody e using (year)
                 join (member m full join (select * from group_total where programme = :programme) t using (year, grp))
                   using (year)),
-            mask as (select year, %3$s counts from due),
+            mask as (select year, %4$s counts from due),
             cleared as (
                 update participant_state s set
                   untold_counts = untold_counts & ~coalesce((select counts from mask where mask.year = s.untold_year), 0),
@@ -51,7 +59,8 @@ public class GroupTotals {
             select cast(:programme as text), year, grp, participants, job_offers, in_work, sustained, 1 from wanted
             where told or num_nonnulls(participants, job_offers, in_work, sustained) > 0
             """.formatted(
-                            each("count(*) filter (where counts & %2$d <> 0) > " + FEW + " %1$s", ", "),
+                            each("count(*) filter (where counts & %2$d <> 0) %1$s", ", "),
+                            each("bool_and(" + isDue() + ") %1$s", ", "),
                             each("case when d.%1$s then " + ofGroup() + " else t.%1$s end %1$s", ", "),
                             each("%2$d * cast(%1$s as int)", " + "))
             + Telling.OF_PROGRAMMES;
@@ -79,6 +88,13 @@ public class GroupTotals {
     private static String ofGroup() {
         return "case when least(m.%%1$s, e.%%1$s - m.%%1$s) > %1$d then (m.%%1$s + %2$d) / %3$d * %3$d end"
                 .formatted(FEW, Totals.OF_GROUPS.nearest() / 2, Totals.OF_GROUPS.nearest());
+    }
+
+    /** For enough people, and enough outside each group, unless nearly everybody belongs to it, of which nothing is told. */
+    private static String isDue() {
+        return ("c.%%1$s > %1$d and (c.%%1$s - coalesce(g.%%1$s, 0) > %1$d"
+                        + " or coalesce(e.%%1$s, 0) - coalesce(m.%%1$s, 0) <= %1$d)")
+                .formatted(FEW);
     }
 
     /** A participant said something else about groups: that is told with what comes of others. */

@@ -46,7 +46,7 @@ class GroupTotalsTest {
         assertEquals(1, toldOfVeterans(programme).size());
     }
 
-    /** 9 of 15 veterans are offered a job, and 4 others; then 2 and 5; then one more. */
+    /** 9 of 15 veterans are offered a job, and 4 others; then 2 and 5; then one more who began before; then 3 others. */
     @Test
     void tellsOfAGroupAgainOnlyWhenSomethingHasComeOfEightPeople() throws SQLException {
         var programme = started(30, 15);
@@ -60,10 +60,25 @@ class GroupTotalsTest {
         record(programme, people(24, 25), "STARTED", "2022-09-06");
         job.run();
         assertEquals(1, toldOfVeterans(programme).size());
-        offered(programme, 24, 25);
+        offered(programme, 24, 27);
         job.run();
         assertEquals(
                 List.of("{\"participants\":15}", "{\"participants\":15,\"jobOffers\":10}"), toldOfVeterans(programme));
+    }
+
+    /** 12 of 32 and 11 more are 10 and 25: 11 more at least, who would all be veterans, whoever knows that 11 have started. */
+    @Test
+    void tellsNoCountThatIsAnotherOneForPeopleOfTheGroupOnly() throws SQLException {
+        var programme = started(32, 12);
+        job.run();
+        Partnership.participants(provider(), programme, 51, number -> "");
+        ids(programme).subList(32, 43).forEach(id -> flags(id, "{\"veteran\": \"YES\"}"));
+        record(programme, people(32, 43), "STARTED", "2022-09-05");
+        job.run();
+        assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
+        record(programme, people(43, 51), "STARTED", "2022-09-05");
+        job.run();
+        assertEquals(List.of("{\"participants\":10}", "{\"participants\":25}"), toldOfVeterans(programme));
     }
 
     /** 6 of 15 are veterans in each of two cohorts: neither could be told by itself. */
@@ -168,10 +183,11 @@ class GroupTotalsTest {
         job.run();
         assertEquals(List.of(), toldOfVeterans(programme));
         var ids = ids(programme);
-        ids.subList(0, 7).forEach(id -> flags(id, "{\"veteran\": \"YES\"}"));
+        ids.subList(0, 8).forEach(id -> flags(id, "{\"veteran\": \"YES\"}"));
+        ids.subList(8, 15).forEach(id -> flags(id, "{\"veteran\": \"NO\"}"));
         job.run();
         assertEquals(List.of(), toldOfVeterans(programme));
-        flags(ids.get(7), "{\"veteran\": \"YES\"}");
+        flags(ids.get(15), "{\"veteran\": \"NO\"}");
         job.run();
         assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
     }
@@ -196,12 +212,13 @@ class GroupTotalsTest {
         }
     }
 
-    /** 8 of 16 are veterans; then starts of 5 of them and of 3 others are withdrawn. */
+    /** 8 of 24 are veterans; then starts of 5 of them and of 8 others are withdrawn. */
     @Test
     void tellsThatACountIsNotKnownAnyMore() throws SQLException {
-        var programme = started(16, 8);
+        var programme = started(24, 8);
         job.run();
-        IntStream.of(0, 1, 2, 3, 4, 8, 9, 10).forEach(number -> withdraw(programme, "P-%03d".formatted(number)));
+        IntStream.of(0, 1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 14, 15)
+                .forEach(number -> withdraw(programme, "P-%03d".formatted(number)));
         job.run();
         assertEquals(List.of("{\"participants\":10}", "{}"), toldOfVeterans(programme));
     }
