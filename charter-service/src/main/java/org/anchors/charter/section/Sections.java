@@ -48,7 +48,7 @@ public class Sections {
     }
 
     public Employment employment(Scope scope) {
-        return Employment.of(
+        return OutcomeSums.section(
                 receipts.newest(OutcomeProjection.NAME, scope.knownOn()).orElse(null),
                 outcomes(scope),
                 registered(scope));
@@ -61,9 +61,9 @@ public class Sections {
                 .map(Outcome::group)
                 .filter(group -> !group.isEmpty())
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), group -> Employment.programmes(outcomes, group, true)));
+                .collect(Collectors.toMap(Function.identity(), group -> OutcomeSums.programmes(outcomes, group, true)));
         return new OutcomeClaims(publication, policy, scope.year())
-                .of(Employment.programmes(outcomes, "", true), groups, Employment.programmes(outcomes, "", false));
+                .of(OutcomeSums.programmes(outcomes, "", true), groups, OutcomeSums.programmes(outcomes, "", false));
     }
 
     /** What is publicly known to hold between what claims are about. */

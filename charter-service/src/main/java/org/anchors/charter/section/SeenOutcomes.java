@@ -37,17 +37,11 @@ record SeenOutcomes(
     static SeenOutcomes over(List<Programme> programmes, Policy policy) {
         return new SeenOutcomes(
                 policy,
-                hidden(having(programmes, Basis.RECORDS), Programme::participants, policy),
-                hidden(having(programmes, Basis.RETURN), Programme::participants, policy),
+                hidden(OutcomeSums.having(programmes, Basis.RECORDS), Programme::participants, policy),
+                hidden(OutcomeSums.having(programmes, Basis.RETURN), Programme::participants, policy),
                 hidden(programmes, Programme::jobOffers, policy),
                 hidden(programmes, Programme::inWork, policy),
                 hidden(programmes, Programme::sustained, policy));
-    }
-
-    private static List<Programme> having(List<Programme> programmes, Basis basis) {
-        return programmes.stream()
-                .filter(programme -> programme.basis() == basis)
-                .toList();
     }
 
     private static Hidden<String> hidden(

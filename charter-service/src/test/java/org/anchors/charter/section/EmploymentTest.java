@@ -122,7 +122,7 @@ class EmploymentTest {
 
     @Test
     void aTotalKnowsOfProgrammesThatToldNothing() {
-        var employment = Employment.of(null, List.of(ACADEMY), Set.of("academy", "halo", "ambition"));
+        var employment = OutcomeSums.section(null, List.of(ACADEMY), Set.of("academy", "halo", "ambition"));
         assertEquals(1, employment.totals().sustained().programmes());
         assertEquals(3, employment.totals().sustained().of());
     }
@@ -200,7 +200,7 @@ class EmploymentTest {
     }
 
     private static Employment employment(Outcome... outcomes) {
-        return Employment.of(null, List.of(outcomes), Set.of());
+        return OutcomeSums.section(null, List.of(outcomes), Set.of());
     }
 
     private static Outcome outcome(

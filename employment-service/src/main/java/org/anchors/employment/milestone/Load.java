@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.outcome.OrderCheck;
-import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.refusal.CommonRefusal;
@@ -25,28 +22,18 @@ final class Load implements RowSink, Folding.Findings {
     private final Connection connection;
     private final Wish wish;
     private final Context context;
-    private final Map<String, ProgrammeAccess.Known> programmes;
     private final Consumer<List<Long>> recount;
-    private final OffsetDateTime now;
     private final LoadCount tally = new LoadCount();
     private Optional<Staging> staging = Optional.empty();
 
     /** How milestones are sent and what is to be done with them. */
     record Wish(Form form, LoadMode mode, boolean dryRun) {}
 
-    Load(
-            Connection connection,
-            Wish wish,
-            Context context,
-            Map<String, ProgrammeAccess.Known> programmes,
-            Consumer<List<Long>> recount,
-            OffsetDateTime now) {
+    Load(Connection connection, Wish wish, Context context, Consumer<List<Long>> recount) {
         this.connection = connection;
         this.wish = wish;
         this.context = context;
-        this.programmes = programmes;
         this.recount = recount;
-        this.now = now;
     }
 
     LoadOutcome run(ReceivedFile file, String id) throws SQLException {
@@ -56,7 +43,7 @@ final class Load implements RowSink, Folding.Findings {
             refuseWhereNothingWasRead();
             opened.end();
             sort(opened);
-            new Folding(connection, programmes, this).fold();
+            new Folding(connection, context.programmes(), this).fold();
             if (wish.mode() == LoadMode.ALL_OR_NOTHING && tally.faults().count() > 0) {
                 throw refusal();
             }
@@ -79,10 +66,10 @@ final class Load implements RowSink, Folding.Findings {
     private int keep(Keeping keeping) throws SQLException {
         var accepted = keeping.count();
         if (accepted > 0 && !wish.dryRun()) {
-            keeping.milestones(now);
+            keeping.milestones(context.now());
             keeping.states();
             keeping.folded();
-            keeping.followUps(now);
+            keeping.followUps(context.now());
             recount.accept(keeping.cohorts());
         }
         return accepted;
@@ -195,7 +182,7 @@ final class Load implements RowSink, Folding.Findings {
                 Field.PARTICIPANT,
                 "too-many-records",
                 "A participant may have %,d records; look whether each row names the right one."
-                        .formatted(Folding.MOST_RECORDS));
+                        .formatted(Person.MOST_RECORDS));
     }
 
     private Fault told(Folding.On on, OrderCheck.Finding finding) {

@@ -2,7 +2,6 @@ package org.anchors.employment.milestone;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.anchors.kit.audit.Audit;
 import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.idempotency.Idempotency;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in milestones in one transaction: all of them or none, or those without faults. */
@@ -20,14 +18,12 @@ class MilestoneLoading {
 
     private static final int SECONDS = 300;
 
-    private final EntityManager database;
     private final LoadFactory factory;
     private final Loads loads;
     private final Idempotency idempotency;
     private final Audit audit;
 
-    MilestoneLoading(EntityManager database, LoadFactory factory, Loads loads, Idempotency idempotency, Audit audit) {
-        this.database = database;
+    MilestoneLoading(LoadFactory factory, Loads loads, Idempotency idempotency, Audit audit) {
         this.factory = factory;
         this.loads = loads;
         this.idempotency = idempotency;
@@ -38,7 +34,7 @@ class MilestoneLoading {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     public LoadOutcome check(ReceivedFile file, Form form, LoadMode mode) {
-        return outcome(file, form, mode, true, "");
+        return factory.load(file, new Load.Wish(form, mode, true), "");
     }
 
     /** Takes milestones in. */
@@ -47,7 +43,7 @@ class MilestoneLoading {
     public Response load(ReceivedFile file, Form form, LoadMode mode, @Nullable String key) {
         return idempotency.once(key, "milestones %s %s %s".formatted(form, mode, file.digest()), () -> {
             var id = UUID.randomUUID();
-            var outcome = outcome(file, form, mode, false, id.toString());
+            var outcome = factory.load(file, new Load.Wish(form, mode, false), id.toString());
             loads.add(id, outcome);
             var object = "milestones/loads/" + id;
             audit.record(
@@ -59,11 +55,5 @@ class MilestoneLoading {
                             "refused", outcome.refused()));
             return new Idempotency.Created("/api/employment/v1/" + object, "\"0\"", outcome);
         });
-    }
-
-    private LoadOutcome outcome(ReceivedFile file, Form form, LoadMode mode, boolean dryRun, String id) {
-        database.flush();
-        return database.unwrap(Session.class).doReturningWork(connection -> factory.load(connection, form, mode, dryRun)
-                .run(file, id));
     }
 }

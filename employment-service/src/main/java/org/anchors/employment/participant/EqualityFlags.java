@@ -6,15 +6,18 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.anchors.employment.total.GroupTotals;
 
 /** What participants say of themselves for the sake of equality; kept apart from everything else, with a role of its own. */
 @ApplicationScoped
 class EqualityFlags {
 
     private final EntityManager database;
+    private final GroupTotals totals;
 
-    EqualityFlags(EntityManager database) {
+    EqualityFlags(EntityManager database, GroupTotals totals) {
         this.database = database;
+        this.totals = totals;
     }
 
     /** What somebody answered. A group about which nobody asked has no answer. */
@@ -38,10 +41,10 @@ class EqualityFlags {
         return answers;
     }
 
-    /** Puts answers in the place of all that a participant has given; whether they are others. */
-    boolean put(long participant, Map<String, Answer> answers) {
+    /** Puts answers in the place of all that a participant has given; where they are others, totals of groups are told with them. */
+    void put(long participant, Map<String, Answer> answers) {
         if (answers.equals(of(participant))) {
-            return false;
+            return;
         }
         database.createNativeQuery("delete from equality_flag where participant = :participant")
                 .setParameter("participant", participant)
@@ -52,6 +55,6 @@ class EqualityFlags {
                 .setParameter("grp", group)
                 .setParameter("answer", answer.name())
                 .executeUpdate());
-        return true;
+        totals.changed(participant);
     }
 }

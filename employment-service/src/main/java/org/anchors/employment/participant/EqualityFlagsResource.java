@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
 import org.anchors.employment.privacy.PrivateBodies;
-import org.anchors.employment.total.GroupTotals;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
@@ -41,15 +40,12 @@ class EqualityFlagsResource {
     private final Participants participants;
     private final EqualityFlags flags;
     private final PrivateBodies bodies;
-    private final GroupTotals totals;
     private final Audit audit;
 
-    EqualityFlagsResource(
-            Participants participants, EqualityFlags flags, PrivateBodies bodies, GroupTotals totals, Audit audit) {
+    EqualityFlagsResource(Participants participants, EqualityFlags flags, PrivateBodies bodies, Audit audit) {
         this.participants = participants;
         this.flags = flags;
         this.bodies = bodies;
-        this.totals = totals;
         this.audit = audit;
     }
 
@@ -90,9 +86,7 @@ class EqualityFlagsResource {
         var found = participants.requireLocked(id);
         new Version(found.version()).require(ifMatch);
         var answers = read.orRefuse();
-        if (flags.put(found.id(), answers.byGroup())) {
-            totals.changed(found.id());
-        }
+        flags.put(found.id(), answers.byGroup());
         var version = participants.touch(found.id());
         audit.record("equality-flags-put", "participants/" + id, Map.of());
         return shown(answers, version);

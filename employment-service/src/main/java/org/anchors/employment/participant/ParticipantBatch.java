@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anchors.contracts.problem.Fault;
-import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.PrivateBodies;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.audit.Audit;
@@ -30,21 +29,14 @@ class ParticipantBatch {
     private static final int MOST_OF_ONE = 20;
     private static final int FAULTS_IN_DETAIL = 10_000;
 
-    private final ParticipantRegistration registration;
+    private final Enrolment enrolment;
     private final PrivateBodies bodies;
-    private final Partners partners;
     private final ProgrammeAccess programmes;
     private final Audit audit;
 
-    ParticipantBatch(
-            ParticipantRegistration registration,
-            PrivateBodies bodies,
-            Partners partners,
-            ProgrammeAccess programmes,
-            Audit audit) {
-        this.registration = registration;
+    ParticipantBatch(Enrolment enrolment, PrivateBodies bodies, ProgrammeAccess programmes, Audit audit) {
+        this.enrolment = enrolment;
         this.bodies = bodies;
-        this.partners = partners;
         this.programmes = programmes;
         this.audit = audit;
     }
@@ -60,12 +52,12 @@ class ParticipantBatch {
     record Outcome(String programme, int accepted, int unchanged) {}
 
     /** A line that is sound, with the cohort that it belongs to. */
-    private record Sound(Registration sent, ParticipantRegistration.Place place) {}
+    private record Sound(Registration sent, Enrolment.Place place) {}
 
     Outcome register(byte[] body) throws IOException {
         var faults = new RowFaults(FAULTS_IN_DETAIL);
         var sound = new ArrayList<Sound>();
-        var check = new Check(new RegistrationCheck(partners));
+        var check = new Check(enrolment.check());
         try (var lines = new TextLines(new ByteArrayInputStream(body), body.length + 1)) {
             lines.forEach((line, number) -> {
                 if (number > MOST_LINES) {
@@ -86,9 +78,9 @@ class ParticipantBatch {
     private Outcome add(List<Sound> sound) {
         var programme = sound.getFirst().sent().programme();
         var accepted = (int) sound.stream()
-                .filter(one -> registration.add(one.sent(), one.place()).isPresent())
+                .filter(one -> enrolment.add(one.sent(), one.place()).isPresent())
                 .count();
-        registration.followedUp(programme);
+        enrolment.followedUp(programme);
         audit.record("participants-registered", "programmes/" + programme, Map.of("participants", accepted));
         return new Outcome(programme, accepted, sound.size() - accepted);
     }
@@ -96,7 +88,7 @@ class ParticipantBatch {
     /** Checks lines; what it asked the database for one it knows for the next. */
     private final class Check {
         private final RegistrationCheck rules;
-        private final Map<String, Optional<ParticipantRegistration.Place>> places = new HashMap<>();
+        private final Map<String, Optional<Enrolment.Place>> places = new HashMap<>();
         private Optional<ProgrammeAccess.Known> programme = Optional.empty();
 
         Check(RegistrationCheck rules) {
@@ -115,13 +107,13 @@ class ParticipantBatch {
             var found = new ArrayList<>(read.faults());
             found.addAll(rules.faults(read.value()));
             var place = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
-                    ? Optional.<ParticipantRegistration.Place>empty()
+                    ? Optional.<Enrolment.Place>empty()
                     : place(read.value(), found);
             found.stream().limit(MOST_OF_ONE).forEach(fault -> faults.add(number, placed(fault, at)));
             return found.isEmpty() ? place.map(known -> new Sound(read.value(), known)) : Optional.empty();
         }
 
-        private Optional<ParticipantRegistration.Place> place(Registration sent, List<Fault> found) {
+        private Optional<Enrolment.Place> place(Registration sent, List<Fault> found) {
             var first = programme.orElseGet(() -> programmes.ownLocked(sent.programme()));
             programme = Optional.of(first);
             if (!first.key().equals(sent.programme())) {
@@ -133,7 +125,7 @@ class ParticipantBatch {
             if (cached != null && cached.isPresent() && sent.sharedReference() == null) {
                 return cached;
             }
-            var place = registration.place(first, sent, found);
+            var place = enrolment.place(first, sent, found);
             places.put(String.valueOf(sent.cohort()), place);
             return place;
         }

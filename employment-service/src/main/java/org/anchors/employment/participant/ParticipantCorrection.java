@@ -1,12 +1,10 @@
 package org.anchors.employment.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.anchors.employment.correction.EarlierVersions;
 import org.anchors.employment.correction.EarlierVersions.Subject;
-import org.anchors.employment.partner.Partners;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
@@ -17,27 +15,24 @@ import org.jspecify.annotations.Nullable;
 class ParticipantCorrection {
 
     private final Participants participants;
-    private final Partners partners;
+    private final Enrolment enrolment;
     private final EarlierVersions earlier;
     private final Audit audit;
-    private final Clock clock;
 
-    ParticipantCorrection(
-            Participants participants, Partners partners, EarlierVersions earlier, Audit audit, Clock clock) {
+    ParticipantCorrection(Participants participants, Enrolment enrolment, EarlierVersions earlier, Audit audit) {
         this.participants = participants;
-        this.partners = partners;
+        this.enrolment = enrolment;
         this.earlier = earlier;
         this.audit = audit;
-        this.clock = clock;
     }
 
     Participants.Found correct(UUID id, @Nullable String ifMatch, Reading<Correction> body) {
         var found = participants.requireLocked(id);
         new Version(found.version()).require(ifMatch);
-        body.refuseIfFaulty(new RegistrationCheck(partners).faults(body.value()));
+        body.refuseIfFaulty(enrolment.check().faults(body.value()));
         earlier.keep(Subject.PARTICIPANT, found.id(), found.version(), found.view());
         participants.describe(found.id(), body.value());
-        participants.followedUp(found.view().programme(), clock.instant());
+        enrolment.followedUp(found.view().programme());
         audit.record("participant-corrected", "participants/" + id, Map.of("version", found.version() + 1));
         return participants.require(id, false);
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.anchors.employment.correction.EarlierVersions;
 import org.anchors.employment.correction.EarlierVersions.Subject;
+import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
@@ -40,11 +41,14 @@ class ProgrammeChangesResource {
     private final ProgrammeChange change;
     private final ProgrammeAccess programmes;
     private final EarlierVersions earlier;
+    private final EssexDays days;
 
-    ProgrammeChangesResource(ProgrammeChange change, ProgrammeAccess programmes, EarlierVersions earlier) {
+    ProgrammeChangesResource(
+            ProgrammeChange change, ProgrammeAccess programmes, EarlierVersions earlier, EssexDays days) {
         this.change = change;
         this.programmes = programmes;
         this.earlier = earlier;
+        this.days = days;
     }
 
     /** What was said about a programme until a change. */
@@ -70,7 +74,7 @@ class ProgrammeChangesResource {
                     @Nullable
                     String ifMatch,
             Reading<Registration> body) {
-        var changed = change.change(key, ifMatch, body);
+        var changed = change.change(key, ifMatch, body, days.today());
         return Response.ok(ProgrammeView.of(changed))
                 .header("ETag", new Version(changed.version()).tag())
                 .build();

@@ -70,7 +70,7 @@ class MilestonesTest {
     void refusesMoreRecordsOfOneParticipantThanAnybodyHas() {
         var programme = programme();
         participant(programme, "P-1", "");
-        var rows = IntStream.range(0, Folding.MOST_RECORDS + 2)
+        var rows = IntStream.range(0, Person.MOST_RECORDS + 2)
                 .mapToObj(number ->
                         one(programme, "P-1", "JOB_OFFER", "2023-01-09", ", \"recordId\": \"%d\"".formatted(number)))
                 .collect(Collectors.joining("\n"));
@@ -79,7 +79,7 @@ class MilestonesTest {
         send("application/x-ndjson?mode=accept-valid", rows)
                 .then()
                 .statusCode(201)
-                .body("accepted", is(Folding.MOST_RECORDS))
+                .body("accepted", is(Person.MOST_RECORDS))
                 .body("refused", is(2));
         refused(json(one(programme, "P-1", "STARTED", "2023-01-09", "")))
                 .body("faults.rule", contains("too-many-records"));
