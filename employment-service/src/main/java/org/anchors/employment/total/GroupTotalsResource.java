@@ -34,7 +34,8 @@ class GroupTotalsResource {
             operationId = "tellGroupTotals",
             summary =
                     "Tell now of totals of target groups that are others than before, as happens each night; safe to repeat",
-            description = "A count is told when it is another one for 8 people or more than when it was told last.")
+            description =
+                    "A count is told when it is another one for 8 people outside each group or more than when it was told last.")
     public Told run() {
         return new Told(job.run());
     }
