@@ -18,7 +18,7 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -134,10 +134,16 @@ public class StrictJson {
         return malformed.getOriginalMessage().startsWith("Duplicate") ? ": a field stands there twice" : "";
     }
 
+    /** Piece by piece: the characters of a large body would take twice its size. */
     private static void requireUtf8(byte[] body) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-        } catch (CharacterCodingException other) {
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var bytes = ByteBuffer.wrap(body);
+        var piece = CharBuffer.allocate(8_192);
+        var result = decoder.decode(bytes, piece, true);
+        while (result.isOverflow()) {
+            result = decoder.decode(bytes, piece.clear(), true);
+        }
+        if (result.isError()) {
             throw new Refused(CommonRefusal.MALFORMED_JSON, "The body is not UTF-8.");
         }
     }

@@ -23,7 +23,7 @@ final class Archive {
             List.of("manifest.json", "methodology.json", "catalogue.json", "bids.json", "evaluation.json");
 
     /** More than the largest evaluation takes. */
-    private static final int LARGEST = 128_000_000;
+    private static final int LARGEST = 512_000_000;
 
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 

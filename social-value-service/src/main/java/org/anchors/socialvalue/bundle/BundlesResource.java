@@ -16,6 +16,7 @@ import org.anchors.kit.edge.UpTo;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.socialvalue.evaluation.EvaluationRequest;
 import org.anchors.socialvalue.evaluation.EvaluationsResource;
+import org.anchors.socialvalue.evaluation.InTurn;
 import org.anchors.socialvalue.evaluation.SentBids;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,6 +45,7 @@ class BundlesResource {
     @Produces(ZIP)
     @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.ANCHOR_TEAM})
     @Transactional
+    @InTurn
     @Operation(
             operationId = "bundleEvaluation",
             summary =

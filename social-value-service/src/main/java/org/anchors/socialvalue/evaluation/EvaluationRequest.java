@@ -19,7 +19,7 @@ public record EvaluationRequest(
         @Nullable @Valid @Schema(description = "What values commitments; needed where they bring marks")
         CatalogueChoice catalogue,
 
-        @NotNull(message = "Send the bids.") @Size(min = 1, max = 500, message = "Send 1 to 500 bids.")
+        @NotNull(message = "Send the bids.") @Size(min = 1, message = "Send at least one bid.")
         List<@NotNull(message = "A bid cannot be null.") @Valid BidBody> bids) {
 
     List<BidBody> bidsOrNone() {

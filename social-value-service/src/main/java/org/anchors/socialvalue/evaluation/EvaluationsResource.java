@@ -25,10 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class EvaluationsResource {
 
-    /** Room for 500 bids with 200 marks each, their reasons and commitments. */
-    public static final int LARGEST = 16_000_000;
+    /** Room for 500 bids of 64,000 bytes each: 200 marks with reasons of 200 characters, and 40 commitments. */
+    public static final int LARGEST = 32_000_000;
 
-    public static final int MOST_TOKENS = 1_000_000;
+    /** Room for 500 bids with 200 marks, as many reasons, and 200 commitments each. */
+    public static final int MOST_TOKENS = 2_000_000;
 
     private final SentBids sent;
 
@@ -40,6 +41,7 @@ public class EvaluationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.ANCHOR_TEAM})
     @Transactional
+    @InTurn
     @Operation(
             operationId = "evaluateBids",
             summary = "Score bids by a methodology, with the working of every mark; nothing is stored")
@@ -53,6 +55,7 @@ public class EvaluationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.ANCHOR_TEAM})
     @Transactional
+    @InTurn
     @Operation(
             operationId = "tryRobustness",
             summary = "How robust the ranking of bids is, beside the score and no part of it; nothing is stored")

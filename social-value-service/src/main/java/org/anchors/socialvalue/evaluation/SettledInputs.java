@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record SettledInputs(
         MethodologyBody methodology, @Nullable Rows catalogue, List<BidBody> bids) {
 
-    private static final int MOST_TOKENS = 2_000_000;
+    /** More than any lot has: whatever was signed off is read back. */
+    private static final int MOST_TOKENS = 100_000_000;
 
     /** The rows of a catalogue that bids commit to. */
     public record Rows(String edition, List<MeasureView> measures) {}

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
+import org.anchors.socialvalue.evaluation.EvaluationsResource;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public class Agreements {
     private static final String SAVE = """
             insert into consensus (procurement, bid, marks, gates, commitments, who, at, number)
             values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, (select coalesce(max(number), 0) + 1 from consensus where procurement = ? and bid = ?))""";
+
+    /** The rest of a request is its methodology. */
+    private static final int ROOM = EvaluationsResource.LARGEST - 2_000_000;
 
     private final Rows rows;
     private final StrictJson strict;
@@ -109,6 +114,28 @@ public class Agreements {
         var found = new LinkedHashMap<String, Agreement>();
         rows.each(query, row -> found.put(row.getString("bid"), agreement(row)), parameters);
         return found;
+    }
+
+    /**
+     * Refuses where a lot would not fit into one request of the stateless evaluation, so that nobody could see there that it gives the
+     * same; nothing of it is read into memory before.
+     */
+    void requireRoom(UUID procurement) {
+        var beyond = rows.all("""
+                select bid.lot from bid join consensus_in_force agreed
+                  on agreed.procurement = bid.procurement and agreed.bid = bid.reference
+                where bid.procurement = ? and bid.state = 'OPENED' group by bid.lot
+                having sum(500 + octet_length(bid.supplier) + octet_length(bid.commitments::text)
+                  + octet_length(agreed.commitments::text) + octet_length(agreed.gates::text)
+                  + (select coalesce(sum(2 * octet_length(key) + octet_length(value::text)), 0)
+                     from jsonb_each(agreed.marks))) > ? order by 1
+                """, row -> row.getString(1), procurement, ROOM);
+        if (!beyond.isEmpty()) {
+            throw new Refused(
+                    MarkingRefusal.REASONS_TOO_LONG,
+                    "Shorten reasons, so that all that is said of the bids for a lot takes at most %,d bytes: %s."
+                            .formatted(ROOM, String.join(", ", beyond)));
+        }
     }
 
     /** Nothing, where there was nothing to agree on. */

@@ -33,6 +33,7 @@ class Finishing {
      */
     Procurement complete(Procurement procurement) {
         var stage = procurement.stage().as(Stage.Opened.class);
+        agreements.requireRoom(procurement.id());
         requireComplete(asking.requireMarked(procurement), agreements.of(procurement.id()));
         unsealing.openPrices(procurement);
         inputs.requireScorable(procurement);

@@ -54,10 +54,12 @@ public class Inputs {
         return of(procurement, lots.of(procurement), bids.of(procurement.id()));
     }
 
-    /** Of one lot, if somebody bid for it; nothing of the others is read. */
-    public Optional<OfLot> of(Procurement procurement, String key) {
+    /** Of one lot that somebody bid for; nothing of the others is read. */
+    public OfLot require(Procurement procurement, String key) {
         var lot = lots.find(procurement, key).stream().toList();
-        return of(procurement, lot, bids.of(procurement.id(), key)).stream().findFirst();
+        return of(procurement, lot, bids.of(procurement.id(), key)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("An evaluation of the lot " + key));
     }
 
     private List<OfLot> of(Procurement procurement, List<Lot> wanted, Map<String, List<OpenBid>> opened) {

@@ -6,7 +6,8 @@ import org.anchors.kit.refusal.Refusal;
 enum MarkingRefusal implements Refusal {
     MARKS_ARE_IN("Your marks are in", Category.CONFLICT),
     MARKS_MISSING("Marks are missing", Category.INVALID),
-    MARKS_AWAITED("Marks of evaluators are awaited", Category.CONFLICT);
+    MARKS_AWAITED("Marks of evaluators are awaited", Category.CONFLICT),
+    REASONS_TOO_LONG("What was agreed on is too long", Category.CONFLICT);
 
     private final String title;
     private final Category category;

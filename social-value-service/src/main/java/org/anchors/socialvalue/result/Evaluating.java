@@ -17,14 +17,14 @@ import org.anchors.socialvalue.procurement.Steps;
 class Evaluating {
 
     private final Steps steps;
-    private final LotEvaluations evaluations;
     private final Inputs inputs;
+    private final SignedOff signedOff;
     private final ObjectMapper json;
 
-    Evaluating(Steps steps, LotEvaluations evaluations, Inputs inputs, ObjectMapper json) {
+    Evaluating(Steps steps, Inputs inputs, SignedOff signedOff, ObjectMapper json) {
         this.steps = steps;
-        this.evaluations = evaluations;
         this.inputs = inputs;
+        this.signedOff = signedOff;
         this.json = json;
     }
 
@@ -34,7 +34,7 @@ class Evaluating {
         var hashes = new TreeMap<String, String>();
         for (var of : inputs.of(procurement)) {
             var evaluation = evaluated(of, now);
-            evaluations.add(procurement.id(), evaluation);
+            signedOff.keep(procurement, of, evaluation);
             hashes.put(evaluation.lot(), evaluation.sha256());
         }
         return steps.take(procurement.at(stage.evaluated(now)), "bids-evaluated", hashes);

@@ -1,7 +1,6 @@
 package org.anchors.socialvalue.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.result.Insiders;
@@ -32,8 +31,6 @@ class EvaluatedLots {
 
     /** What it was evaluated from. */
     Inputs.OfLot inputs(EvaluatedLot evaluated) {
-        var lot = evaluated.evaluation().lot();
-        return inputs.of(evaluated.procurement(), lot)
-                .orElseThrow(() -> Refused.notFound("An evaluation of the lot " + lot));
+        return inputs.require(evaluated.procurement(), evaluated.evaluation().lot());
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.socialvalue.evaluation.RobustnessView;
+import org.anchors.socialvalue.result.KeptBundles;
+import org.anchors.socialvalue.result.KeptRobustness;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,11 +33,11 @@ class ReviewResource {
     private static final String ZIP = "application/zip";
 
     private final EvaluatedLots lots;
-    private final Bundles bundles;
+    private final KeptBundles bundles;
     private final KeptRobustness robustness;
     private final Concerns concerns;
 
-    ReviewResource(EvaluatedLots lots, Bundles bundles, KeptRobustness robustness, Concerns concerns) {
+    ReviewResource(EvaluatedLots lots, KeptBundles bundles, KeptRobustness robustness, Concerns concerns) {
         this.lots = lots;
         this.bundles = bundles;
         this.robustness = robustness;
@@ -61,7 +63,8 @@ class ReviewResource {
     public Response bundle(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
-        var file = bundles.of(lots.require(id, lot)).file();
+        var evaluated = lots.require(id, lot);
+        var file = bundles.of(evaluated.procurement(), evaluated.evaluation()).file();
         return Response.ok(file, ZIP)
                 .header("ETag", "\"" + Sha256.of(file) + "\"")
                 .header("Content-Disposition", "attachment; filename=\"evaluation.zip\"")
@@ -82,7 +85,8 @@ class ReviewResource {
     public String robustness(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
-        return robustness.of(lots.require(id, lot));
+        var evaluated = lots.require(id, lot);
+        return robustness.of(evaluated.procurement(), evaluated.evaluation());
     }
 
     @GET

@@ -189,23 +189,34 @@ class EvaluationFaultsTest {
     }
 
     @Test
-    void refusesATwoHundredAndFirstQuestionAndAFiveHundredAndFirstBid() {
+    void refusesATwoHundredAndFirstQuestion() {
         var questions = IntStream.range(0, 201)
                 .mapToObj("{\"key\": \"question-%d\", \"weight\": 0.5}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
-        var bid = Example.read().at("/bids/0").toString();
-        var bids = IntStream.range(0, 501).mapToObj(i -> bid).collect(Collectors.joining(",", "[", "]"));
         EvaluationsTest.refused(
-                        EvaluationsTest.post(Example.read()
-                                .with("/methodology/criteria/1/parts", questions)
-                                .with("/bids", bids)),
+                        EvaluationsTest.post(Example.read().with("/methodology/criteria/1/parts", questions)), 422)
+                .body("faults.find { it.at == '/methodology/criteria/1/parts' }.rule", is("size"));
+    }
+
+    /** Nobody is kept from lodging a bid, and what was lodged can be scored again. */
+    @Test
+    void scoresAsManyBidsAsAreLodgedButTriesOnlyFiveHundredForRobustness() {
+        var many = Example.read();
+        var bid = many.at("/bids/0").toString();
+        var bids = IntStream.range(0, 501)
+                .mapToObj(i -> bid.replace("\"A\"", "\"A%d\"".formatted(i)))
+                .collect(Collectors.joining(",", "[", "]"));
+        EvaluationsTest.post(many.with("/bids", bids)).then().statusCode(200).body("ranking", hasSize(501));
+        EvaluationsTest.refused(
+                        EvaluationsTest.post(
+                                BUYER, many.with("/bids", bids).text(), EvaluationsTest.PATH + "/robustness"),
                         422)
-                .body("faults.find { it.at == '/methodology/criteria/1/parts' }.rule", is("size"))
-                .body("faults.find { it.at == '/bids' }.rule", is("size"));
+                .body("faults.at", contains("/bids"))
+                .body("faults.rule", contains("size"));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16_000_001})
+    @ValueSource(ints = {32_000_001})
     void refusesABodyThatIsTooLarge(int bytes) {
         EvaluationsTest.refused(EvaluationsTest.post(BUYER, "{\"x\": \"" + "y".repeat(bytes - 9) + "\"}"), 413);
     }
@@ -213,7 +224,7 @@ class EvaluationFaultsTest {
     /** The machine may be busy for a moment; one of three is soon. */
     @Test
     void refusesHostileBodiesSoon() {
-        var body = "{\"bids\": [" + "[],".repeat(600_000) + "[]]}";
+        var body = "{\"bids\": [" + "[],".repeat(1_100_000) + "[]]}";
         var soonest = IntStream.range(0, 3)
                 .mapToLong(i -> {
                     var answer = EvaluationsTest.post(BUYER, body);

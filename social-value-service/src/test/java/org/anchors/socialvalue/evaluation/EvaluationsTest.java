@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.contracts.problem.Problem;
@@ -225,22 +226,22 @@ class EvaluationsTest {
         evaluated(none).body("winner", nullValue()).body("ranking", hasSize(0)).body("ineligible", hasSize(4));
     }
 
+    /** As large as a stored evaluation is, in which each mark has its reason. */
     @Test
-    void scoresFiveHundredBidsOnTwoHundredQuestions() {
-        var questions = IntStream.range(0, 200)
-                .mapToObj("{\"key\": \"question-%d\", \"weight\": 0.5}"::formatted)
-                .collect(Collectors.joining(",", "[", "]"));
-        var marks = IntStream.range(0, 200)
-                .mapToObj(i -> "\"question-%d\": %d".formatted(i, i % 101))
-                .collect(Collectors.joining(",", "{", "}"));
-        var commitments = IntStream.range(0, 40)
-                .mapToObj(i -> "{\"measure\": \"M1\", \"quantity\": %d, \"year\": 1, \"beneficiary\": \"b%d\"}"
-                        .formatted(i % 2, i))
-                .collect(Collectors.joining(",", "[", "]"));
-        var bids = IntStream.range(0, 500)
-                .mapToObj(i -> """
-                        {"key": "bid-%d", "price": %d, "gates": {"carbon-reduction-plan": true}, "marks": %s, "commitments": %s}""".formatted(i, 1_000_000 + i, marks, commitments))
-                .collect(Collectors.joining(",", "[", "]"));
+    void scoresFiveHundredBidsOnTwoHundredQuestionsWithAReasonForEachMark() {
+        var questions = each(200, i -> "{\"key\": \"question-%d\", \"weight\": 0.5}".formatted(i), "[", "]");
+        var marks = each(200, i -> "\"question-%d\": %d".formatted(i, i % 101), "{", "}");
+        var reason = "The answer says who does what by when. ".repeat(5) + "Fine.";
+        var reasons = each(200, i -> "\"question-%d\": \"%s\"".formatted(i, reason), "{", "}");
+        var commitments = each(
+                40,
+                i -> "{\"measure\": \"M1\", \"quantity\": %d, \"year\": 1, \"beneficiary\": \"b%d\"}"
+                        .formatted(i % 2, i),
+                "[",
+                "]");
+        var bids = each(500, i -> """
+                        {"key": "bid-%d", "price": %d, "gates": {"carbon-reduction-plan": true}, "marks": %s, "reasons": %s,
+                         "commitments": %s}""".formatted(i, 1_000_000 + i, marks, reasons, commitments), "[", "]");
         var large = Example.read()
                 .with("/methodology/criteria/1/parts", questions)
                 .with("/methodology/criteria/2/parts", "")
@@ -248,11 +249,18 @@ class EvaluationsTest {
                 .with("/methodology/criteria/2/quantitativeShare", "")
                 .with("/bids", bids);
         var answer = post(large);
-        assertEquals(200, answer.statusCode(), () -> answer.asString().substring(0, 1_000));
+        assertEquals(
+                200,
+                answer.statusCode(),
+                () -> answer.asString().lines().limit(20).toList().toString());
         System.out.printf(
                 "500 bids, 200 questions: %,d bytes in, %,d out, %d ms.%n",
                 large.text().length(), answer.asString().length(), answer.time());
         answer.then().body("ranking", hasSize(500)).body("winner", is("bid-0"));
+    }
+
+    private static String each(int many, IntFunction<String> one, String before, String behind) {
+        return IntStream.range(0, many).mapToObj(one).collect(Collectors.joining(",", before, behind));
     }
 
     private static ValidatableResponse evaluated(Example example) {
@@ -266,11 +274,15 @@ class EvaluationsTest {
     }
 
     static Response post(String token, String body) {
+        return post(token, body, PATH);
+    }
+
+    static Response post(String token, String body, String path) {
         return given().contentType(ContentType.JSON)
                 .auth()
                 .oauth2(token)
                 .body(body)
-                .post(PATH);
+                .post(path);
     }
 
     static ValidatableResponse refused(Response answer, int status) {

@@ -44,6 +44,26 @@ class ConsensusTest {
     @Inject
     DataSource database;
 
+    /** Whatever is stored can be posted to /evaluations, whose bodies have an end. */
+    @Test
+    void reasonsThatNoEvaluationHasRoomForAreRefusedWhileTheyCanBeShortened() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", PRICE));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        var agreement = bids(agreed(acme, 66, 66, 66, 66));
+        agree(tender, agreement).then().statusCode(200);
+        tender.change(database, """
+                insert into consensus (procurement, bid, marks, gates, who, at, number)
+                select procurement, bid, jsonb_set(marks, '{q1,reason}', to_jsonb(repeat('y', 30000000))), gates, who, at, 2
+                from consensus where procurement = ?""");
+        refused(tender.step("consensus"), 409)
+                .body("type", is("/problems/reasons-too-long"))
+                .body("detail", containsString("whole"));
+        agree(tender, agreement).then().statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+    }
+
     @Test
     void waitsForNobodyWhereThereIsNothingToMark() {
         var example = Example.ofToday().with("/methodology/criteria", """

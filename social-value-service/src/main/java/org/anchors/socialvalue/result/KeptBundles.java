@@ -1,0 +1,94 @@
+package org.anchors.socialvalue.result;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.anchors.kit.rows.Rows;
+import org.anchors.socialvalue.bundle.Bundle;
+import org.anchors.socialvalue.catalogue.ChosenCatalogues;
+import org.anchors.socialvalue.evaluation.SettledInputs;
+import org.anchors.socialvalue.marking.Inputs;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stored evaluations with all that they follow from, as they were signed off: whatever a later version would write, what was signed
+ * stays the same bytes; docs/decisions/0021.
+ */
+@ApplicationScoped
+public class KeptBundles {
+
+    private static final String EVALUATION = "evaluation.json";
+
+    private final Inputs inputs;
+    private final ChosenCatalogues catalogues;
+    private final Rows rows;
+
+    KeptBundles(Inputs inputs, ChosenCatalogues catalogues, Rows rows) {
+        this.inputs = inputs;
+        this.catalogues = catalogues;
+        this.rows = rows;
+    }
+
+    void keep(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
+        var parts = packed(procurement, scored, evaluation).parts().entrySet().stream()
+                .filter(part -> !part.getKey().equals(EVALUATION))
+                .map(part -> new @Nullable Object[] {
+                    procurement.id(),
+                    evaluation.lot(),
+                    part.getKey(),
+                    new String(part.getValue(), StandardCharsets.UTF_8)
+                })
+                .toList();
+        rows.changeEach("insert into lot_bundle (procurement, lot, part, content) values (?, ?, ?, ?)", parts);
+    }
+
+    /** An evaluation of a time before bundles were kept is packed anew. */
+    public Bundle of(Procurement procurement, LotEvaluation evaluation) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        rows.each(
+                "select part, content from lot_bundle where procurement = ? and lot = ?",
+                row -> parts.put(row.getString("part"), bytes(row.getString("content"))),
+                procurement.id(),
+                evaluation.lot());
+        if (parts.isEmpty()) {
+            return packed(procurement, inputs.require(procurement, evaluation.lot()), evaluation);
+        }
+        parts.put(EVALUATION, bytes(evaluation.result()));
+        return new Bundle(parts);
+    }
+
+    private Bundle packed(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
+        var settled = SettledInputs.of(scored.request(), scored.measures());
+        var about = about(procurement, evaluation, passedOn(procurement, settled));
+        return Bundle.of(settled, bytes(evaluation.result()), about);
+    }
+
+    private boolean passedOn(Procurement procurement, SettledInputs settled) {
+        return procurement.catalogue() == null
+                || catalogues.mayBePassedOn(procurement.buyer(), procurement.catalogue(), settled.measures());
+    }
+
+    private static Map<String, String> about(Procurement procurement, LotEvaluation evaluation, boolean passedOn) {
+        return Map.of(
+                "buyer",
+                procurement.buyer(),
+                "procurement",
+                procurement.id().toString(),
+                "reference",
+                procurement.reference(),
+                "lot",
+                evaluation.lot(),
+                "evaluatedAt",
+                evaluation.evaluatedAt().toString(),
+                "evaluatedBy",
+                evaluation.evaluatedBy(),
+                "passingOn",
+                passedOn ? "free" : "not allowed: it holds figures of a catalogue that may not be redistributed");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package org.anchors.socialvalue.result;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.anchors.kit.rows.Rows;
+import org.anchors.socialvalue.evaluation.Assessment;
+import org.anchors.socialvalue.evaluation.RobustnessView;
+import org.anchors.socialvalue.marking.Inputs;
+import org.anchors.socialvalue.marking.MarksAlone;
+import org.anchors.socialvalue.procurement.Procurement;
+import org.jboss.logging.Logger;
+
+/** How robust stored evaluations are: found out with each, once, and kept, for all that it follows from is frozen. */
+@ApplicationScoped
+public class KeptRobustness {
+
+    private static final Logger LOG = Logger.getLogger(KeptRobustness.class);
+
+    private final Inputs inputs;
+    private final MarksAlone marks;
+    private final Rows rows;
+    private final ObjectMapper json;
+
+    KeptRobustness(Inputs inputs, MarksAlone marks, Rows rows, ObjectMapper json) {
+        this.inputs = inputs;
+        this.marks = marks;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** It stands beside the score: where it cannot be found out the evaluation is made, and whoever asks is told. */
+    void keep(Procurement procurement, Inputs.OfLot scored) {
+        String report;
+        try {
+            report = found(procurement, scored);
+        } catch (RuntimeException unknown) {
+            LOG.errorf(
+                    unknown, "No robustness of the lot %s of %s", scored.lot().key(), procurement.path());
+            return;
+        }
+        rows.change(
+                "insert into lot_robustness (procurement, lot, report) values (?, ?, ?)",
+                procurement.id(),
+                scored.lot().key(),
+                report);
+    }
+
+    /** JSON of a {@link RobustnessView}; where none was kept it is found out anew, and nothing is written. */
+    public String of(Procurement procurement, LotEvaluation evaluation) {
+        return rows.first(
+                        "select report from lot_robustness where procurement = ? and lot = ?",
+                        row -> row.getString(1),
+                        procurement.id(),
+                        evaluation.lot())
+                .orElseGet(() -> found(procurement, inputs.require(procurement, evaluation.lot())));
+    }
+
+    private String found(Procurement procurement, Inputs.OfLot scored) {
+        var given = marks.of(procurement.id(), scored.lot());
+        try {
+            return json.writeValueAsString(Assessment.robustness(scored.request(), scored.measures(), given));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("What was found can be written", impossible);
+        }
+    }
+}
