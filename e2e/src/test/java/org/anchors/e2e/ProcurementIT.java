@@ -68,7 +68,7 @@ class ProcurementIT {
                 .atMost(PATIENCE)
                 .until(() -> tendering.step("opening", "").statusCode() == 200);
         expect(409, tendering.step("opening", "")).then().body("type", is("/problems/opened-by-you"));
-        expect(403, tendering.step(portal, "opening", "")).then().body("type", is("/problems/opened-by-people"));
+        expect(403, tendering.step(portal, "opening", "")).then().body("type", is("/problems/person-needed"));
         expect(409, second.get(tendering.at("bids")));
         expect(200, tendering.step(second, "opening", ""))
                 .then()

@@ -5,6 +5,8 @@ import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,13 @@ public class Caller {
     /** Whether a program is calling: Keycloak names the account of a client {@code service-account-} and the client. */
     public boolean isMachine() {
         return name().startsWith("service-account-");
+    }
+
+    /** Refuses what takes people to whoever calls as a program. */
+    public void requirePerson() {
+        if (isMachine()) {
+            throw new Refused(CommonRefusal.PERSON_NEEDED, "Sign in as a person; this is the account of a program.");
+        }
     }
 
     private Optional<JsonWebToken> token() {

@@ -7,6 +7,7 @@ public enum CommonRefusal implements Refusal {
     NESTED_TOO_DEEP("The body is nested too deep", Category.MALFORMED),
     INVALID_REQUEST("The request has faults", Category.INVALID),
     BODY_TOO_LARGE("The body is too large", Category.TOO_LARGE),
+    PERSON_NEEDED("People do this", Category.FORBIDDEN),
     NOT_FOUND("There is nothing here", Category.NOT_FOUND),
     IDEMPOTENCY_KEY_MISSING("An Idempotency-Key is needed", Category.MALFORMED),
     IDEMPOTENCY_KEY_REUSED("The Idempotency-Key belongs to another request", Category.INVALID),

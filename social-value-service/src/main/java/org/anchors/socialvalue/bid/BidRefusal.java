@@ -8,7 +8,6 @@ enum BidRefusal implements Refusal {
     BIDS_SEALED("The bids are sealed", Category.CONFLICT),
     DEADLINE_NOT_PASSED("The deadline for bids has not passed", Category.CONFLICT),
     OPENED_BY_YOU("The second opener has to be another person", Category.CONFLICT),
-    OPENED_BY_PEOPLE("Bids are opened by people", Category.FORBIDDEN),
     BIDS_UNDECIDED("It is not decided which bids of a bidder count", Category.CONFLICT),
     BID_STANDS("Nothing speaks against this bid", Category.CONFLICT),
     BIDS_MARKED("Marks were given already", Category.CONFLICT),

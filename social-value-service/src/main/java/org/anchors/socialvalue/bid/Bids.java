@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,30 @@ public class Bids {
         return rows.first(
                 SELECT + " where procurement = ? and reference = ? and state = 'OPENED'",
                 this::bid,
+                procurement,
+                reference);
+    }
+
+    /**
+     * A bid that was set aside.
+     *
+     * @param reasons of the two who decided that
+     */
+    public record SetAside(String reference, String lot, String supplier, Instant receivedAt, List<String> reasons) {}
+
+    public Optional<SetAside> findSetAside(UUID procurement, String reference) {
+        return rows.first(
+                """
+                select reference, lot, supplier, received_at, array (
+                  select reason from setting_aside where setting_aside.bid = bid.reference and not counts order by number) as reasons
+                from bid where procurement = ? and reference = ? and state = 'SET_ASIDE'
+                """,
+                row -> new SetAside(
+                        row.getString("reference"),
+                        row.getString("lot"),
+                        row.getString("supplier"),
+                        Objects.requireNonNull(Rows.instant(row, "received_at")),
+                        List.of((String[]) row.getArray("reasons").getArray())),
                 procurement,
                 reference);
     }

@@ -66,7 +66,7 @@ class Opening {
     }
 
     private Instant allowed(Procurement procurement) {
-        requirePerson(caller);
+        caller.requirePerson();
         var now = steps.now();
         if (now.isBefore(procurement.deadline())) {
             throw new Refused(
@@ -83,12 +83,6 @@ class Opening {
             throw new Refused(BidRefusal.OPENED_BY_YOU, "You were the first; ask a colleague to open as the second.");
         }
         return now;
-    }
-
-    static void requirePerson(Caller caller) {
-        if (caller.isMachine()) {
-            throw new Refused(BidRefusal.OPENED_BY_PEOPLE, "Sign in as a person; this is the account of a program.");
-        }
     }
 
     private Procurement begun(Procurement procurement) {

@@ -101,7 +101,7 @@ class SettingAside {
 
     private BidView opened(Procurement procurement, String reference) {
         procurement.stage().as(Stage.Opened.class);
-        Opening.requirePerson(caller);
+        caller.requirePerson();
         return bids.shown(procurement.id(), reference).orElseThrow(() -> Refused.notFound("The bid " + reference));
     }
 

@@ -33,17 +33,17 @@ class Approving {
     }
 
     /** Who decides upon which statement, made on which version of it. */
-    record Step(Contract contract, int number, @Nullable String ifMatch, String by) {}
+    record Step(Contract contract, int number, @Nullable String ifMatch, DeliveryAccess.Person by) {}
 
     Delivery approve(Step step, Reading<DeliveryBody.Approval> body) {
         var stated = undecided(step);
-        if (stated.recordedBy().equals(step.by())) {
+        if (deliveries.isStatedBy(step.contract().id(), stated, step.by())) {
             throw new Refused(DeliveryRefusal.STATED_BY_YOU, "Ask a colleague to approve of what you stated.");
         }
         body.refuseIfFaulty(ApprovalCheck.faultsOf(
                 body.value(), indicators.of(step.contract().id())));
         var corrected = corrected(step.contract(), stated);
-        var approved = stated.decided(decision(body.value(), step.by(), clock.now()));
+        var approved = stated.decided(decision(body.value(), step.by().name(), clock.now()));
         deliveries.decide(step.contract().id(), approved);
         Stream.concat(Stream.of(stated), corrected.stream())
                 .map(Delivery::year)
@@ -81,8 +81,13 @@ class Approving {
     Delivery reject(Step step, Reading<DeliveryBody.Rejection> body) {
         var stated = undecided(step);
         var reason = body.orRefuse().reason();
-        var rejected = stated.decided(
-                new Delivery.Decision(Delivery.State.REJECTED, null, reason, null, clock.now(), step.by()));
+        var rejected = stated.decided(new Delivery.Decision(
+                Delivery.State.REJECTED,
+                null,
+                reason,
+                null,
+                clock.now(),
+                step.by().name()));
         deliveries.decide(step.contract().id(), rejected);
         audit.record(
                 "delivery-rejected",

@@ -48,12 +48,22 @@ class Deliveries {
                 .orElseThrow();
     }
 
-    void add(UUID contract, Delivery delivery) {
+    /** Whether somebody stated it; by name where it was stated before subjects were kept. */
+    boolean isStatedBy(UUID contract, Delivery delivery, DeliveryAccess.Person person) {
+        return rows.first("""
+                        select 1 from delivery where contract = ? and number = ?
+                          and (recorded_subject = ? or recorded_subject is null and recorded_by = ?)
+                        """, row -> true, contract, delivery.number(), person.subject(), person.name())
+                .isPresent();
+    }
+
+    void add(UUID contract, Delivery delivery, String subject) {
         rows.change(
                 """
                 insert into delivery
-                  (contract, number, from_day, to_day, year, corrects, reason, evidence, state, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  (contract, number, from_day, to_day, year, corrects, reason, evidence, state, recorded_at, recorded_by,
+                   recorded_subject)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 contract,
                 delivery.number(),
@@ -65,7 +75,8 @@ class Deliveries {
                 delivery.evidence(),
                 delivery.state().name(),
                 delivery.recordedAt(),
-                delivery.recordedBy());
+                delivery.recordedBy(),
+                subject);
         rows.changeEach(
                 "insert into delivery_line (contract, delivery, obligation, quantity, value, text) values (?, ?, ?, ?, ?, ?)",
                 delivery.lines().stream()

@@ -74,7 +74,7 @@ class DeliveriesResource {
             Reading<DeliveryBody> body) {
         var contract = access.requireOwn(id);
         return idempotency.once(key, "record-delivery %s %s".formatted(id, body.digest()), () -> {
-            var delivery = delivering.record(contract, body, access.name());
+            var delivery = delivering.record(contract, body, access.person());
             return new Idempotency.Created(
                     "/api/social-value/v1/contracts/%s/deliveries/%d".formatted(contract.id(), delivery.number()),
                     delivery.tagged().tag(),
@@ -141,7 +141,7 @@ class DeliveriesResource {
             @Parameter(description = "Number of the statement") @PathParam("number") int number,
             @Parameter(description = "ETag of the statement") @HeaderParam("If-Match") @Nullable String ifMatch,
             Reading<DeliveryBody.Approval> body) {
-        var step = new Approving.Step(access.requireOwn(id), number, ifMatch, access.name());
+        var step = new Approving.Step(access.requireOwn(id), number, ifMatch, access.person());
         return shown(approving.approve(step, body));
     }
 
@@ -161,7 +161,7 @@ class DeliveriesResource {
             @Parameter(description = "Number of the statement") @PathParam("number") int number,
             @Parameter(description = "ETag of the statement") @HeaderParam("If-Match") @Nullable String ifMatch,
             Reading<DeliveryBody.Rejection> body) {
-        var step = new Approving.Step(access.requireOwn(id), number, ifMatch, access.name());
+        var step = new Approving.Step(access.requireOwn(id), number, ifMatch, access.person());
         return shown(approving.reject(step, body));
     }
 

@@ -37,7 +37,7 @@ class Delivering {
         this.audit = audit;
     }
 
-    Delivery record(Contract contract, Reading<DeliveryBody> body, String by) {
+    Delivery record(Contract contract, Reading<DeliveryBody> body, DeliveryAccess.Person by) {
         deliveries.hold(contract.id());
         var owed = contracts.obligations(contract.id());
         var now = clock.now();
@@ -59,10 +59,10 @@ class Delivering {
                 Canonical.of(sent.evidence()),
                 lines(sent, owed),
                 now,
-                by,
+                by.name(),
                 null,
                 null);
-        deliveries.add(contract.id(), delivery);
+        deliveries.add(contract.id(), delivery, by.subject());
         audit.record(
                 "delivery-recorded",
                 "contracts/" + contract.key(),

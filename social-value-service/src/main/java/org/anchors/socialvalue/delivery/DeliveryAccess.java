@@ -22,6 +22,13 @@ class DeliveryAccess {
         this.caller = caller;
     }
 
+    /**
+     * Somebody who is signed in.
+     *
+     * @param subject by which people are told apart, whatever becomes of their names
+     */
+    record Person(String subject, String name) {}
+
     Contract require(String id) {
         return find(id).filter(contract -> caller.has(Role.AUDITOR) || caller.belongsTo(contract.buyer()))
                 .orElseThrow(() -> Refused.notFound("The contract " + id));
@@ -50,8 +57,10 @@ class DeliveryAccess {
         return organisation;
     }
 
-    String name() {
-        return caller.name();
+    /** Who states or decides, which no program does for anybody. */
+    Person person() {
+        caller.requirePerson();
+        return new Person(caller.subject(), caller.name());
     }
 
     private String own() {

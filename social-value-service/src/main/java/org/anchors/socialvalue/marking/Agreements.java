@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class Agreements {
 
     private static final String SAVE = """
-            insert into consensus (procurement, bid, marks, gates, commitments, who, at, number)
-            values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, (select coalesce(max(number), 0) + 1 from consensus where procurement = ? and bid = ?))""";
+            insert into consensus (procurement, bid, marks, gates, commitments, who, subject, at, number)
+            values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, (select coalesce(max(number), 0) + 1 from consensus where procurement = ? and bid = ?))""";
 
     /** The rest of a request is its methodology. */
     private static final int ROOM = EvaluationsResource.LARGEST - 2_000_000;
@@ -76,7 +78,7 @@ public class Agreements {
             String commitments) {}
 
     /** Adds what was agreed on, which is in force from now on; what was agreed on before is kept. */
-    void save(UUID procurement, List<MarkedBid.Agreed> bids, String who, Instant at) {
+    void save(UUID procurement, List<MarkedBid.Agreed> bids, Caller by, Instant at) {
         rows.changeEach(
                 SAVE,
                 bids.stream()
@@ -86,7 +88,8 @@ public class Agreements {
                             text(bid.marksOrNone()),
                             text(bid.gatesOrNone()),
                             text(bid.rulings()),
-                            who,
+                            by.name(),
+                            by.subject(),
                             at,
                             procurement,
                             bid.bid()
@@ -144,6 +147,14 @@ public class Agreements {
                         select marks::text, gates::text, commitments::text from consensus_in_force
                         where procurement = ? and bid = ?
                         """, this::agreement, procurement, bid).orElse(Agreement.NONE);
+    }
+
+    /** References of the bids of which commitments are ruled out. */
+    Set<String> ruledOn(UUID procurement) {
+        return Set.copyOf(rows.all(
+                "select bid from consensus_in_force where procurement = ? and commitments <> '[]'",
+                row -> row.getString(1),
+                procurement));
     }
 
     List<View> behind(UUID procurement, String reference, int most) {

@@ -119,7 +119,9 @@ class ConsensusResource {
     @Transactional
     @Operation(
             operationId = "completeConsensus",
-            summary = "Make the recorded marks and gates final; from then on prices can be read")
+            summary =
+                    "Make the recorded marks, gates and rulings final; from then on prices can be read. Where commitments are"
+                            + " ruled out it takes another person than the one who recorded that")
     @APIResponse(
             responseCode = "200",
             description = "The marks are final; the ETag names the procurement's new version.",

@@ -18,13 +18,21 @@ class Finishing {
     private final Agreements agreements;
     private final Unsealing unsealing;
     private final Inputs inputs;
+    private final Confirmation confirmation;
 
-    Finishing(Steps steps, Asking asking, Agreements agreements, Unsealing unsealing, Inputs inputs) {
+    Finishing(
+            Steps steps,
+            Asking asking,
+            Agreements agreements,
+            Unsealing unsealing,
+            Inputs inputs,
+            Confirmation confirmation) {
         this.steps = steps;
         this.asking = asking;
         this.agreements = agreements;
         this.unsealing = unsealing;
         this.inputs = inputs;
+        this.confirmation = confirmation;
     }
 
     /**
@@ -35,6 +43,7 @@ class Finishing {
         var stage = procurement.stage().as(Stage.Opened.class);
         agreements.requireRoom(procurement.id());
         requireComplete(asking.requireMarked(procurement), agreements.of(procurement.id()));
+        confirmation.requireSecond(procurement);
         unsealing.openPrices(procurement);
         inputs.requireScorable(procurement);
         return steps.take(procurement.at(stage.marked(steps.now())), "marks-final", Map.of());

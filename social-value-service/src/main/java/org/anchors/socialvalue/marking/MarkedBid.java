@@ -44,7 +44,10 @@ record MarkedBid(
 
             @Nullable
             @Size(max = 200, message = "At most 200 commitments.")
-            @Schema(description = "Commitments that do not count; the others count as the bidder says")
+            @Schema(
+                    description =
+                            "Commitments that do not count; the others count as the bidder says. Needed where some were ruled out"
+                                    + " before")
             List<@NotNull(message = "Leave the commitment out instead.") @Valid Ruling> commitments) {
 
         Map<String, GivenMark> marksOrNone() {

@@ -7,6 +7,7 @@ enum MarkingRefusal implements Refusal {
     MARKS_ARE_IN("Your marks are in", Category.CONFLICT),
     MARKS_MISSING("Marks are missing", Category.INVALID),
     MARKS_AWAITED("Marks of evaluators are awaited", Category.CONFLICT),
+    RULED_BY_YOU("The second who confirms rulings has to be another person", Category.CONFLICT),
     REASONS_TOO_LONG("What was agreed on is too long", Category.CONFLICT);
 
     private final String title;

@@ -2,6 +2,8 @@ package org.anchors.socialvalue.marking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
+import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.platform.Sha256;
@@ -17,26 +19,44 @@ class Moderation {
     private final Steps steps;
     private final Asking asking;
     private final Agreements agreements;
+    private final Caller caller;
 
-    Moderation(Steps steps, Asking asking, Agreements agreements) {
+    Moderation(Steps steps, Asking asking, Agreements agreements, Caller caller) {
         this.steps = steps;
         this.asking = asking;
         this.agreements = agreements;
+        this.caller = caller;
     }
 
     Procurement agree(Procurement procurement, Reading<MarkedBid.Consensus> body) {
         procurement.stage().as(Stage.Opened.class);
         var questions = asking.requireMarked(procurement);
+        var ruledOn = agreements.ruledOn(procurement.id());
         body.refuseIfFaulty(questions.faults(body.value().bids(), MarkedBid.Agreed::bid, (sent, at, asked, all) -> {
             check(sent, at, asked, all);
             questions.rulings(sent, at, all);
+            silence(sent, at, ruledOn, all);
         }));
         var agreed = body.value().bids();
-        agreements.save(procurement.id(), agreed, steps.who(), steps.now());
+        if (agreed.stream().anyMatch(bid -> !bid.rulings().isEmpty())) {
+            caller.requirePerson();
+        }
+        agreements.save(procurement.id(), agreed, caller, steps.now());
         return steps.beside(
                 procurement,
                 "consensus-recorded",
                 Map.of("bids", agreed.size(), "hash", Sha256.of(Canonical.of(agreed))));
+    }
+
+    /** Whoever corrects a mark does not lift rulings by not speaking of them. */
+    private static void silence(MarkedBid.Agreed sent, String at, Set<String> ruledOn, Findings found) {
+        if (sent.commitments() == null && ruledOn.contains(sent.bid())) {
+            found.add(
+                    at + "/commitments",
+                    "missing",
+                    null,
+                    "Send the rulings on its commitments again; an empty list lifts them.");
+        }
     }
 
     private static void check(MarkedBid.Agreed sent, String at, Questions.Asked asked, Findings found) {

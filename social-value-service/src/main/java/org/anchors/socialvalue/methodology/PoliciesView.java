@@ -7,6 +7,7 @@ import org.anchors.socialvalue.policy.Gate;
 import org.anchors.socialvalue.policy.Notice;
 import org.anchors.socialvalue.policy.Policy;
 import org.anchors.socialvalue.policy.Policy.Groups;
+import org.anchors.socialvalue.policy.RegimeDays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ record PoliciesView(
         @Nullable
         @Schema(description = "The policy that has to be followed under the notice that was asked about, if one has")
         String mandatory,
+
+        @Schema(description = "The laws that hold for the notices of some days: from the first until before the last")
+        List<RegimeDays> regimes,
 
         List<Shown> policies,
 
@@ -83,6 +87,7 @@ record PoliciesView(
         var released = ReleasedPolicies.get();
         return new PoliciesView(
                 notice.flatMap(released::mandatoryFor).map(Policy::key).orElse(null),
+                released.regimes(),
                 released.policies().stream()
                         .map(policy -> Shown.of(policy, notice))
                         .toList(),

@@ -13,19 +13,23 @@ final class Consistency {
 
     private static final BigDecimal ALL = new BigDecimal(100);
 
+    private final List<RegimeDays> regimes;
     private final List<Policy> policies;
     private final List<Gate> gates;
     private final List<String> wrongs = new ArrayList<>();
 
-    Consistency(List<Policy> policies, List<Gate> gates) {
+    Consistency(List<RegimeDays> regimes, List<Policy> policies, List<Gate> gates) {
+        this.regimes = regimes;
         this.policies = policies;
         this.gates = gates;
     }
 
     /** Policy or gate, and what is wrong with it. */
     List<String> wrongs() {
+        repeated(regimes.stream().map(days -> days.regime().name()));
         repeated(policies.stream().map(Policy::key));
         repeated(gates.stream().map(Gate::key));
+        regimes.forEach(this::regime);
         policies.forEach(this::policy);
         gates.forEach(this::gate);
         twoAtOnce();
@@ -36,6 +40,13 @@ final class Consistency {
         var seen = new HashSet<String>();
         keys.filter(key -> !seen.add(key) || key.equals(Policies.NONE))
                 .forEach(key -> wrongs.add(key + ": its key is taken"));
+    }
+
+    private void regime(RegimeDays days) {
+        sourced(days.regime().name(), days.source());
+        if (days.until() != null && !days.from().isBefore(days.until())) {
+            wrongs.add("%s: it ends on %s before it begins".formatted(days.regime(), days.until()));
+        }
     }
 
     private void policy(Policy policy) {

@@ -10,8 +10,9 @@ import org.anchors.socialvalue.policy.Policy.Force;
  * The policies and gates that there are, as data; scoring.md, "The parts of a methodology", and docs/decisions/0017.
  *
  * @param highestThreshold whatever is worth as much is above every threshold
+ * @param regimes the laws that hold from a day on; below thresholds none does
  */
-public record Policies(Threshold highestThreshold, List<Policy> policies, List<Gate> gates) {
+public record Policies(Threshold highestThreshold, List<RegimeDays> regimes, List<Policy> policies, List<Gate> gates) {
 
     /** What a methodology follows where no policy is in force, or none of those that may be followed. */
     public static final String NONE = "NONE";
@@ -22,7 +23,7 @@ public record Policies(Threshold highestThreshold, List<Policy> policies, List<G
      * @throws IllegalArgumentException with all that is wrong with them
      */
     public Policies {
-        var wrong = new Consistency(policies, gates).wrongs();
+        var wrong = new Consistency(regimes, policies, gates).wrongs();
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
@@ -38,6 +39,11 @@ public record Policies(Threshold highestThreshold, List<Policy> policies, List<G
         public boolean isReachedBy(BigDecimal worthWithVat) {
             return worthWithVat.compareTo(valueWithVat) >= 0;
         }
+    }
+
+    /** The days of a law, where it has any. */
+    public Optional<RegimeDays> daysOf(Regime regime) {
+        return regimes.stream().filter(days -> days.regime() == regime).findFirst();
     }
 
     /** The policies that may be followed in a procurement with this notice. */

@@ -1,18 +1,23 @@
 package org.anchors.socialvalue.procurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.socialvalue.methodology.MethodologyBody;
+import org.anchors.socialvalue.robustness.Warning;
 import org.anchors.socialvalue.signatory.Commitment;
 import org.anchors.socialvalue.signatory.Signatories;
 
 /** A buyer that signed the charter gives social value a weight in whatever it buys while that edition lasts. */
 @ApplicationScoped
 class CharterRule {
+
+    /** Weight of social value from which on the charter's indicator PRO-04 counts a procurement, in percent. */
+    private static final BigDecimal COUNTED_FROM = BigDecimal.TEN;
 
     private final Signatories signatories;
 
@@ -35,6 +40,26 @@ class CharterRule {
                 .flatMap(held -> methodologies.entrySet().stream()
                         .flatMap(placed -> fault(placed.getValue(), placed.getKey(), held)))
                 .toList();
+    }
+
+    /** What a signatory is told of methodologies that keep the commitment and are not counted by the indicator that it is measured by. */
+    List<DraftWarnings.Warned> warningsOf(ProcurementBody draft, String buyer) {
+        var methodologies = draft.methodologies();
+        return heldTo(buyer, methodologies.values().stream()).stream()
+                .flatMap(held -> methodologies.entrySet().stream()
+                        .filter(placed -> isBelowTheIndicator(placed.getValue().socialValueWeight()))
+                        .map(placed -> new DraftWarnings.Warned(
+                                placed.getKey(),
+                                Warning.Rule.CHARTER_INDICATOR_MISSED,
+                                "social-value",
+                                "The charter %s commits its signatories to \"%s\" and names no weight; its indicator PRO-04"
+                                                .formatted(held.edition(), held.commitment())
+                                        + " counts procurements that give social value 10 or more.")))
+                .toList();
+    }
+
+    private static boolean isBelowTheIndicator(BigDecimal weight) {
+        return weight.signum() > 0 && weight.compareTo(COUNTED_FROM) < 0;
     }
 
     private static Stream<Fault> fault(MethodologyBody methodology, String at, Commitment held) {

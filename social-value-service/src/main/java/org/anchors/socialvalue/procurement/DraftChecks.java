@@ -48,8 +48,13 @@ class DraftChecks {
     Checked check(ProcurementBody draft, String buyer) {
         return new Checked(
                 faults(draft, buyer),
-                DraftWarnings.of(draft),
+                warnings(draft, buyer),
                 charter.heldTo(buyer, draft.methodologies().values().stream()).orElse(null));
+    }
+
+    List<DraftWarnings.Warned> warnings(ProcurementBody draft, String buyer) {
+        return Stream.concat(charter.warningsOf(draft, buyer).stream(), DraftWarnings.of(draft).stream())
+                .toList();
     }
 
     List<Fault> faults(ProcurementBody draft, String buyer) {

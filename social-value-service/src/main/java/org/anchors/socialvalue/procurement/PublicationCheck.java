@@ -43,6 +43,7 @@ final class PublicationCheck {
         check.draft.methodologies().forEach((at, methodology) -> {
             check.methodology(methodology, at);
             check.notice(methodology, at, EssexDays.of(now));
+            check.regime(methodology, at);
             check.threshold(methodology, at);
             check.withoutMarks(methodology, at);
         });
@@ -101,6 +102,25 @@ final class PublicationCheck {
                     "Send the day of the notice that asks for these bids, or say in earlierNotice why it is of more than"
                             + " %d days before, and who approved that.".formatted(MOST_DAYS_AFTER_NOTICE));
         }
+    }
+
+    /** The law that holds on the day of the notice is not chosen. */
+    private void regime(MethodologyBody methodology, String at) {
+        var regime = methodology.regime();
+        var notice = methodology.noticeDate();
+        if (regime == null || notice == null) {
+            return;
+        }
+        ReleasedPolicies.get()
+                .daysOf(regime)
+                .filter(days -> !days.include(notice))
+                .ifPresent(days -> found.add(
+                        at + "/regime",
+                        "not-in-force",
+                        regime.name(),
+                        "Name the law of the day of the notice: this one holds for notices from %s%s."
+                                .formatted(
+                                        days.from(), days.until() == null ? " on" : " until before " + days.until())));
     }
 
     /** One bid that deserves nothing would leave all the others without an evaluation. */

@@ -30,7 +30,7 @@ class Publishing {
     Published publish(Procurement draft, Reading<ProcurementBody> written) {
         var stage = draft.stage().as(Stage.Draft.class);
         written.refuseIfFaulty(checks.faults(written.value(), draft.buyer()));
-        var warnings = DraftWarnings.of(written.value());
+        var warnings = checks.warnings(written.value(), draft.buyer());
         lots.freeze(draft.id(), written.value());
         keys.make(draft.id());
         var published = steps.take(

@@ -42,6 +42,29 @@ class Summaries {
     }
 
     SummaryView of(Procurement procurement, String reference) {
+        return bids.findSetAside(procurement.id(), reference)
+                .map(bid -> setAside(procurement, bid))
+                .orElseGet(() -> assessed(procurement, reference));
+    }
+
+    /** Nothing of the winner: it is told to those whose bids were assessed beside it. */
+    private SummaryView setAside(Procurement procurement, Bids.SetAside bid) {
+        var lot = lots.find(procurement, bid.lot()).orElseThrow();
+        var evaluation = evaluations.require(procurement.id(), lot.key());
+        return new SummaryView(
+                procurement.buyer(),
+                procurement.reference(),
+                procurement.title(),
+                lot.key(),
+                SummaryView.Outcome.SET_ASIDE,
+                SummaryView.Own.setAside(bid),
+                null,
+                lot.hash(),
+                evaluation.sha256(),
+                evaluation.evaluatedAt());
+    }
+
+    private SummaryView assessed(Procurement procurement, String reference) {
         var bid = bids.find(procurement.id(), reference).orElseThrow(() -> Refused.notFound("The bid " + reference));
         var lot = lots.find(procurement, bid.lot()).orElseThrow();
         var evaluation = evaluations.require(procurement.id(), lot.key());
@@ -89,7 +112,8 @@ class Summaries {
                         .orElse(null),
                 agreed.gates(),
                 agreed.rulings(),
-                eligible.isPresent() ? null : agreed.marks());
+                eligible.isPresent() ? null : agreed.marks(),
+                null);
     }
 
     private static SummaryView.Winner winner(String reference, JsonNode result, Discretion discretion) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.anchors.socialvalue.bid.Bids;
 import org.anchors.socialvalue.marking.GateDecision;
 import org.anchors.socialvalue.marking.GivenMark;
 import org.anchors.socialvalue.marking.Ruling;
@@ -38,7 +39,9 @@ record SummaryView(
     enum Outcome {
         AWARDED,
         UNSUCCESSFUL,
-        INELIGIBLE
+        INELIGIBLE,
+        /** Two people decided that another bid under the same identifier counts. */
+        SET_ASIDE
     }
 
     /** A bidder's own bid. */
@@ -72,7 +75,32 @@ record SummaryView(
             List<Ruling> commitments,
 
             @Nullable @Schema(description = "The marks of an ineligible bid, by question")
-            Map<String, GivenMark> marks) {}
+            Map<String, GivenMark> marks,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "Why the bid was set aside, as the two said who decided it; absent where it counted. Such a bid was"
+                                    + " not assessed")
+            List<String> setAside) {
+
+        static Own setAside(Bids.SetAside bid) {
+            return new Own(
+                    bid.reference(),
+                    bid.supplier(),
+                    bid.receivedAt(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    List.of(),
+                    null,
+                    bid.reasons());
+        }
+    }
 
     /** The bid that won. */
     @Schema(name = "WinnerAssessment", description = "How the bid was assessed that won.")

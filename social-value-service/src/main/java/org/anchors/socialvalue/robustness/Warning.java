@@ -32,6 +32,8 @@ public record Warning(Rule rule, String at, String detail) {
         LOSING_BID_DECIDES,
         /** A bid of the lowest grade cannot be scored by this formula. */
         LOWEST_GRADE_NOT_SCORED,
+        /** A signatory of the charter gives social value less than its indicator counts. */
+        CHARTER_INDICATOR_MISSED,
         /** A gate that policy calls for is not there. */
         GATE_MISSING,
         /** Nothing decides between bids of the same total. */

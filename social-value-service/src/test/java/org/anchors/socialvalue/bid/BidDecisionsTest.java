@@ -4,7 +4,9 @@ import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -66,6 +68,34 @@ class BidDecisionsTest {
                 .get(tender.at("history"))
                 .then()
                 .body("items.deed", hasItems("bid-setting-aside-begun", "bid-set-aside"));
+    }
+
+    @Test
+    void tellsWhoeverLodgedABidThatItWasSetAsideAndWhy() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var real = Lodged.reference(tender, Lodged.body("Acme", "3"));
+        var junk = Lodged.reference(tender, Lodged.body("Acme", "2").replace("\"Acme\"", "\"Somebody\""));
+        tender.open(database);
+        aside(tender, Tender.BUYER, junk).then().statusCode(200);
+        aside(tender, Tender.SECOND_BUYER, junk).then().statusCode(200);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, real);
+        Marking.agree(tender, Marking.bids(Marking.agreed(real, 66, 66, 66, 66)))
+                .then()
+                .statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        tender.step(Tender.BUYER, "award", "{\"lots\": [{\"lot\": \"whole\", \"bid\": \"%s\"}]}".formatted(real))
+                .then()
+                .statusCode(200);
+        as(Tender.BUYER)
+                .get(tender.at("summaries/" + junk))
+                .then()
+                .statusCode(200)
+                .body("outcome", is("SET_ASIDE"))
+                .body("bid.supplier", is("Somebody"))
+                .body("bid.setAside", contains("Acme knows nothing of it", "Acme knows nothing of it"))
+                .body("bid", not(hasKey("price")))
+                .body("$", not(hasKey("winner")));
     }
 
     @Test

@@ -36,7 +36,7 @@ class OpeningTest {
         Lodged.reference(tender, Lodged.body("Acme", "2170000.50", Lodged.COMMITMENTS));
         refused(tender.step("opening"), 409).body("type", is("/problems/deadline-not-passed"));
         tender.passDeadline(database);
-        refused(tender.step(Tender.MACHINE, "opening", ""), 403).body("type", is("/problems/opened-by-people"));
+        refused(tender.step(Tender.MACHINE, "opening", ""), 403).body("type", is("/problems/person-needed"));
         tender.step("opening")
                 .then()
                 .statusCode(200)

@@ -173,6 +173,27 @@ class DeliveriesTest {
                 412);
     }
 
+    /** Names of accounts change; people do not. */
+    @Test
+    void whoeverStatedSomethingDoesNotApproveOfItUnderAnotherName() {
+        var contract = contract();
+        contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
+        contract.tender().change(database, """
+                update delivery set recorded_by = 'the-name-before'
+                where contract in (select id from contract where procurement = ?)""");
+        refused(contract.decideAs(Tender.BUYER, 1, "approval", GOOD), 409).body("type", is("/problems/stated-by-you"));
+    }
+
+    @Test
+    void noProgramStatesOrDecidesForPeople() {
+        var contract = contract();
+        contract.state("{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
+        for (var deed : List.of("approval", "rejection")) {
+            refused(contract.decideAs(Tender.MACHINE, 1, deed, GOOD), 403).body("type", is("/problems/person-needed"));
+        }
+        refused(as(Tender.MACHINE).body("{}").post(contract.at("/deliveries")), 403);
+    }
+
     @Test
     void nobodyApprovesOfAnOwnStatement() {
         var contract = contract();

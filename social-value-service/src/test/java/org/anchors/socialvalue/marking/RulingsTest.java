@@ -58,7 +58,7 @@ class RulingsTest {
         }
 
         void evaluate() {
-            tender.step("consensus").then().statusCode(200);
+            tender.step(Tender.SECOND_BUYER, "consensus", "").then().statusCode(200);
             tender.step("evaluation").then().statusCode(200).body("lots[0].winner", is(acme));
         }
 
@@ -110,6 +110,47 @@ class RulingsTest {
                                 "does not count: not local to the place named"))
                 .body(lines + ".lines[0].reason", is(REASON))
                 .body(lines + ".lines[1]", not(hasKey("reason")));
+    }
+
+    /** One officer alone could take the best offer down by a sentence. */
+    @Test
+    void rulingsAreConfirmedBySomebodyElseThanWhoRecordedThem() {
+        var tender = ruled().tender();
+        tender.step("consensus").then().statusCode(409).body("type", is("/problems/ruled-by-you"));
+        tender.step(Tender.MACHINE, "consensus", "").then().statusCode(403);
+        tender.step(Tender.SECOND_BUYER, "consensus", "").then().statusCode(200);
+    }
+
+    @Test
+    void whereNothingIsRuledOutNobodyElseIsNeeded() {
+        var marked = ruled();
+        agree(marked.tender(), marked.consensus("[]")).then().statusCode(200);
+        marked.tender().step("consensus").then().statusCode(200);
+    }
+
+    @Test
+    void aProgramRulesNothingOut() {
+        var marked = marked();
+        as(Tender.MACHINE)
+                .header("If-Match", marked.tender().etag())
+                .body(marked.consensus(ruling(0, "\"LOCAL\"")))
+                .put(marked.tender().at("consensus"))
+                .then()
+                .statusCode(403)
+                .body("type", is("/problems/person-needed"));
+    }
+
+    @Test
+    void aMarkIsNotCorrectedWithoutSayingWhatBecomesOfTheRulings() {
+        var marked = ruled();
+        agree(marked.tender(), bids(agreed(marked.acme(), 66, 66, 66, 66)))
+                .then()
+                .statusCode(422)
+                .body("faults.at", contains("/bids/0/commitments"))
+                .body("faults.rule", contains("missing"));
+        agree(marked.tender(), bids(agreed(marked.beta(), 66, 66, 66, 66)))
+                .then()
+                .statusCode(200);
     }
 
     /** What the bidder said is kept in the bid. */

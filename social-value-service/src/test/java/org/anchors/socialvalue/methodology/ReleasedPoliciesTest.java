@@ -42,6 +42,8 @@ class ReleasedPoliciesTest {
                 "\"until\": \"2022-04-01\" | \"until\": \"2022-04-02\" | PPN_06_20 and PPN_06_20: both hold for NHS",
                 "\"until\": \"2027-01-01\" | \"until\": null | PPN_002 and PPN_026: both hold for CENTRAL_GOVERNMENT",
                 "\"until\": \"2022-04-01\" | \"until\": \"2021-04-01\" | PPN_06_20: it ends on 2021-04-01 before it begins",
+                "\"until\": \"2025-02-24\" | \"until\": \"2015-02-26\" | PCR_2015: it ends on 2015-02-26 before it begins",
+                "\"regime\": \"PCR_2015\" | \"regime\": \"PROCUREMENT_ACT_2023\" | PROCUREMENT_ACT_2023: its key is taken",
                 "\"percent\": 20 | \"percent\": 200 | PPN_026: a minimum of 200 %",
                 "\"metBy\": \"carbon-reduction-plan\" | \"metBy\": \"plan\" | net-zero-commitment: there is no gate plan",
                 "\"atLeast\": 10000 | \"atLeast\": 5000000 | net-zero-commitment: it is called for below 5000000 only",

@@ -21,13 +21,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.Engines;
 import org.anchors.socialvalue.evaluation.Example;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** scoring.md, "The parts of a methodology": what keeps a procurement from being published, and what is frozen then. */
@@ -107,15 +110,41 @@ class PublicationTest {
         refused(Tender.drafted(body).step("publication"), 422)
                 .body("faults.rule", contains("social-value-below-minimum"));
         light.noticed(LocalDate.of(2021, 3, 1))
+                .with("/methodology/regime", "\"PCR_2015\"")
                 .with("/methodology/earlierNotice", "{\"reason\": \"Late\", \"approver\": \"Director\"}");
         Tender.published(Tender.body(Instant.now().plusSeconds(60), light));
         light.with("/methodology/earlierNotice", "")
+                .with("/methodology/regime", "\"PROCUREMENT_ACT_2023\"")
                 .noticed(TODAY)
                 .with("/methodology/waiver", "{\"reason\": \"Too small a market\", \"approver\": \"Director\"}");
         Tender.published(Tender.body(Instant.now().plusSeconds(60), light))
                 .read(Tender.REPORTER)
                 .then()
                 .body("lots[0].methodology.waiver.approver", is("Director"));
+    }
+
+    /** Another law has another standstill, and other summaries. */
+    @ParameterizedTest
+    @CsvSource({
+        "PCR_2015, 2015-02-25, not-in-force",
+        "PCR_2015, 2025-02-23, ",
+        "PCR_2015, 2025-02-24, not-in-force",
+        "PROCUREMENT_ACT_2023, 2025-02-23, not-in-force",
+        "PROCUREMENT_ACT_2023, 2025-02-24, ",
+        "PROVIDER_SELECTION_REGIME, 2023-12-31, not-in-force",
+        "PROVIDER_SELECTION_REGIME, 2024-01-01, ",
+        "BELOW_THRESHOLD, 2014-01-01, "
+    })
+    void followsALawThatHoldsOnTheDayOfTheNotice(String regime, LocalDate notice, @Nullable String rule) {
+        var example = Example.read()
+                .noticed(notice)
+                .with("/methodology/regime", "\"%s\"".formatted(regime))
+                .with("/methodology/earlierNotice", "{\"reason\": \"Late\", \"approver\": \"Director\"}");
+        Tender.drafted(Tender.body(Instant.parse("2099-01-01T00:00:00Z"), example))
+                .check()
+                .body(
+                        "faults.findAll { it.at == '/methodology/regime' }.rule",
+                        is(Stream.ofNullable(rule).toList()));
     }
 
     /** A day to come would choose a policy that is not in force when bids are taken. */

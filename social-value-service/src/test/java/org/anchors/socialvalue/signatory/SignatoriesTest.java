@@ -14,12 +14,14 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchors.contracts.event.OrganisationRegistered;
 import org.anchors.contracts.event.SignatureChanged;
 import org.anchors.contracts.event.SignatureChanged.State;
@@ -85,6 +87,30 @@ class SignatoriesTest {
                 .then()
                 .statusCode(200)
                 .body("charter", nullValue());
+    }
+
+    /** The charter names no weight; what is measured of it counts from 10 on. */
+    @ParameterizedTest
+    @CsvSource({"9.99, CHARTER_INDICATOR_MISSED", "10, "})
+    void tellsASignatoryOfAWeightThatTheChartersIndicatorDoesNotCount(String weight, @Nullable String warning) {
+        QuarkusTransaction.requiringNew().run(() -> signatories.keep(event(State.SIGNED, "2025-06-01", 1)));
+        var token = Tokens.of("somebody", buyer, Role.PROCUREMENT_OFFICER);
+        var example = Example.ofToday()
+                .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
+                .with(
+                        "/methodology/criteria/0/weight",
+                        new BigDecimal(50).subtract(new BigDecimal(weight)).toString())
+                .with("/methodology/criteria/2/weight", weight);
+        var body = """
+                {"reference": "R", "title": "Catering", "methodology": %s}""".formatted(example.at("/methodology"));
+        as(token)
+                .body(body)
+                .post(Tender.PATH)
+                .then()
+                .statusCode(201)
+                .body(
+                        "warnings.rule.findAll { it.startsWith('CHARTER') }",
+                        is(Stream.ofNullable(warning).toList()));
     }
 
     @ParameterizedTest
