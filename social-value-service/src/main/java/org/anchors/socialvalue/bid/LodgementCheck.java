@@ -14,19 +14,20 @@ import org.anchors.socialvalue.procurement.Lot;
 final class LodgementCheck {
 
     private final Lodgement sent;
-    private final List<Lot> lots;
+    private final Optional<Lot> lot;
+    private final List<String> lots;
     private final Findings found = new Findings();
 
-    LodgementCheck(Lodgement sent, List<Lot> lots) {
+    /**
+     * The rules of a bid.
+     *
+     * @param lot that it is for, if it names one that there is
+     * @param lots keys of all lots
+     */
+    LodgementCheck(Lodgement sent, Optional<Lot> lot, List<String> lots) {
         this.sent = sent;
+        this.lot = lot;
         this.lots = lots;
-    }
-
-    /** The lot that it is for, if it names one that there is. */
-    Optional<Lot> lot() {
-        return sent.lot() == null && lots.size() == 1
-                ? Optional.of(lots.getFirst())
-                : lots.stream().filter(lot -> lot.key().equals(sent.lot())).findFirst();
     }
 
     /**
@@ -36,22 +37,21 @@ final class LodgementCheck {
      */
     List<Fault> faults(Optional<List<MeasureView>> measures) {
         found.between("/workforce", sent.workforce(), "0", BidBody.LARGEST_WORKFORCE);
-        lot().ifPresentOrElse(lot -> offer(lot, measures), this::noLot);
+        lot.ifPresentOrElse(of -> offer(of, measures), this::noLot);
         return found.faults();
     }
 
     private void noLot() {
-        var keys = lots.stream().map(Lot::key).collect(Collectors.joining(", "));
         found.add(
                 "/lot",
                 sent.lot() == null ? "missing" : "unknown-lot",
                 sent.lot(),
-                "Say which lot it is for: %s.".formatted(keys));
+                "Say which lot it is for: %s.".formatted(String.join(", ", lots)));
     }
 
-    private void offer(Lot lot, Optional<List<MeasureView>> measures) {
-        found.addAll(OfferCheck.faultsOf(sent.price(), sent.commitments(), lot.methodology(), measures));
-        var questions = lot.methodology().questions().collect(Collectors.toSet());
+    private void offer(Lot of, Optional<List<MeasureView>> measures) {
+        found.addAll(OfferCheck.faultsOf(sent.price(), sent.commitments(), of.methodology(), measures));
+        var questions = of.methodology().questions().collect(Collectors.toSet());
         sent.answersOrNone().keySet().stream()
                 .filter(question -> !questions.contains(question))
                 .forEach(question -> found.add(

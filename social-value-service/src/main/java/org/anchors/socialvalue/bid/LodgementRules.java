@@ -24,9 +24,17 @@ class LodgementRules {
 
     /** The lot that a bid without faults is for. */
     Lot lotOrRefuse(Procurement procurement, Reading<Lodgement> body) {
-        var check = new LodgementCheck(body.value(), lots.of(procurement));
-        body.refuseIfFaulty(check.faults(measures(procurement)));
-        return check.lot().orElseThrow();
+        var keys = lots.keys(procurement);
+        var lot = asked(body.value(), keys).flatMap(key -> lots.find(procurement, key));
+        body.refuseIfFaulty(new LodgementCheck(body.value(), lot, keys).faults(measures(procurement)));
+        return lot.orElseThrow();
+    }
+
+    /** The lot that it names; the only one, where it names none. */
+    private static Optional<String> asked(Lodgement sent, List<String> keys) {
+        return sent.lot() == null && keys.size() == 1
+                ? Optional.of(keys.getFirst())
+                : Optional.ofNullable(sent.lot());
     }
 
     private Optional<List<MeasureView>> measures(Procurement procurement) {

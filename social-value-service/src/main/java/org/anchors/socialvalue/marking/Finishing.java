@@ -2,8 +2,6 @@ package org.anchors.socialvalue.marking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import org.anchors.kit.edge.Findings;
-import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.bid.Unsealing;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
@@ -14,25 +12,15 @@ import org.anchors.socialvalue.procurement.Steps;
 class Finishing {
 
     private final Steps steps;
-    private final Asking asking;
-    private final Agreements agreements;
+    private final Completeness completeness;
     private final Unsealing unsealing;
     private final Inputs inputs;
-    private final Confirmation confirmation;
 
-    Finishing(
-            Steps steps,
-            Asking asking,
-            Agreements agreements,
-            Unsealing unsealing,
-            Inputs inputs,
-            Confirmation confirmation) {
+    Finishing(Steps steps, Completeness completeness, Unsealing unsealing, Inputs inputs) {
         this.steps = steps;
-        this.asking = asking;
-        this.agreements = agreements;
+        this.completeness = completeness;
         this.unsealing = unsealing;
         this.inputs = inputs;
-        this.confirmation = confirmation;
     }
 
     /**
@@ -41,29 +29,9 @@ class Finishing {
      */
     Procurement complete(Procurement procurement) {
         var stage = procurement.stage().as(Stage.Opened.class);
-        agreements.requireRoom(procurement.id());
-        requireComplete(asking.requireMarked(procurement), agreements.of(procurement.id()));
-        confirmation.requireSecond(procurement);
+        completeness.require(procurement);
         unsealing.openPrices(procurement);
         inputs.requireScorable(procurement);
         return steps.take(procurement.at(stage.marked(steps.now())), "marks-final", Map.of());
-    }
-
-    private static void requireComplete(Questions questions, Map<String, Agreements.Agreement> agreed) {
-        var found = new Findings();
-        for (var bid : questions.bids()) {
-            var agreement = agreed.getOrDefault(bid, Agreements.Agreement.NONE);
-            var asked = questions.about(bid);
-            Questions.missing(asked.gates(), agreement.gates(), gate -> bid + ": gate " + gate, found);
-            if (!agreement.failsAGate()) {
-                Questions.missing(asked.questions(), agreement.marks(), question -> bid + ": " + question, found);
-            }
-        }
-        if (questions.bids().isEmpty()) {
-            found.add("bids", "none", null, "No bid came in: cancel the procurement.");
-        }
-        if (!found.faults().isEmpty()) {
-            throw new Refused(MarkingRefusal.MARKS_MISSING, "Agree on everything first.", found.faults());
-        }
     }
 }

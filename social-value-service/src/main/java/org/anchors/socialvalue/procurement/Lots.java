@@ -36,6 +36,14 @@ public class Lots {
                 key);
     }
 
+    /** Keys of the lots of a published procurement, in their order. */
+    public List<String> keys(Procurement procurement) {
+        return rows.all(
+                "select lot from procurement_lot where procurement = ? order by lot",
+                row -> row.getString(1),
+                procurement.id());
+    }
+
     /** The lots of a published procurement, by key. */
     public List<Lot> of(Procurement procurement) {
         return rows.all("""
