@@ -1,9 +1,8 @@
 package org.anchors.socialvalue.bundle;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,22 +28,19 @@ final class Archive {
 
     private Archive() {}
 
-    /** Writes parts by name; those of the known names that are there, in their order. */
-    static byte[] write(Map<String, byte[]> parts) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var name : NAMES) {
-                var part = parts.get(name);
-                if (part != null) {
-                    zip.putNextEntry(entry(name, part));
-                    zip.write(part);
-                    zip.closeEntry();
-                }
+    /** Writes parts by name; those of the known names that are there, in their order. What it is written to stays open. */
+    static void write(Map<String, byte[]> parts, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        for (var name : NAMES) {
+            var part = parts.get(name);
+            if (part != null) {
+                zip.putNextEntry(entry(name, part));
+                zip.write(part);
+                zip.closeEntry();
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
-        return bytes.toByteArray();
+        zip.finish();
+        zip.flush();
     }
 
     private static ZipEntry entry(String name, byte[] part) {

@@ -2,8 +2,14 @@ package org.anchors.socialvalue.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Bundle(Map<String, byte[]> parts) {
 
     static final String FORMAT = "anchors-evaluation-1";
+    private static final String EVALUATION = "evaluation.json";
     private static final ObjectMapper JSON = WrittenJson.mapper();
 
     /**
@@ -43,24 +50,57 @@ public record Bundle(Map<String, byte[]> parts) {
      * @param about what is to be known of a stored evaluation; nothing otherwise
      */
     public static Bundle of(EvaluationRequest request, List<MeasureView> measures, Map<String, String> about) {
-        return of(
-                SettledInputs.of(request, measures),
-                written(Assessment.of(request, measures)).getBytes(StandardCharsets.UTF_8),
-                about);
+        var evaluation = written(Assessment.of(request, measures));
+        return of(inputs(SettledInputs.of(request, measures), Sha256.of(evaluation), about), evaluation);
     }
 
-    /** Of an evaluation that is there already, with the inputs that it follows from. */
-    public static Bundle of(SettledInputs inputs, byte[] evaluation, Map<String, String> about) {
+    /** Of its other parts by name, and the evaluation. */
+    public static Bundle of(Map<String, String> inputs, byte[] evaluation) {
         var parts = new TreeMap<String, byte[]>();
-        inputs.parts().forEach((name, text) -> parts.put(name + ".json", text.getBytes(StandardCharsets.UTF_8)));
-        parts.put("evaluation.json", evaluation);
-        var manifest = new Manifest(FORMAT, about, hashes(parts));
-        parts.put("manifest.json", Canonical.of(manifest).getBytes(StandardCharsets.UTF_8));
+        inputs.forEach((name, text) -> parts.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        parts.put(EVALUATION, evaluation);
         return new Bundle(parts);
     }
 
-    public byte[] file() {
-        return Archive.write(parts);
+    /**
+     * The parts beside the evaluation, by name: what it follows from, and the manifest.
+     *
+     * @param evaluation SHA-256 of the evaluation
+     */
+    public static Map<String, String> inputs(SettledInputs inputs, String evaluation, Map<String, String> about) {
+        var parts = new TreeMap<String, String>();
+        inputs.parts().forEach((name, text) -> parts.put(name + ".json", text));
+        var hashes = new TreeMap<String, String>();
+        parts.forEach((name, text) -> hashes.put(name, Sha256.of(text)));
+        hashes.put(EVALUATION, evaluation);
+        parts.put("manifest.json", Canonical.of(new Manifest(FORMAT, about, hashes)));
+        return parts;
+    }
+
+    /** The same bytes each time; whoever reads them takes no more memory than they come in. */
+    public void writeTo(OutputStream out) throws IOException {
+        Archive.write(parts, out);
+    }
+
+    /** Of the file. */
+    public String sha256() {
+        var digest = Sha256.running();
+        try {
+            writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    byte[] file() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            writeTo(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     /** What is said of the evaluation. */
@@ -119,9 +159,9 @@ public record Bundle(Map<String, byte[]> parts) {
         return hashes;
     }
 
-    static String written(Object view) {
+    static byte[] written(Object view) {
         try {
-            return JSON.writeValueAsString(view);
+            return JSON.writeValueAsBytes(view);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A view can be written", impossible);
         }

@@ -9,11 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
-import org.anchors.kit.platform.Sha256;
 import org.anchors.socialvalue.evaluation.EvaluationRequest;
 import org.anchors.socialvalue.evaluation.EvaluationsResource;
 import org.anchors.socialvalue.evaluation.InTurn;
@@ -56,16 +56,12 @@ class BundlesResource {
             description = "The bundle; ./anchor verify-evaluation verifies it. Its ETag is its SHA-256.",
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response bundle(
-            @UpTo(bytes = EvaluationsResource.LARGEST, tokens = EvaluationsResource.MOST_TOKENS)
+            @UpTo(bytes = EvaluationsResource.LARGEST_TRIED, tokens = EvaluationsResource.MOST_TOKENS)
                     Reading<EvaluationRequest> body) {
-        return answer(
-                Bundle.of(body.value(), sent.measuresOrRefuse(body), Map.of()).file(), "evaluation");
-    }
-
-    static Response answer(byte[] file, String name) {
-        return Response.ok(file, ZIP)
-                .header("ETag", "\"" + Sha256.of(file) + "\"")
-                .header("Content-Disposition", "attachment; filename=\"%s.zip\"".formatted(name))
+        var bundle = Bundle.of(body.value(), sent.measuresOrRefuse(body), Map.of());
+        return Response.ok((StreamingOutput) bundle::writeTo, ZIP)
+                .header("ETag", "\"" + bundle.sha256() + "\"")
+                .header("Content-Disposition", "attachment; filename=\"evaluation.zip\"")
                 .build();
     }
 }

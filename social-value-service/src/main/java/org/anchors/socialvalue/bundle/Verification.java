@@ -1,6 +1,5 @@
 package org.anchors.socialvalue.bundle;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.anchors.kit.edge.StrictJson;
@@ -21,7 +20,7 @@ record Verification(String sha256, Map<String, String> about, EvaluationView eva
     static Verification of(byte[] file, StrictJson strict) throws NotABundle {
         var bundle = Bundle.open(file);
         var evaluation = evaluated(bundle, strict);
-        var recomputed = Bundle.written(evaluation).getBytes(StandardCharsets.UTF_8);
+        var recomputed = Bundle.written(evaluation);
         var said = bundle.parts().getOrDefault("evaluation.json", new byte[0]);
         if (!Arrays.equals(recomputed, said)) {
             throw new NotABundle(

@@ -28,6 +28,9 @@ public class EvaluationsResource {
     /** Room for 500 bids of 64,000 bytes each: 200 marks with reasons of 200 characters, and 40 commitments. */
     public static final int LARGEST = 32_000_000;
 
+    /** Of what is evaluated many times, or packed: that takes more memory for each byte. */
+    public static final int LARGEST_TRIED = 16_000_000;
+
     /** Room for 500 bids with 200 marks, as many reasons, and 200 commitments each. */
     public static final int MOST_TOKENS = 2_000_000;
 
@@ -60,7 +63,8 @@ public class EvaluationsResource {
             operationId = "tryRobustness",
             summary = "How robust the ranking of bids is, beside the score and no part of it; nothing is stored")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RobustnessRequest.class)))
-    public RobustnessView robustness(@UpTo(bytes = LARGEST, tokens = MOST_TOKENS) Reading<RobustnessRequest> body) {
+    public RobustnessView robustness(
+            @UpTo(bytes = LARGEST_TRIED, tokens = MOST_TOKENS) Reading<RobustnessRequest> body) {
         var request = body.value();
         var measures = sent.measures(request.evaluation());
         body.refuseIfFaulty(Stream.concat(

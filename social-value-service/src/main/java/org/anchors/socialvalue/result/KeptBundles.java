@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KeptBundles {
 
-    private static final String EVALUATION = "evaluation.json";
-
     private final Inputs inputs;
     private final ChosenCatalogues catalogues;
     private final Rows rows;
@@ -32,13 +30,9 @@ public class KeptBundles {
     }
 
     void keep(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
-        var parts = packed(procurement, scored, evaluation).parts().entrySet().stream()
-                .filter(part -> !part.getKey().equals(EVALUATION))
+        var parts = parts(procurement, scored, evaluation).entrySet().stream()
                 .map(part -> new @Nullable Object[] {
-                    procurement.id(),
-                    evaluation.lot(),
-                    part.getKey(),
-                    new String(part.getValue(), StandardCharsets.UTF_8)
+                    procurement.id(), evaluation.lot(), part.getKey(), part.getValue()
                 })
                 .toList();
         rows.changeEach("insert into lot_bundle (procurement, lot, part, content) values (?, ?, ?, ?)", parts);
@@ -46,23 +40,23 @@ public class KeptBundles {
 
     /** An evaluation of a time before bundles were kept is packed anew. */
     public Bundle of(Procurement procurement, LotEvaluation evaluation) {
-        var parts = new LinkedHashMap<String, byte[]>();
+        var kept = new LinkedHashMap<String, String>();
         rows.each(
                 "select part, content from lot_bundle where procurement = ? and lot = ?",
-                row -> parts.put(row.getString("part"), bytes(row.getString("content"))),
+                row -> kept.put(row.getString("part"), row.getString("content")),
                 procurement.id(),
                 evaluation.lot());
-        if (parts.isEmpty()) {
-            return packed(procurement, inputs.require(procurement, evaluation.lot()), evaluation);
-        }
-        parts.put(EVALUATION, bytes(evaluation.result()));
-        return new Bundle(parts);
+        return Bundle.of(
+                kept.isEmpty()
+                        ? parts(procurement, inputs.require(procurement, evaluation.lot()), evaluation)
+                        : kept,
+                evaluation.result().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Bundle packed(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
+    private Map<String, String> parts(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
         var settled = SettledInputs.of(scored.request(), scored.measures());
         var about = about(procurement, evaluation, passedOn(procurement, settled));
-        return Bundle.of(settled, bytes(evaluation.result()), about);
+        return Bundle.inputs(settled, evaluation.sha256(), about);
     }
 
     private boolean passedOn(Procurement procurement, SettledInputs settled) {
@@ -86,9 +80,5 @@ public class KeptBundles {
                 evaluation.evaluatedBy(),
                 "passingOn",
                 passedOn ? "free" : "not allowed: it holds figures of a catalogue that may not be redistributed");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,9 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.anchors.kit.caller.Role;
-import org.anchors.kit.platform.Sha256;
 import org.anchors.socialvalue.evaluation.RobustnessView;
 import org.anchors.socialvalue.result.KeptBundles;
 import org.anchors.socialvalue.result.KeptRobustness;
@@ -64,9 +64,9 @@ class ReviewResource {
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
         var evaluated = lots.require(id, lot);
-        var file = bundles.of(evaluated.procurement(), evaluated.evaluation()).file();
-        return Response.ok(file, ZIP)
-                .header("ETag", "\"" + Sha256.of(file) + "\"")
+        var bundle = bundles.of(evaluated.procurement(), evaluated.evaluation());
+        return Response.ok((StreamingOutput) bundle::writeTo, ZIP)
+                .header("ETag", "\"" + bundle.sha256() + "\"")
                 .header("Content-Disposition", "attachment; filename=\"evaluation.zip\"")
                 .build();
     }
