@@ -32,9 +32,7 @@ class LodgementRules {
 
     /** The lot that it names; the only one, where it names none. */
     private static Optional<String> asked(Lodgement sent, List<String> keys) {
-        return sent.lot() == null && keys.size() == 1
-                ? Optional.of(keys.getFirst())
-                : Optional.ofNullable(sent.lot());
+        return sent.lot() == null && keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.ofNullable(sent.lot());
     }
 
     private Optional<List<MeasureView>> measures(Procurement procurement) {

@@ -31,9 +31,8 @@ public class KeptBundles {
 
     void keep(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
         var parts = parts(procurement, scored, evaluation).entrySet().stream()
-                .map(part -> new @Nullable Object[] {
-                    procurement.id(), evaluation.lot(), part.getKey(), part.getValue()
-                })
+                .map(part ->
+                        new @Nullable Object[] {procurement.id(), evaluation.lot(), part.getKey(), part.getValue()})
                 .toList();
         rows.changeEach("insert into lot_bundle (procurement, lot, part, content) values (?, ?, ?, ?)", parts);
     }
@@ -47,9 +46,7 @@ public class KeptBundles {
                 procurement.id(),
                 evaluation.lot());
         return Bundle.of(
-                kept.isEmpty()
-                        ? parts(procurement, inputs.require(procurement, evaluation.lot()), evaluation)
-                        : kept,
+                kept.isEmpty() ? parts(procurement, inputs.require(procurement, evaluation.lot()), evaluation) : kept,
                 evaluation.result().getBytes(StandardCharsets.UTF_8));
     }
 
