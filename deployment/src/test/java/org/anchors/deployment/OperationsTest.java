@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/operations.md} says of settings is what programs read. */
@@ -16,8 +17,8 @@ class OperationsTest {
 
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([a-z][A-Za-z0-9.*-]+)` \\| (all|services|[a-z-]+) \\| (.*?) \\| .*\\|$");
-
-    private static final String BULK = "anchors.gateway.body.bulk.";
+    private static final String SIZES = "anchors.gateway.body.bulk.";
+    private static final String TIMES = "anchors.gateway.timeout.bulk.";
 
     /** What a row says of a setting. */
     private record Told(String of, String standard) {
@@ -71,13 +72,16 @@ class OperationsTest {
         var settings = Settings.properties("gateway");
         var operations = Checkout.text("docs/operations.md");
         var paths = settings.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(BULK))
-                .map(key -> key.substring(BULK.length()))
-                .toList();
+                .filter(key -> key.startsWith(SIZES) || key.startsWith(TIMES))
+                .map(key -> key.replace(SIZES, "").replace(TIMES, ""))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(paths.size() > 5, paths::toString);
         for (var path : paths) {
-            var time = settings.getProperty(BULK.replace("body", "timeout") + path, "");
-            var row = "| `%s` | %s | %s |".formatted(path.replace("\"", ""), settings.getProperty(BULK + path), time);
+            var row = "| `%s` | %s | %s |"
+                    .formatted(
+                            path.replace("\"", ""),
+                            settings.getProperty(SIZES + path, ""),
+                            settings.getProperty(TIMES + path, ""));
             assertTrue(operations.contains(row.replace("|  |", "| |")), row);
         }
     }
