@@ -1,12 +1,19 @@
 package org.anchors.kit.platform;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, written in hexadecimal. */
 public final class Sha256 {
+
+    private static final int PIECE = 8_192;
 
     private Sha256() {}
 
@@ -23,8 +30,20 @@ public final class Sha256 {
         }
     }
 
-    /** Of the text's UTF-8. */
+    /** Of the text's UTF-8, of which a long one is never in memory as a whole. */
     public static String of(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
+        if (text.length() <= PIECE) {
+            return of(text.getBytes(StandardCharsets.UTF_8));
+        }
+        var digest = running();
+        try (var utf8 = new OutputStreamWriter(
+                new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8)) {
+            for (var at = 0; at < text.length(); at += PIECE) {
+                utf8.write(text, at, Math.min(PIECE, text.length() - at));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -22,6 +22,9 @@ public final class Application implements Part {
     /** A ceiling. Printing the largest report there can be takes 200 of it for some seconds. */
     private static final int HEAP_MEGABYTES = 384;
 
+    /** The largest evaluation of bids takes most of it for some seconds (docs/decisions/0032). */
+    private static final int HEAP_MEGABYTES_TO_EVALUATE = 1024;
+
     /** How long one may take to end what it has in hand. */
     public static final Duration GRACE = Duration.ofSeconds(80);
 
@@ -80,7 +83,8 @@ public final class Application implements Part {
 
     @Override
     public Launch launch() {
-        var command = Java.command(HEAP_MEGABYTES);
+        var command =
+                Java.command("social-value-service".equals(program) ? HEAP_MEGABYTES_TO_EVALUATE : HEAP_MEGABYTES);
         command.addAll(aot.flags());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-jar", jar().toString()));

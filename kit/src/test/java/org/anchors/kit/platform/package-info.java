@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.kit.platform;
+
+import org.jspecify.annotations.NullMarked;
