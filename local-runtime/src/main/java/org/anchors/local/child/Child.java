@@ -29,11 +29,17 @@ public final class Child {
     private final Clock clock;
     private final Deaths deaths = new Deaths();
     private volatile @Nullable Process process;
-    private volatile Standing standing = new Standing(ChildState.STOPPED, Instant.EPOCH, 0, "");
+    private volatile Standing standing = new Standing(ChildState.STOPPED, null, Instant.EPOCH, 0, "");
     private String signal = "TERM";
     private boolean closed;
 
-    private record Standing(ChildState state, Instant since, int deaths, String note) {}
+    /** What is told of the child, in one piece: a state is never told with the process of another one. */
+    private record Standing(ChildState state, @Nullable Process process, Instant since, int deaths, String note) {
+
+        long pid() {
+            return process != null && process.isAlive() ? process.pid() : 0;
+        }
+    }
 
     public Child(Part part, Home home, Progress progress, Clock clock) {
         this.part = part;
@@ -46,7 +52,7 @@ public final class Child {
     public void startAndAwait() {
         var began = clock.instant();
         part.prepare();
-        start();
+        start("");
         awaitReady(began);
         furnish();
         ready(began);
@@ -61,7 +67,7 @@ public final class Child {
             hold();
         } else if (standing.state() == ChildState.HELD || wished()) {
             again();
-        } else if (isRunning() && !alive()) {
+        } else if (standing.state().runs() && !alive()) {
             died();
         } else if (standing.state() == ChildState.STARTING && part.answersReady()) {
             ready(standing.since());
@@ -81,10 +87,10 @@ public final class Child {
 
     /** At any time, also while the child takes long to stop. */
     public ChildReport report() {
-        var running = process;
         var now = standing;
-        var pid = running != null && running.isAlive() ? running.pid() : 0;
-        return new ChildReport(part.name(), now.state(), pid, part.port(), now.since(), now.deaths(), now.note());
+        var pid = now.pid();
+        var state = pid == 0 && now.state().runs() ? ChildState.DIED : now.state();
+        return new ChildReport(part.name(), state, pid, part.port(), now.since(), now.deaths(), now.note());
     }
 
     /** Not while it is being stopped, nor is it stopped in the middle of it. */
@@ -118,10 +124,10 @@ public final class Child {
             throw new StartFailed(part.name() + " ended" + code + " while starting." + lastLines());
         }
         progress.note(part.name(), "ended" + code + " while starting; trying without its AOT cache");
-        start();
+        start("");
     }
 
-    private synchronized void start() {
+    private synchronized void start(String why) {
         if (closed) {
             throw new StartFailed(part.name() + " is not started: the platform is being stopped.");
         }
@@ -141,7 +147,7 @@ public final class Child {
         }
         signal = launch.signal();
         KnownProcess.of(process.toHandle()).write(home.pidFile(part.name()));
-        become(ChildState.STARTING, "");
+        become(ChildState.STARTING, why);
     }
 
     private synchronized void ready(Instant began) {
@@ -196,8 +202,7 @@ public final class Child {
 
     private void restart() {
         try {
-            start();
-            become(ChildState.STARTING, "started again at " + standing.since());
+            start("started again at " + clock.instant());
         } catch (RuntimeException e) {
             become(ChildState.GIVEN_UP, String.valueOf(e.getMessage()));
             progress.line("! " + part.name() + " cannot be started again: " + e.getMessage());
@@ -220,11 +225,6 @@ public final class Child {
         }
         KnownProcess.forget(home.pidFile(part.name()));
         become(next, why);
-    }
-
-    private boolean isRunning() {
-        var state = standing.state();
-        return state == ChildState.STARTING || state == ChildState.READY;
     }
 
     private boolean alive() {
@@ -252,7 +252,7 @@ public final class Child {
     }
 
     private void become(ChildState next, String why) {
-        standing = new Standing(next, clock.instant(), deaths.total(), why);
+        standing = new Standing(next, process, clock.instant(), deaths.total(), why);
     }
 
     private String lastLines() {

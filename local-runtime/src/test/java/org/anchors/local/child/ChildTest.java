@@ -88,6 +88,18 @@ class ChildTest {
     }
 
     @Test
+    void neverCallsAProcessReadyThatIsGone() {
+        child.startAndAwait();
+        var process = ProcessHandle.of(child.report().pid()).orElseThrow();
+
+        process.destroyForcibly();
+        process.onExit().join();
+
+        assertEquals(ChildState.DIED, child.report().state());
+        assertEquals(0, child.report().pid());
+    }
+
+    @Test
     void startsAgainAsOftenAsAReadyProcessIsKilled() {
         child.startAndAwait();
         for (var deaths = 1; deaths <= 7; deaths++) {
