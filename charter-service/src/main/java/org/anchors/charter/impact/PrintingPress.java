@@ -8,9 +8,8 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.turn.Turns;
 
 /**
  * Prints one report at a time, as printing takes a lot of memory and a processor of its own. Whoever comes meanwhile waits for
@@ -21,7 +20,7 @@ class PrintingPress {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final Semaphore free = new Semaphore(1);
+    private final Turns turns = new Turns(1, PrintingPress::busy);
     private final ExecutorService printing = Executors.newSingleThreadExecutor(PrintingPress::thread);
 
     byte[] print(String page, Instant at) throws IOException {
@@ -34,15 +33,8 @@ class PrintingPress {
     }
 
     byte[] inTurn(Duration patience, Work work) throws IOException {
-        try {
-            if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw busy();
-            }
-            try {
-                return printing.submit(work::done).get();
-            } finally {
-                free.release();
-            }
+        try (var _ = turns.take(1, patience)) {
+            return printing.submit(work::done).get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw busy();

@@ -74,17 +74,13 @@ public class Audit {
 
     private List<Entry> entries(List<Note> notes) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var subject = caller.subject();
+        var who = caller.name();
         var organisation = caller.organisation().orElse(null);
+        var request = RequestIds.current();
         return notes.stream()
                 .map(note -> new Entry(
-                        at,
-                        caller.subject(),
-                        caller.name(),
-                        organisation,
-                        RequestIds.current(),
-                        note.deed(),
-                        note.object(),
-                        text(note.detail())))
+                        at, subject, who, organisation, request, note.deed(), note.object(), text(note.detail())))
                 .toList();
     }
 

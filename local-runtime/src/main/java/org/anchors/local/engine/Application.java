@@ -19,6 +19,10 @@ import org.anchors.local.home.Home;
 /** One of our own programs: a service or the gateway, run from the copy of its build that the script made. */
 public final class Application implements Part {
 
+    /** The services among the programs, each with a database of its own. */
+    public static final List<String> SERVICES =
+            List.of("charter-service", "social-value-service", "employment-service");
+
     /** A ceiling. Printing the largest report there can be takes 200 of it for some seconds. */
     private static final int HEAP_MEGABYTES = 384;
 

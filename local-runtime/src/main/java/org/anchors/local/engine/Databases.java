@@ -5,17 +5,20 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.anchors.local.home.Secrets;
 
 /** The platform's databases, each with an owner of the same name, whose password is the secret {@code database.NAME}. */
 public final class Databases {
 
-    public static final List<String> NAMES = List.of("charter", "social_value", "employment", "keycloak");
+    public static final List<String> NAMES = Stream.concat(
+                    Application.SERVICES.stream().map(Databases::of), Stream.of("keycloak"))
+            .toList();
 
     private Databases() {}
 
     /** The database of a service, such as {@code social_value} of {@code social-value-service}. */
-    static String of(String service) {
+    public static String of(String service) {
         return service.replace("-service", "").replace('-', '_');
     }
 

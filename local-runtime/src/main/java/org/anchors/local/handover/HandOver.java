@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
+import org.anchors.local.engine.Application;
 import org.anchors.local.engine.Databases;
 import org.anchors.local.engine.Realm;
 import org.anchors.local.home.Facts;
@@ -19,8 +19,6 @@ import org.anchors.local.home.Secrets;
  * the file with all of them is not.
  */
 public final class HandOver {
-
-    private static final List<String> SERVICES = List.of("charter", "social_value", "employment");
 
     static final String MASTER_KEY = "employment.master-key";
     static final String MASTER_KEY_BEFORE = "employment.master-key-before";
@@ -59,7 +57,7 @@ public final class HandOver {
     void give() {
         give("postgres", "superuser", secrets.of("postgres.superuser"));
         give("databases", "secrets.properties", ofDatabases());
-        SERVICES.forEach(database -> give(ofServiceIn(database), ofService(database)));
+        Application.SERVICES.forEach(service -> give(placeOf(service), ofService(service)));
         give("keycloak", "keycloak.conf", """
                 db-password=%s
                 bootstrap-admin-password=%s
@@ -82,7 +80,7 @@ public final class HandOver {
 
     private boolean handedOver() {
         return Files.exists(place("postgres", "superuser"))
-                || SERVICES.stream().anyMatch(database -> Files.exists(ofServiceIn(database)));
+                || Application.SERVICES.stream().anyMatch(service -> Files.exists(placeOf(service)));
     }
 
     /** What {@link Databases} is to know. */
@@ -92,11 +90,11 @@ public final class HandOver {
         return known.toString();
     }
 
-    private String ofService(String database) {
-        var password = "quarkus.datasource.password=" + password(database) + "\n";
-        return switch (database) {
-            case "social_value" -> password + "anchors.seal.key=" + secrets.of("seal") + "\n";
-            case "employment" -> password + masterKeys();
+    private String ofService(String service) {
+        var password = "quarkus.datasource.password=" + password(Databases.of(service)) + "\n";
+        return switch (service) {
+            case "social-value-service" -> password + "anchors.seal.key=" + secrets.of("seal") + "\n";
+            case "employment-service" -> password + masterKeys();
             default -> password;
         };
     }
@@ -123,8 +121,8 @@ public final class HandOver {
         makeReadable(file);
     }
 
-    private Path ofServiceIn(String database) {
-        return place(database.replace('_', '-') + "-service", "application.properties");
+    private Path placeOf(String service) {
+        return place(service, "application.properties");
     }
 
     private void give(String container, String name, String text) {

@@ -24,8 +24,6 @@ import org.anchors.local.home.Secrets;
 /** All parts of a platform and how they are told about each other. */
 final class Platform {
 
-    private static final List<String> SERVICES =
-            List.of("charter-service", "social-value-service", "employment-service");
     private static final String GATEWAY = "gateway";
 
     /** How long a replica that is to stop says so before it does: whoever asks the others instead looks each second. */
@@ -65,7 +63,7 @@ final class Platform {
         }
         var realm = new Keycloak(home, secrets, ports.of("keycloak"), postgres, progress);
         this.keycloak = Optional.of(realm);
-        this.services = SERVICES.stream()
+        this.services = Application.SERVICES.stream()
                 .flatMap(service -> named(service).map(name -> service(service, name, realm)))
                 .toList();
         this.gateways = named(GATEWAY).map(name -> gateway(name, realm)).toList();
@@ -73,7 +71,7 @@ final class Platform {
 
     static Platform whole(Home home, Progress progress, int replicas) {
         var parts = new LinkedHashSet<>(Ports.USUAL.keySet());
-        SERVICES.forEach(service -> parts.addAll(names(service, replicas)));
+        Application.SERVICES.forEach(service -> parts.addAll(names(service, replicas)));
         parts.addAll(names(GATEWAY, replicas));
         return new Platform(home, Ports.choose(List.copyOf(parts), System.getenv()), progress, replicas);
     }

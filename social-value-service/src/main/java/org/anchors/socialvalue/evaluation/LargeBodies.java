@@ -11,7 +11,8 @@ import java.time.Duration;
 @InTurn
 class LargeBodies implements ContainerRequestFilter {
 
-    private static final Turns TURNS = new Turns(EvaluationsResource.LARGEST / 1_000_000, Duration.ofSeconds(8));
+    private static final BodiesInHand IN_HAND =
+            new BodiesInHand(EvaluationsResource.LARGEST / 1_000_000, Duration.ofSeconds(8));
 
     private final RoutingContext routing;
 
@@ -21,7 +22,7 @@ class LargeBodies implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var turn = TURNS.take(request.getLength());
-        routing.addEndHandler(ended -> turn.end());
+        var turn = IN_HAND.take(request.getLength());
+        routing.addEndHandler(ended -> turn.close());
     }
 }

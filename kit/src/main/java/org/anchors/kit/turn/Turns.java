@@ -1,0 +1,49 @@
+package org.anchors.kit.turn;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.anchors.kit.refusal.Refused;
+
+/** Lets only so much be in hand at once. Whoever comes meanwhile waits for a moment and is then asked to come again. */
+public final class Turns {
+
+    private final Semaphore free;
+    private final Supplier<Refused> busy;
+
+    /**
+     * Turns that are all free.
+     *
+     * @param all how much may be in hand
+     * @param busy what whoever waited in vain is told
+     */
+    public Turns(int all, Supplier<Refused> busy) {
+        this.free = new Semaphore(all, true);
+        this.busy = busy;
+    }
+
+    /** Something that is in hand until it is closed. */
+    @FunctionalInterface
+    public interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Waits for a turn, first come, first served.
+     *
+     * @param share how much of all it takes
+     */
+    public Turn take(int share, Duration patience) {
+        try {
+            if (!free.tryAcquire(share, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy.get();
+        }
+        return () -> free.release(share);
+    }
+}
