@@ -30,20 +30,34 @@ public final class Sha256 {
         }
     }
 
+    /** Writes what a hash is taken of. */
+    @FunctionalInterface
+    public interface Written {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Of what is written, none of which is kept. */
+    public static String ofWritten(Written written) {
+        var digest = running();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            written.to(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** Of the text's UTF-8, of which a long one is never in memory as a whole. */
     public static String of(String text) {
         if (text.length() <= PIECE) {
             return of(text.getBytes(StandardCharsets.UTF_8));
         }
-        var digest = running();
-        try (var utf8 = new OutputStreamWriter(
-                new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8)) {
+        return ofWritten(out -> {
+            var utf8 = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             for (var at = 0; at < text.length(); at += PIECE) {
                 utf8.write(text, at, Math.min(PIECE, text.length() - at));
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+            utf8.flush();
+        });
     }
 }

@@ -27,7 +27,7 @@ final class ConfirmationCheck {
      */
     ConfirmationCheck(List<Signed.Winning> winning, Optional<LocalDate> lastDayOfWaiting) {
         this.winning =
-                winning.stream().collect(Collectors.toMap(one -> one.lot().lot().key(), Function.identity()));
+                winning.stream().collect(Collectors.toMap(one -> one.lot().key(), Function.identity()));
         this.lastDayOfWaiting = lastDayOfWaiting;
     }
 

@@ -1,11 +1,10 @@
 package org.anchors.socialvalue.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
@@ -35,17 +34,9 @@ class Contracting {
     Procurement confirm(Procurement procurement, Reading<ConfirmationBody> body) {
         var stage = procurement.stage().as(Stage.Awarded.class);
         var now = steps.now();
-        var winners = winners(procurement);
-        var scored = inputs.of(procurement);
+        var winning = winning(procurement);
         var lastDay = waiting.requireOver(
-                procurement, scored.getFirst().lot().methodology().regime(), now);
-        var winning = scored.stream()
-                .filter(of -> winners.containsKey(of.lot().key()))
-                .map(of -> new Signed.Winning(
-                        procurement,
-                        of,
-                        Objects.requireNonNull(winners.get(of.lot().key()))))
-                .toList();
+                procurement, winning.getFirst().lot().methodology().regime(), now);
         body.refuseIfFaulty(new ConfirmationCheck(winning, lastDay).faults(body.value(), EssexDays.of(now)));
         var signed = winning.stream()
                 .map(one -> Signed.of(one, body.value(), stage, now))
@@ -65,13 +56,17 @@ class Contracting {
         return keys;
     }
 
-    private Map<String, String> winners(Procurement procurement) {
-        var winners = awards.lots(procurement.id()).stream()
-                .filter(decision -> decision.bid() != null)
-                .collect(Collectors.toMap(Award.OfLot::lot, decision -> String.valueOf(decision.bid())));
-        if (winners.isEmpty()) {
+    private List<Signed.Winning> winning(Procurement procurement) {
+        var winning = new ArrayList<Signed.Winning>();
+        for (var decision : awards.lots(procurement.id())) {
+            if (decision.bid() != null) {
+                winning.add(
+                        Signed.Winning.of(procurement, inputs.require(procurement, decision.lot()), decision.bid()));
+            }
+        }
+        if (winning.isEmpty()) {
             throw new Refused(AwardRefusal.NOTHING_AWARDED, "Nobody won: cancel the procurement.");
         }
-        return winners;
+        return winning;
     }
 }

@@ -21,6 +21,7 @@ import org.anchors.socialvalue.contract.Obligation;
 import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.evaluation.BidBody;
 import org.anchors.socialvalue.marking.Inputs;
+import org.anchors.socialvalue.procurement.Lot;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
 import org.anchors.socialvalue.scoring.Bid;
@@ -34,29 +35,30 @@ record Signed(Contract contract, List<Obligation> obligations, List<Indicator> i
     private static final int PLACES = 6;
 
     /** The bid that won a lot. */
-    record Winning(Procurement procurement, Inputs.OfLot lot, String reference) {
+    record Winning(Procurement procurement, Lot lot, BidBody bid, String supplierId, List<MeasureView> measures) {
+
+        static Winning of(Procurement procurement, Inputs.OfLot scored, String reference) {
+            var bid = scored.request().bids().stream()
+                    .filter(one -> one.key().equals(reference))
+                    .findFirst()
+                    .orElseThrow();
+            var supplierId = Objects.requireNonNull(scored.supplierIds().get(reference));
+            return new Winning(procurement, scored.lot(), bid, supplierId, scored.measures());
+        }
 
         /** What is agreed on, or else the price that was bid, or else what the lot is worth; in GBP. */
         BigDecimal worth(ConfirmationBody sent) {
-            var agreed = sent.valuesOrNone().get(lot.lot().key());
+            var agreed = sent.valuesOrNone().get(lot.key());
             if (agreed != null && agreed.value() != null) {
                 return agreed.value();
             }
-            var price = bid().price();
-            return price == null ? lot.lot().methodology().contractValue() : price;
-        }
-
-        BidBody bid() {
-            return lot.request().bids().stream()
-                    .filter(bid -> bid.key().equals(reference))
-                    .findFirst()
-                    .orElseThrow();
+            return bid.price() == null ? lot.methodology().contractValue() : bid.price();
         }
     }
 
     static Signed of(Winning winning, ConfirmationBody sent, Stage.Awarded award, Instant now) {
         var procurement = winning.procurement();
-        var lot = winning.lot().lot();
+        var lot = winning.lot();
         var methodology = lot.methodology().methodology();
         var bid = winning.bid();
         var agreed = sent.valuesOrNone().get(lot.key());
@@ -66,11 +68,9 @@ record Signed(Contract contract, List<Obligation> obligations, List<Indicator> i
                 procurement.buyer(),
                 procurement.id(),
                 lot.key(),
-                winning.reference(),
+                bid.key(),
                 lot.title(),
-                new Contract.Supplier(
-                        String.valueOf(bid.supplier()),
-                        Objects.requireNonNull(winning.lot().supplierIds().get(bid.key()))),
+                new Contract.Supplier(String.valueOf(bid.supplier()), winning.supplierId()),
                 winning.worth(sent),
                 agreed == null ? null : agreed.reason(),
                 new Contract.Term(
@@ -79,8 +79,7 @@ record Signed(Contract contract, List<Obligation> obligations, List<Indicator> i
                 procurement.catalogue(),
                 EssexDays.of(award.since()),
                 now);
-        return new Signed(
-                contract, obligations(bid, methodology, winning.lot().measures()), sent.indicatorsOf(lot.key()));
+        return new Signed(contract, obligations(bid, methodology, winning.measures()), sent.indicatorsOf(lot.key()));
     }
 
     private static List<Obligation> obligations(BidBody bid, Methodology methodology, List<MeasureView> measures) {

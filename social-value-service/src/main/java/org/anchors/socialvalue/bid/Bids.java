@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.evaluation.CommitmentBody;
@@ -33,23 +32,13 @@ public class Bids {
         this.json = json;
     }
 
-    /** The bids of a procurement by lot, those of each by reference. */
-    public Map<String, List<OpenBid>> of(UUID procurement) {
-        return byLot(rows.all(
-                SELECT + " where procurement = ? and state = 'OPENED' order by reference", this::bid, procurement));
-    }
-
-    /** The same of one lot. */
-    public Map<String, List<OpenBid>> of(UUID procurement, String lot) {
-        return byLot(rows.all(
+    /** The bids for a lot, by reference. */
+    public List<OpenBid> of(UUID procurement, String lot) {
+        return rows.all(
                 SELECT + " where procurement = ? and lot = ? and state = 'OPENED' order by reference",
                 this::bid,
                 procurement,
-                lot));
-    }
-
-    private static Map<String, List<OpenBid>> byLot(List<OpenBid> all) {
-        return all.stream().collect(Collectors.groupingBy(OpenBid::lot));
+                lot);
     }
 
     public Optional<OpenBid> find(UUID procurement, String reference) {

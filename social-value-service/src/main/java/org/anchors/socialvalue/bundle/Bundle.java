@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,9 +53,8 @@ public record Bundle(Map<String, byte[]> parts) {
     }
 
     /** Of its other parts by name, and the evaluation. */
-    public static Bundle of(Map<String, String> inputs, byte[] evaluation) {
-        var parts = new TreeMap<String, byte[]>();
-        inputs.forEach((name, text) -> parts.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    public static Bundle of(Map<String, byte[]> inputs, byte[] evaluation) {
+        var parts = new TreeMap<>(inputs);
         parts.put(EVALUATION, evaluation);
         return new Bundle(parts);
     }
@@ -67,13 +64,12 @@ public record Bundle(Map<String, byte[]> parts) {
      *
      * @param evaluation SHA-256 of the evaluation
      */
-    public static Map<String, String> inputs(SettledInputs inputs, String evaluation, Map<String, String> about) {
-        var parts = new TreeMap<String, String>();
-        inputs.parts().forEach((name, text) -> parts.put(name + ".json", text));
-        var hashes = new TreeMap<String, String>();
-        parts.forEach((name, text) -> hashes.put(name, Sha256.of(text)));
+    public static Map<String, byte[]> inputs(SettledInputs inputs, String evaluation, Map<String, String> about) {
+        var parts = new TreeMap<String, byte[]>();
+        inputs.parts().forEach((name, part) -> parts.put(name + ".json", part));
+        var hashes = hashes(parts);
         hashes.put(EVALUATION, evaluation);
-        parts.put("manifest.json", Canonical.of(new Manifest(FORMAT, about, hashes)));
+        parts.put("manifest.json", Canonical.utf8(new Manifest(FORMAT, about, hashes)));
         return parts;
     }
 
@@ -84,13 +80,7 @@ public record Bundle(Map<String, byte[]> parts) {
 
     /** Of the file. */
     public String sha256() {
-        var digest = Sha256.running();
-        try {
-            writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.ofWritten(this::writeTo);
     }
 
     byte[] file() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,8 +21,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import org.anchors.kit.platform.Sha256;
 import org.anchors.socialvalue.methodology.Decimals;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +43,27 @@ public final class Canonical {
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
     private Canonical() {}
 
     public static String of(Object value) {
+        return new String(utf8(value), StandardCharsets.UTF_8);
+    }
+
+    /** The text in UTF-8. */
+    public static byte[] utf8(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("Not JSON: " + value.getClass(), impossible);
         }
+    }
+
+    /** Of the text in UTF-8, which is never in memory as a whole. */
+    static String sha256(Object value) {
+        return Sha256.ofWritten(out -> JSON.writeValue(out, value));
     }
 
     /** Whatever a class says of itself, its members stand in the one order, and those that say nothing are left out. */

@@ -1,8 +1,6 @@
 package org.anchors.socialvalue.evaluation;
 
 import java.util.List;
-import java.util.Objects;
-import org.anchors.kit.platform.Sha256;
 import org.anchors.socialvalue.catalogue.MeasureView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record Hashes(String methodology, @Nullable String catalogue, String inputs) {
 
     static Hashes of(EvaluationRequest request, List<MeasureView> measures) {
-        var parts = SettledInputs.of(request, measures).parts();
-        var catalogue = parts.get("catalogue");
+        var settled = SettledInputs.of(request, measures);
         return new Hashes(
-                Sha256.of(Objects.requireNonNull(parts.get("methodology"))),
-                catalogue == null ? null : Sha256.of(catalogue),
-                Sha256.of(Objects.requireNonNull(parts.get("bids"))));
+                Canonical.sha256(settled.methodology()),
+                settled.catalogue() == null ? null : Canonical.sha256(settled.catalogue()),
+                Canonical.sha256(settled.bids()));
     }
 }

@@ -57,14 +57,14 @@ public record SettledInputs(
                 .toList();
     }
 
-    /** Canonical JSON of each part by its name: methodology, catalogue where there is one, bids. */
-    public Map<String, String> parts() {
-        var parts = new LinkedHashMap<String, String>();
-        parts.put("methodology", Canonical.of(methodology));
+    /** Canonical JSON of each part in UTF-8 by its name: methodology, catalogue where there is one, bids. */
+    public Map<String, byte[]> parts() {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("methodology", Canonical.utf8(methodology));
         if (catalogue != null) {
-            parts.put("catalogue", Canonical.of(catalogue));
+            parts.put("catalogue", Canonical.utf8(catalogue));
         }
-        parts.put("bids", Canonical.of(bids));
+        parts.put("bids", Canonical.utf8(bids));
         return parts;
     }
 

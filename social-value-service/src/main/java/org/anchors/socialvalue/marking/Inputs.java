@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.kit.refusal.CommonRefusal;
@@ -49,34 +49,29 @@ public class Inputs {
     public record OfLot(
             Lot lot, EvaluationRequest request, List<MeasureView> measures, Map<String, String> supplierIds) {}
 
-    /** Of each lot that somebody bid for, by key; once the marks are final. */
-    public List<OfLot> of(Procurement procurement) {
-        return of(procurement, lots.of(procurement), bids.of(procurement.id()));
+    /** Of each lot that somebody bid for, by key, once the marks are final; one after the other, for each may be large. */
+    public void each(Procurement procurement, Consumer<OfLot> taker) {
+        lots.of(procurement).forEach(lot -> of(procurement, lot).ifPresent(taker));
     }
 
     /** Of one lot that somebody bid for; nothing of the others is read. */
     public OfLot require(Procurement procurement, String key) {
-        var lot = lots.find(procurement, key).stream().toList();
-        return of(procurement, lot, bids.of(procurement.id(), key)).stream()
-                .findFirst()
+        return lots.find(procurement, key)
+                .flatMap(lot -> of(procurement, lot))
                 .orElseThrow(() -> Refused.notFound("An evaluation of the lot " + key));
     }
 
-    private List<OfLot> of(Procurement procurement, List<Lot> wanted, Map<String, List<OpenBid>> opened) {
-        var agreed = agreements.of(procurement.id(), references(opened));
-        var measures = measures(procurement);
-        return wanted.stream()
-                .filter(lot -> opened.containsKey(lot.key()))
-                .map(lot -> {
-                    var ofLot = Objects.requireNonNull(opened.get(lot.key()));
-                    return new OfLot(lot, request(procurement, lot, ofLot, agreed), measures, supplierIds(ofLot));
-                })
-                .toList();
+    private Optional<OfLot> of(Procurement procurement, Lot lot) {
+        var opened = bids.of(procurement.id(), lot.key());
+        return opened.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new OfLot(lot, request(procurement, lot, opened), measures(procurement), supplierIds(opened)));
     }
 
     /** The methodology was checked when it was published; what policies ask for since does not matter to it. */
     void requireScorable(Procurement procurement) {
-        for (var of : of(procurement)) {
+        each(procurement, of -> {
             var faults = RequestCheck.faultsOf(of.request(), Optional.of(of.measures())).stream()
                     .filter(fault -> fault.at().startsWith("/bids"))
                     .toList();
@@ -84,23 +79,17 @@ public class Inputs {
                 throw new Refused(CommonRefusal.INVALID_REQUEST, "The bids cannot be scored.", faults);
             }
             Assessment.of(of.request(), of.measures());
-        }
+        });
     }
 
-    private static EvaluationRequest request(
-            Procurement procurement, Lot lot, List<OpenBid> opened, Map<String, Agreements.Agreement> agreed) {
+    private EvaluationRequest request(Procurement procurement, Lot lot, List<OpenBid> opened) {
+        var references = opened.stream().map(OpenBid::reference).toList();
+        var agreed = agreements.of(procurement.id(), references);
         var scored = opened.stream()
                 .map(bid -> body(bid, agreed.getOrDefault(bid.reference(), Agreements.Agreement.NONE)))
                 .toList();
         var choice = procurement.catalogue() == null ? null : new CatalogueChoice(procurement.catalogue(), null);
         return new EvaluationRequest(lot.methodology(), choice, scored);
-    }
-
-    private static List<String> references(Map<String, List<OpenBid>> opened) {
-        return opened.values().stream()
-                .flatMap(List::stream)
-                .map(OpenBid::reference)
-                .toList();
     }
 
     private static Map<String, String> supplierIds(List<OpenBid> opened) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
 import org.anchors.kit.caller.Role;
@@ -113,10 +114,9 @@ class EvaluationResource {
     public Response read(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
-        var evaluation = evaluations.require(insiders.require(id).id(), lot);
-        return Response.ok(evaluation.result())
-                .header("ETag", evaluation.etag())
-                .build();
+        var procurement = insiders.require(id).id();
+        var evaluation = evaluations.require(procurement, lot);
+        return shown(evaluation, evaluations.result(procurement, evaluation));
     }
 
     @GET
@@ -133,8 +133,13 @@ class EvaluationResource {
     public Response request(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
-        var evaluation = evaluations.require(insiders.require(id).id(), lot);
-        return Response.ok(evaluation.request())
+        var procurement = insiders.require(id).id();
+        var evaluation = evaluations.require(procurement, lot);
+        return shown(evaluation, evaluations.request(procurement, evaluation));
+    }
+
+    private static Response shown(LotEvaluation evaluation, byte[] json) {
+        return Response.ok((StreamingOutput) out -> out.write(json))
                 .header("ETag", evaluation.etag())
                 .build();
     }

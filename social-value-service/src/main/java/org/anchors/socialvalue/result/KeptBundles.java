@@ -1,7 +1,6 @@
 package org.anchors.socialvalue.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anchors.kit.rows.Rows;
@@ -21,11 +20,13 @@ public class KeptBundles {
 
     private final Inputs inputs;
     private final ChosenCatalogues catalogues;
+    private final LotEvaluations evaluations;
     private final Rows rows;
 
-    KeptBundles(Inputs inputs, ChosenCatalogues catalogues, Rows rows) {
+    KeptBundles(Inputs inputs, ChosenCatalogues catalogues, LotEvaluations evaluations, Rows rows) {
         this.inputs = inputs;
         this.catalogues = catalogues;
+        this.evaluations = evaluations;
         this.rows = rows;
     }
 
@@ -34,23 +35,25 @@ public class KeptBundles {
                 .map(part ->
                         new @Nullable Object[] {procurement.id(), evaluation.lot(), part.getKey(), part.getValue()})
                 .toList();
-        rows.changeEach("insert into lot_bundle (procurement, lot, part, content) values (?, ?, ?, ?)", parts);
+        rows.changeEach(
+                "insert into lot_bundle (procurement, lot, part, content) values (?, ?, ?, convert_from(?, 'UTF8'))",
+                parts);
     }
 
     /** An evaluation of a time before bundles were kept is packed anew. */
     public Bundle of(Procurement procurement, LotEvaluation evaluation) {
-        var kept = new LinkedHashMap<String, String>();
+        var kept = new LinkedHashMap<String, byte[]>();
         rows.each(
                 "select part, content from lot_bundle where procurement = ? and lot = ?",
-                row -> kept.put(row.getString("part"), row.getString("content")),
+                row -> kept.put(row.getString("part"), row.getBytes("content")),
                 procurement.id(),
                 evaluation.lot());
         return Bundle.of(
                 kept.isEmpty() ? parts(procurement, inputs.require(procurement, evaluation.lot()), evaluation) : kept,
-                evaluation.result().getBytes(StandardCharsets.UTF_8));
+                evaluations.result(procurement.id(), evaluation));
     }
 
-    private Map<String, String> parts(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
+    private Map<String, byte[]> parts(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
         var settled = SettledInputs.of(scored.request(), scored.measures());
         var about = about(procurement, evaluation, passedOn(procurement, settled));
         return Bundle.inputs(settled, evaluation.sha256(), about);

@@ -17,7 +17,7 @@ import org.anchors.kit.rows.Rows;
 @ApplicationScoped
 public class LotEvaluations {
 
-    private static final String COLUMNS = "lot, request, result, sha256, winner, evaluated_at, evaluated_by";
+    private static final String COLUMNS = "lot, sha256, winner, evaluated_at, evaluated_by";
 
     private final Rows rows;
 
@@ -25,17 +25,26 @@ public class LotEvaluations {
         this.rows = rows;
     }
 
-    void add(UUID procurement, LotEvaluation evaluation) {
+    /**
+     * Adds the evaluation of a lot. Posted to {@code /evaluations} by the buyer, the request gives the result again, byte by byte.
+     *
+     * @param request its JSON in UTF-8
+     * @param result JSON of the evaluation in UTF-8, as it was hashed
+     */
+    void add(UUID procurement, LotEvaluation evaluation, byte[] request, byte[] result) {
         rows.change(
-                "insert into lot_evaluation (%s, procurement) values (?, ?, ?, ?, ?, ?, ?, ?)".formatted(COLUMNS),
+                """
+                insert into lot_evaluation (%s, procurement, request, result)
+                values (?, ?, ?, ?, ?, ?, convert_from(?, 'UTF8'), convert_from(?, 'UTF8'))
+                """.formatted(COLUMNS),
                 evaluation.lot(),
-                evaluation.request(),
-                evaluation.result(),
                 evaluation.sha256(),
                 evaluation.winner(),
                 evaluation.evaluatedAt(),
                 evaluation.evaluatedBy(),
-                procurement);
+                procurement,
+                request,
+                result);
     }
 
     public LotEvaluation require(UUID procurement, String lot) {
@@ -45,6 +54,26 @@ public class LotEvaluations {
                         procurement,
                         lot)
                 .orElseThrow(() -> Refused.notFound("An evaluation of the lot " + lot));
+    }
+
+    /** JSON of an evaluation that there is, in UTF-8, as it was hashed. */
+    public byte[] result(UUID procurement, LotEvaluation evaluation) {
+        return utf8("result", procurement, evaluation);
+    }
+
+    /** JSON of the request that gave it, in UTF-8. */
+    byte[] request(UUID procurement, LotEvaluation evaluation) {
+        return utf8("request", procurement, evaluation);
+    }
+
+    /** The driver gives a text in the bytes in which it came. */
+    private byte[] utf8(String column, UUID procurement, LotEvaluation evaluation) {
+        return rows.first(
+                        "select %s from lot_evaluation where procurement = ? and lot = ?".formatted(column),
+                        row -> row.getBytes(1),
+                        procurement,
+                        evaluation.lot())
+                .orElseThrow();
     }
 
     /** References of the bids of the first rank, by lot; a lot in which no bid is eligible is left out. */
@@ -65,8 +94,6 @@ public class LotEvaluations {
     private static LotEvaluation evaluation(ResultSet row) throws SQLException {
         return new LotEvaluation(
                 row.getString("lot"),
-                row.getString("request"),
-                row.getString("result"),
                 row.getString("sha256"),
                 row.getString("winner"),
                 Objects.requireNonNull(Rows.instant(row, "evaluated_at")),

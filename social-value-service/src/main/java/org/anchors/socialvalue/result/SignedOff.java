@@ -1,32 +1,51 @@
 package org.anchors.socialvalue.result;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.anchors.socialvalue.evaluation.EvaluationsResource;
+import java.time.Instant;
+import org.anchors.kit.platform.Sha256;
+import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.procurement.Procurement;
 
-/**
- * Keeps all that belongs to an evaluation when it is made: itself, what it follows from, and how robust it is. What takes too much memory
- * to be tried many times beside that is tried when somebody asks, so that the evaluation never fails for it; docs/decisions/0032.
- */
+/** Evaluates a lot and keeps all that belongs to that: the evaluation, what it follows from, and how robust it is. */
 @ApplicationScoped
 class SignedOff {
 
     private final LotEvaluations evaluations;
     private final KeptBundles bundles;
     private final KeptRobustness robustness;
+    private final ObjectMapper json;
 
-    SignedOff(LotEvaluations evaluations, KeptBundles bundles, KeptRobustness robustness) {
+    SignedOff(LotEvaluations evaluations, KeptBundles bundles, KeptRobustness robustness, ObjectMapper json) {
         this.evaluations = evaluations;
         this.bundles = bundles;
         this.robustness = robustness;
+        this.json = json;
     }
 
-    void keep(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
-        evaluations.add(procurement.id(), evaluation);
+    LotEvaluation evaluate(Procurement procurement, Inputs.OfLot scored, Instant now, String who) {
+        var evaluation = evaluated(procurement, scored, now, who);
         bundles.keep(procurement, scored, evaluation);
-        if (evaluation.request().length() <= EvaluationsResource.LARGEST_TRIED) {
-            robustness.keep(procurement, scored);
+        robustness.keep(procurement, scored);
+        return evaluation;
+    }
+
+    /** As bytes: as text it may take twice the memory, and it is bytes that are hashed. */
+    private LotEvaluation evaluated(Procurement procurement, Inputs.OfLot scored, Instant now, String who) {
+        var view = Assessment.of(scored.request(), scored.measures());
+        var result = utf8(view);
+        var evaluation = new LotEvaluation(scored.lot().key(), Sha256.of(result), view.winner(), now, who);
+        evaluations.add(procurement.id(), evaluation, utf8(scored.request()), result);
+        return evaluation;
+    }
+
+    private byte[] utf8(Object written) {
+        try {
+            return json.writeValueAsBytes(written);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("An evaluation can be written", impossible);
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.anchors.socialvalue.result;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ class Summaries {
         var bid = bids.find(procurement.id(), reference).orElseThrow(() -> Refused.notFound("The bid " + reference));
         var lot = lots.find(procurement, bid.lot()).orElseThrow();
         var evaluation = evaluations.require(procurement.id(), lot.key());
-        var result = read(evaluation.result());
+        var result = read(evaluations.result(procurement.id(), evaluation));
         var winner = winners.of(procurement.id(), lot.key()).orElse(null);
         var shown = Stream.of(reference, winner == null ? reference : winner).collect(Collectors.toSet());
         var discretion = new Discretion(lot.methodology().methodology(), result.path("bids"), shown);
@@ -134,10 +134,10 @@ class Summaries {
         return Optional.empty();
     }
 
-    private static JsonNode read(String text) {
+    private static JsonNode read(byte[] json) {
         try {
-            return EXACT.readTree(text);
-        } catch (JsonProcessingException impossible) {
+            return EXACT.readTree(json);
+        } catch (IOException impossible) {
             throw new IllegalStateException("An evaluation was written by the service", impossible);
         }
     }

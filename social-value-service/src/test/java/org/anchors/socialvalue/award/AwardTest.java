@@ -7,6 +7,7 @@ import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,6 +62,26 @@ class AwardTest {
         stored.then()
                 .body("ineligible.bid", contains(race.cheap()))
                 .body("ineligible[0].reasons.cause", contains("GATE_FAILED"));
+    }
+
+    @Test
+    void givesTheSameBytesWhateverCharactersReasonsAreWrittenWith() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", "5"));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        var agreed = agreed(acme, 66, 66, 66, 66).replace("Reason for q2", "Sound – “as asked” – ½ \uD83D\uDC4D");
+        agree(tender, bids(agreed)).then().statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        var stored = as(Tender.BUYER).get(tender.at("evaluation/whole"));
+        var request =
+                as(Tender.BUYER).get(tender.at("evaluation/whole/request")).asByteArray();
+        var stateless = as(Tender.BUYER).body(request).post("/api/social-value/v1/evaluations");
+        assertEquals(
+                "Sound – “as asked” – ½ \uD83D\uDC4D", stored.path("bids[0].criteria[1].parts[0].parts[1].reason"));
+        assertArrayEquals(stateless.asByteArray(), stored.asByteArray());
+        assertEquals("\"" + Sha256.of(stored.asByteArray()) + "\"", stored.header("ETag"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anchors.kit.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,13 @@ class CanonicalTest {
         assertEquals(
                 "[\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f€\u007f\"]",
                 Canonical.of(List.of("\"\\/\b\f\n\r\t\u0001\u001f€\u007f")));
+    }
+
+    @Test
+    void isHashedInUtf8() {
+        var value = List.of("Sound – “as asked” – ½ \uD83D\uDC4D\u0001\n".repeat(2_000));
+        assertEquals(Sha256.of(Canonical.of(value)), Canonical.sha256(value));
+        assertEquals("[\"\uD83D\uDC4D\"]", Canonical.of(List.of("\uD83D\uDC4D")));
     }
 
     @Test

@@ -56,6 +56,12 @@ class ReviewTest {
     DataSource database;
 
     private Tender evaluated(String commitments) {
+        var tender = marked(commitments);
+        tender.step("evaluation").then().statusCode(200);
+        return tender;
+    }
+
+    private Tender marked(String commitments) {
         var tender = Tender.published().appoint("evaluator-one", "evaluator-two");
         var acme = Lodged.reference(tender, Lodged.body("Acme", "2170000", commitments));
         var beta = Lodged.reference(tender, Lodged.body("Beta", "2320000"));
@@ -66,7 +72,6 @@ class ReviewTest {
                 .then()
                 .statusCode(200);
         tender.step("consensus").then().statusCode(200);
-        tender.step("evaluation").then().statusCode(200);
         return tender;
     }
 
@@ -143,6 +148,18 @@ class ReviewTest {
         tender.change(database, "delete from lot_robustness where procurement = ?");
         as(Tender.AUDITOR).get(place).then().statusCode(200);
         assertEquals(0, kept(tender), "Whoever reads writes nothing");
+    }
+
+    /** Of what is sent along, so much would not be tried. */
+    @Test
+    void findsOutHowRobustTheLargestEvaluationsAreWithThemToo() throws SQLException {
+        var tender = marked("[]");
+        tender.change(database, """
+                insert into consensus (procurement, bid, marks, gates, who, at, number)
+                select procurement, bid, jsonb_set(marks, '{q1,reason}', to_jsonb(repeat('y', 17000000))), gates, who, at, 2
+                from (select * from consensus where procurement = ? order by bid limit 1) as first""");
+        tender.step("evaluation").then().statusCode(200);
+        assertEquals(1, kept(tender));
     }
 
     private int kept(Tender tender) throws SQLException {
