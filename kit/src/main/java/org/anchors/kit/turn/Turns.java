@@ -3,6 +3,7 @@ package org.anchors.kit.turn;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.anchors.kit.refusal.Refused;
 
@@ -23,7 +24,7 @@ public final class Turns {
         this.busy = busy;
     }
 
-    /** Something that is in hand until it is closed. */
+    /** Something that is in hand until it is closed; closing it again changes nothing. */
     @FunctionalInterface
     public interface Turn extends AutoCloseable {
         @Override
@@ -31,11 +32,14 @@ public final class Turns {
     }
 
     /**
-     * Waits for a turn, first come, first served.
+     * Waits for a turn, first come, first served; what takes nothing waits for nobody.
      *
      * @param share how much of all it takes
      */
     public Turn take(int share, Duration patience) {
+        if (share == 0) {
+            return () -> {};
+        }
         try {
             if (!free.tryAcquire(share, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy.get();
@@ -44,6 +48,11 @@ public final class Turns {
             Thread.currentThread().interrupt();
             throw busy.get();
         }
-        return () -> free.release(share);
+        var given = new AtomicBoolean();
+        return () -> {
+            if (given.compareAndSet(false, true)) {
+                free.release(share);
+            }
+        };
     }
 }

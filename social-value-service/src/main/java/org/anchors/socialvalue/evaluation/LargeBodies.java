@@ -24,5 +24,9 @@ class LargeBodies implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var turn = IN_HAND.take(request.getLength());
         routing.addEndHandler(ended -> turn.close());
+        // Whoever has gone away meanwhile has no end any more that it could be told of.
+        if (routing.response().closed()) {
+            turn.close();
+        }
     }
 }
