@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -81,17 +82,19 @@ final class FaultCollector {
         parser.skipChildren();
     }
 
-    boolean numberWithinLimits(JsonParser parser) throws IOException {
+    /** The number at which the parser stands, or none, and a fault, where it is beyond the limits. */
+    @Nullable
+    BigDecimal numberWithinLimits(JsonParser parser) throws IOException {
         var text = parser.getText();
-        if (Numbers.withinLimits(text)) {
-            return true;
+        var number = Numbers.withinLimits(text);
+        if (number == null) {
+            add(
+                    parser,
+                    "number-beyond-limits",
+                    text,
+                    "Send at most %d digits and %d decimal places.".formatted(Numbers.DIGITS, Numbers.PLACES));
         }
-        add(
-                parser,
-                "number-beyond-limits",
-                text,
-                "Send at most %d digits and %d decimal places.".formatted(Numbers.DIGITS, Numbers.PLACES));
-        return false;
+        return number;
     }
 
     /** A field's name as RFC 6901 writes it in a pointer. */

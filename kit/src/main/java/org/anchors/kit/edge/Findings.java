@@ -12,7 +12,9 @@ public final class Findings {
     /** One more than a refusal lists, so that it can say that there are more. */
     private static final int MOST = 1_001;
 
-    private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000");
+    /** All money is below it. */
+    public static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000");
+
     private static final int PENCE = 2;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -43,10 +45,13 @@ public final class Findings {
     }
 
     /** A number between bounds that it may reach, if there is one. */
-    public void between(String at, @Nullable BigDecimal number, String least, String most) {
-        if (number != null
-                && (number.compareTo(new BigDecimal(least)) < 0 || number.compareTo(new BigDecimal(most)) > 0)) {
-            add(at, "out-of-range", number.toPlainString(), "Send %s to %s.".formatted(least, most));
+    public void between(String at, @Nullable BigDecimal number, BigDecimal least, BigDecimal most) {
+        if (number != null && (number.compareTo(least) < 0 || number.compareTo(most) > 0)) {
+            add(
+                    at,
+                    "out-of-range",
+                    number.toPlainString(),
+                    "Send %s to %s.".formatted(least.toPlainString(), most.toPlainString()));
         }
     }
 

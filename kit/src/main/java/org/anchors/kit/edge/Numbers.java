@@ -1,6 +1,7 @@
 package org.anchors.kit.edge;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of a number in a request: at most 18 digits before the point and 4 places behind it. They are checked on the
@@ -15,14 +16,16 @@ final class Numbers {
 
     private Numbers() {}
 
-    static boolean withinLimits(String text) {
+    /** The number, or none where it is beyond the limits. */
+    static @Nullable BigDecimal withinLimits(String text) {
         if (text.length() > LONGEST_TEXT) {
-            return false;
+            return null;
         }
         try {
-            return withinLimits(new BigDecimal(text));
+            var number = new BigDecimal(text);
+            return withinLimits(number) ? number : null;
         } catch (NumberFormatException exponentBeyondInt) {
-            return false;
+            return null;
         }
     }
 
@@ -30,7 +33,15 @@ final class Numbers {
         if (number.signum() == 0) {
             return Math.abs((long) number.scale()) < LARGEST_EXPONENT_OF_ZERO;
         }
+        if (isOrdinary(number)) {
+            return true;
+        }
         var shortest = number.stripTrailingZeros();
         return shortest.scale() <= PLACES && (long) shortest.precision() - shortest.scale() <= DIGITS;
+    }
+
+    /** As nearly all are; they are within the limits with their trailing zeros, too. */
+    private static boolean isOrdinary(BigDecimal number) {
+        return number.scale() >= 0 && number.scale() <= PLACES && number.precision() <= DIGITS;
     }
 }

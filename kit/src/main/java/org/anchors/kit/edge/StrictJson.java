@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -53,6 +54,7 @@ public class StrictJson {
         this.validator = validator;
         this.json = JsonMapper.builder(factory(MOST_TOKENS))
                 .addModule(new JavaTimeModule())
+                .addModule(new BlackbirdModule())
                 .addModule(new StrictScalars())
                 .addHandler(new FaultCollector.Handler())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

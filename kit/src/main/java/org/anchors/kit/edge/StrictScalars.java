@@ -139,7 +139,7 @@ final class StrictScalars extends SimpleModule {
         @Override
         @Nullable
         BigDecimal read(JsonParser parser, FaultCollector faults) throws IOException {
-            return faults.numberWithinLimits(parser) ? new BigDecimal(parser.getText()) : null;
+            return faults.numberWithinLimits(parser);
         }
     }
 
@@ -154,11 +154,9 @@ final class StrictScalars extends SimpleModule {
         @Override
         @Nullable
         T read(JsonParser parser, FaultCollector faults) throws IOException {
-            if (!faults.numberWithinLimits(parser)) {
-                return null;
-            }
+            var number = faults.numberWithinLimits(parser);
             try {
-                return exact.apply(new BigDecimal(parser.getText()));
+                return number == null ? null : exact.apply(number);
             } catch (ArithmeticException tooLarge) {
                 faults.add(parser, "number-out-of-range", parser.getText(), "Send a smaller number.");
                 return null;
@@ -198,8 +196,10 @@ final class StrictScalars extends SimpleModule {
                     yield text == null ? null : new Scalar.Text(text);
                 }
                 case VALUE_TRUE, VALUE_FALSE -> new Scalar.Truth(parser.getBooleanValue());
-                default ->
-                    faults.numberWithinLimits(parser) ? new Scalar.Number(new BigDecimal(parser.getText())) : null;
+                default -> {
+                    var number = faults.numberWithinLimits(parser);
+                    yield number == null ? null : new Scalar.Number(number);
+                }
             };
         }
     }

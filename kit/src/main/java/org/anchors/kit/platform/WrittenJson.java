@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 
 /** How services write JSON: decimals plain, instants as text, nothing for what is absent. */
 public final class WrittenJson {
@@ -13,6 +14,7 @@ public final class WrittenJson {
     private WrittenJson() {}
 
     static void configure(ObjectMapper json) {
+        json.registerModule(new BlackbirdModule());
         json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);

@@ -1,5 +1,6 @@
 package org.anchors.socialvalue.bid;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class LodgementCheck {
      * @param measures of the procurement's catalogue, if it has one
      */
     List<Fault> faults(Optional<List<MeasureView>> measures) {
-        found.between("/workforce", sent.workforce(), "0", BidBody.LARGEST_WORKFORCE);
+        found.between("/workforce", sent.workforce(), BigDecimal.ZERO, BidBody.LARGEST_WORKFORCE);
         lot.ifPresentOrElse(of -> offer(of, measures), this::noLot);
         return found.faults();
     }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a statement of what was delivered; finds every fault. */
 final class DeliveryCheck {
 
-    private static final String MOST = "1000000000000";
-    private static final BigDecimal WORTH_TOO_MUCH = new BigDecimal(MOST);
+    private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
     private final Contract contract;
     private final Map<Integer, Obligation> obligations;
@@ -111,7 +110,7 @@ final class DeliveryCheck {
             found.add(at + "/obligation", "unknown-obligation", shown(line), "Name one of the contract by its number.");
             return;
         }
-        found.between(at + "/quantity", line.quantity(), "0", MOST);
+        found.between(at + "/quantity", line.quantity(), BigDecimal.ZERO, MOST);
         var described = obligation.kind() == Kind.TEXT;
         if (described && line.quantity() != null) {
             found.add(at + "/quantity", "quantity-of-a-text", line.quantity().toPlainString(), "Describe it in text.");
@@ -131,7 +130,7 @@ final class DeliveryCheck {
         if (quantity == null || value == null || owed == null || owed.signum() == 0) {
             return;
         }
-        if (quantity.multiply(value).compareTo(owed.multiply(WORTH_TOO_MUCH)) >= 0) {
+        if (quantity.multiply(value).compareTo(owed.multiply(Findings.MOST_MONEY)) >= 0) {
             found.add(
                     at + "/quantity",
                     "worth-out-of-range",

@@ -59,7 +59,7 @@ public record BidBody(
                 examples = "120")
         BigDecimal workforce) {
 
-    public static final String LARGEST_WORKFORCE = "10000000";
+    public static final BigDecimal LARGEST_WORKFORCE = new BigDecimal("10000000");
 
     Map<String, Boolean> gatesOrNone() {
         return gates == null ? Map.of() : gates;

@@ -1,5 +1,6 @@
 package org.anchors.socialvalue.evaluation;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Set;
 import org.anchors.kit.edge.Findings;
@@ -40,7 +41,7 @@ final class BidCheck {
             found.add(at + "/price", "missing", null, "Give the price of the bid %s.".formatted(bid.key()));
         }
         found.moneyAboveZero(at + "/price", bid.price());
-        found.between(at + "/workforce", bid.workforce(), "0", BidBody.LARGEST_WORKFORCE);
+        found.between(at + "/workforce", bid.workforce(), BigDecimal.ZERO, BidBody.LARGEST_WORKFORCE);
     }
 
     private void arrival() {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ public final class Canonical {
     private static final ObjectMapper JSON = JsonMapper.builder(
                     new JsonFactoryBuilder().characterEscapes(new Escapes()).build())
             .addModule(new JavaTimeModule())
+            .addModule(new BlackbirdModule())
             .addModule(new SimpleModule("plain-numbers").addSerializer(BigDecimal.class, new Plain()))
             .annotationIntrospector(new OneOrder())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

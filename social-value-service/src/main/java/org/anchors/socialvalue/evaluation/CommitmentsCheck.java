@@ -1,10 +1,12 @@
 package org.anchors.socialvalue.evaluation;
 
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.catalogue.Kind;
 import org.anchors.socialvalue.catalogue.MeasureView;
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of what one bid commits to. */
 final class CommitmentsCheck {
 
-    private static final String MOST = "1000000000000";
-    private static final BigDecimal WORTH_TOO_MUCH = new BigDecimal(MOST);
-    private static final String MOST_HOURS = "168";
+    private static final BigDecimal MOST = new BigDecimal("1000000000000");
+    private static final BigDecimal HOURS_OF_A_WEEK = new BigDecimal("168");
+    private static final BigDecimal WEEKS_OF_A_YEAR = new BigDecimal("52");
 
     private final List<CommitmentBody> commitments;
     private final String at;
@@ -34,12 +36,14 @@ final class CommitmentsCheck {
     void check() {
         var catalogue = rules.catalogue();
         for (var i = 0; i < commitments.size(); i++) {
-            if (commitments.get(i) != null) {
-                year(commitments.get(i), at + "/" + i);
-                quantity(commitments.get(i), at + "/" + i);
-                ruling(commitments.get(i), at + "/" + i);
+            var commitment = commitments.get(i);
+            if (commitment != null) {
+                var place = at + "/" + i;
+                year(commitment, place);
+                quantity(commitment, place);
+                ruling(commitment, place);
                 if (catalogue != null) {
-                    measure(commitments.get(i), at + "/" + i, catalogue);
+                    measure(commitment, place, catalogue);
                 }
             }
         }
@@ -61,20 +65,20 @@ final class CommitmentsCheck {
     }
 
     private void quantity(CommitmentBody commitment, String place) {
-        found.between(place + "/quantity", commitment.quantity(), "0", MOST);
+        found.between(place + "/quantity", commitment.quantity(), ZERO, MOST);
         if (commitment.posts() != null) {
             var posts = commitment.posts();
-            found.between(place + "/posts/people", posts.people(), "0", MOST);
-            found.between(place + "/posts/hoursPerWeek", posts.hoursPerWeek(), "0", MOST_HOURS);
-            found.between(place + "/posts/fullTimeHours", posts.fullTimeHours(), "1", MOST_HOURS);
-            found.between(place + "/posts/weeks", posts.weeks(), "0", "52");
+            found.between(place + "/posts/people", posts.people(), ZERO, MOST);
+            found.between(place + "/posts/hoursPerWeek", posts.hoursPerWeek(), ZERO, HOURS_OF_A_WEEK);
+            found.between(place + "/posts/fullTimeHours", posts.fullTimeHours(), ONE, HOURS_OF_A_WEEK);
+            found.between(place + "/posts/weeks", posts.weeks(), ZERO, WEEKS_OF_A_YEAR);
             above(posts.hoursPerWeek(), posts.fullTimeHours(), place + "/posts/hoursPerWeek");
         }
         if (commitment.sessions() != null) {
             var sessions = commitment.sessions();
-            found.between(place + "/sessions/sessions", sessions.sessions(), "0", MOST);
-            found.between(place + "/sessions/hoursEach", sessions.hoursEach(), "0", MOST_HOURS);
-            found.between(place + "/sessions/attendees", sessions.attendees(), "0", MOST);
+            found.between(place + "/sessions/sessions", sessions.sessions(), ZERO, MOST);
+            found.between(place + "/sessions/hoursEach", sessions.hoursEach(), ZERO, HOURS_OF_A_WEEK);
+            found.between(place + "/sessions/attendees", sessions.attendees(), ZERO, MOST);
         }
     }
 
@@ -121,9 +125,9 @@ final class CommitmentsCheck {
     }
 
     private void counted(CommitmentBody commitment, String place) {
-        var ways = Stream.of(commitment.quantity(), commitment.posts(), commitment.sessions())
-                .filter(way -> way != null)
-                .count();
+        var ways = (commitment.quantity() == null ? 0 : 1)
+                + (commitment.posts() == null ? 0 : 1)
+                + (commitment.sessions() == null ? 0 : 1);
         if (ways != 1) {
             found.add(place + "/quantity", "one-quantity", null, "Give one of quantity, posts and sessions.");
         }
@@ -136,7 +140,7 @@ final class CommitmentsCheck {
             return;
         }
         var worth = most.multiply(measure.proxy());
-        if (worth.compareTo(WORTH_TOO_MUCH) >= 0) {
+        if (worth.compareTo(Findings.MOST_MONEY) >= 0) {
             found.add(
                     place,
                     "worth-out-of-range",

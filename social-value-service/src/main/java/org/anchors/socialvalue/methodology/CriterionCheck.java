@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.scoring.Scale;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one criterion by itself, which depend on its kind. */
 final class CriterionCheck {
+
+    private static final BigDecimal ALL_BUT_ONE = new BigDecimal("99");
+    private static final BigDecimal LEAST_TARGET = new BigDecimal("0.0001");
 
     private final CriterionBody body;
     private final String at;
@@ -44,7 +48,7 @@ final class CriterionCheck {
                     passMark.toPlainString(),
                     "Give pass marks to questions, not to what has parts.");
         }
-        found.between(at + "/passMark", passMark, "0", "100");
+        found.between(at + "/passMark", passMark, BigDecimal.ZERO, Scale.HUNDRED);
     }
 
     private void price() {
@@ -71,7 +75,7 @@ final class CriterionCheck {
         }
         weighted();
         if (formula == Formula.VALUE_FOR_MONEY_INDEX) {
-            found.between(at + "/weight", body.weight(), "1", "99");
+            found.between(at + "/weight", body.weight(), BigDecimal.ONE, ALL_BUT_ONE);
         }
     }
 
@@ -168,7 +172,7 @@ final class CriterionCheck {
         var target = body.quantitative().target();
         if (body.quantitative().method() == CriterionBody.Counting.AGAINST_TARGET) {
             needed("quantitative/target", target, "Give the target as a share of the contract value.");
-            found.between(at + "/quantitative/target", target, "0.0001", "10");
+            found.between(at + "/quantitative/target", target, LEAST_TARGET, BigDecimal.TEN);
         } else {
             foreign("quantitative/target", target);
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
+import org.anchors.socialvalue.scoring.Scale;
 import org.anchors.socialvalue.scoring.TieBreak;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ public final class MethodologyCheck {
             grade.name()
                     .filter(name -> !seen.add(name))
                     .ifPresent(name -> found.add(place + "/grade", "repeated", name, "Name each grade only once."));
-            found.between(place + "/mark", grade.mark(), "0", "100");
+            found.between(place + "/mark", grade.mark(), BigDecimal.ZERO, Scale.HUNDRED);
         }
     }
 
@@ -147,17 +148,17 @@ public final class MethodologyCheck {
     private void valuation() {
         var valuation = body.valuationOrGross();
         var place = at + "/valuation";
-        found.between(place + "/deadweight", valuation.deadweight(), "0", "1");
-        found.between(place + "/attribution", valuation.attribution(), "0", "1");
-        found.between(place + "/displacement", valuation.displacement(), "0", "1");
-        found.between(place + "/dropOff", valuation.dropOff(), "0", "1");
+        found.between(place + "/deadweight", valuation.deadweight(), BigDecimal.ZERO, BigDecimal.ONE);
+        found.between(place + "/attribution", valuation.attribution(), BigDecimal.ZERO, BigDecimal.ONE);
+        found.between(place + "/displacement", valuation.displacement(), BigDecimal.ZERO, BigDecimal.ONE);
+        found.between(place + "/dropOff", valuation.dropOff(), BigDecimal.ZERO, BigDecimal.ONE);
         repeated("/valuation/riskToLife", valuation.riskToLifeOrNone());
         valuation.localMultipliersOrNone().forEach((measure, multiplier) -> {
             var named = place + "/localMultipliers/" + measure;
             if (multiplier == null) {
                 found.add(named, "missing", null, "Give the multiplier.");
             }
-            found.between(named, multiplier, "0", "100");
+            found.between(named, multiplier, BigDecimal.ZERO, Scale.HUNDRED);
         });
     }
 }

@@ -11,17 +11,23 @@ final class Figures {
     private Figures() {}
 
     static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        return number.scale() <= 0
+                ? number.toPlainString()
+                : number.stripTrailingZeros().toPlainString();
     }
 
     static String plain(Fraction number) {
-        return plain(number.rounded(PLACES, RoundingMode.HALF_UP));
+        return plain(shown(number));
     }
 
     /** With a sign that says whether the ten places are all of it. */
     static String equal(Fraction number) {
-        var shown = number.rounded(PLACES, RoundingMode.HALF_UP);
+        var shown = shown(number);
         var whole = Fraction.of(shown).compareTo(number) == 0;
         return (whole ? "= " : "≈ ") + plain(shown);
+    }
+
+    private static BigDecimal shown(Fraction number) {
+        return number.isDecimalOf(PLACES) ? number.numerator() : number.rounded(PLACES, RoundingMode.HALF_UP);
     }
 }

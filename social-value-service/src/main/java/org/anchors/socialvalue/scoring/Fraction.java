@@ -90,6 +90,11 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
         return numerator.signum() == 0;
     }
 
+    /** Whether it is its numerator, with no more places. */
+    boolean isDecimalOf(int places) {
+        return denominator.equals(BigDecimal.ONE) && numerator.scale() <= places;
+    }
+
     /** Rounded once, from the exact value. */
     public BigDecimal rounded(int places, RoundingMode mode) {
         return numerator.divide(denominator, places, mode);
@@ -102,6 +107,8 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
 
     @Override
     public int compareTo(Fraction other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        return denominator.equals(other.denominator)
+                ? numerator.compareTo(other.numerator)
+                : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 }
