@@ -1,24 +1,25 @@
 package org.anchors.e2e;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
- * What stands before several gateways in the world: it asks each of them every second whether it is ready, and shares requests
+ * What stands before several gateways in the world: it asks all of them every second whether they are ready, and shares requests
  * out among those that said so.
  */
 final class Front implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final HttpClient probes = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -52,20 +53,16 @@ final class Front implements AutoCloseable {
     }
 
     private void look(List<String> gateways) {
-        ready = gateways.stream().filter(this::isReady).toList();
+        var asked = gateways.stream().map(this::ifReady).toList();
+        ready = asked.stream().flatMap(CompletableFuture::join).toList();
     }
 
-    private boolean isReady(String gateway) {
+    private CompletableFuture<Stream<String>> ifReady(String gateway) {
         var probe = HttpRequest.newBuilder(URI.create(gateway + "/q/health/ready"))
                 .timeout(PATIENCE)
                 .build();
-        try {
-            return probes.send(probe, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException unreachable) {
-            return false;
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return probes.sendAsync(probe, BodyHandlers.discarding())
+                .handle((answer, unreachable) ->
+                        unreachable == null && answer.statusCode() == 200 ? Stream.of(gateway) : Stream.empty());
     }
 }

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,7 @@ class GatewayIT {
     @Test
     void aServiceThatIsDownIsSaidToBeAndComesBack() {
         var team = Caller.person(platform, "anchor-team");
-        Caller.nobody(platform).get("/health").then().statusCode(200).body("status", is("UP"));
+        awaitHealth();
         var replicas = platform.replicas("employment-service");
         replicas.forEach(replica -> platform.anchor("stop", replica).orFail());
         try {
@@ -100,7 +102,17 @@ class GatewayIT {
             replicas.forEach(replica -> platform.anchor("start", replica).orFail());
         }
         team.get(PROGRAMMES).then().statusCode(200);
-        Caller.nobody(platform).get("/health").then().statusCode(200).body("status", is("UP"));
+        awaitHealth();
+    }
+
+    /** A service that has no time to say how it is at that moment counts as one that does not answer. */
+    private void awaitHealth() {
+        Awaitility.await("the platform's health").atMost(Duration.ofSeconds(30)).untilAsserted(() -> Caller.nobody(
+                        platform)
+                .get("/health")
+                .then()
+                .statusCode(200)
+                .body("status", is("UP")));
     }
 
     private static RequestSpecification claiming(Caller caller, Newcomer victim) {

@@ -42,7 +42,7 @@ class KafkaStoppedDrillIT {
             platform.anchor("start", "kafka").orFail();
         }
         var back = Instant.now();
-        tally.grewBy(filings);
+        tally.grewBy(team, filings);
         System.out.printf(
                 "Drill: Kafka stopped, %d reports accepted, the slowest in %d ms; all counted once %d s after it was back%n",
                 receipts.size(),

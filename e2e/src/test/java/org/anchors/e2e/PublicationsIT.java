@@ -77,8 +77,7 @@ class PublicationsIT {
                 .statusCode(201);
         Awaitility.await("the figure of the newcomer")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> shown().get(PEOPLE) != null);
-        assertEquals(8, shown().getInt(PEOPLE + ".value"));
+                .untilAsserted(() -> assertEquals(8, shown().<Integer>get(PEOPLE + ".value")));
     }
 
     private JsonPath shown() {

@@ -140,7 +140,7 @@ class SealedBidsIT {
                 .boxed()
                 .flatMap(i -> after.get(i)
                         .lines()
-                        .filter(line -> !line.matches("#.*|(jvm|process|system|kafka)_.*|[a-z_]+_max\\b.*"))
+                        .filter(line -> !line.matches("#.*|(jvm|process|system|kafka|anchors)_.*|[a-z_]+_max\\b.*"))
                         .map(SealedBidsIT::withoutExample)
                         .filter(line -> before.get(i)
                                 .lines()

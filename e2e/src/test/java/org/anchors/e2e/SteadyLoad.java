@@ -79,19 +79,24 @@ final class SteadyLoad implements AutoCloseable {
     private void next() {
         var number = turn.getAndIncrement();
         switch (number % ROUND) {
-            case 0 -> postReport();
+            case 0 -> postReport(number);
             case 1, 2 ->
                 send("/api/social-value/v1/evaluations", buyer, 200, request -> request.POST(
                                 BodyPublishers.ofString(evaluation))
                         .header("Content-Type", "application/json"));
-            default -> send(READ.get(number % READ.size()), reader, 200, HttpRequest.Builder::GET);
+            default -> read(number);
         }
     }
 
-    private void postReport() {
+    private void read(int number) {
+        send(READ.get(number % READ.size()), reader, 200, HttpRequest.Builder::GET);
+    }
+
+    /** Or reads, once all are posted: how long the load lasts is not known before. */
+    private void postReport(int number) {
         var filing = toPost.poll();
         if (filing == null) {
-            failures.add("Nothing is left to be posted");
+            read(number);
         } else if (send(Reports.REPORTS, filing.partner().reporter(), 201, request -> request.POST(
                         BodyPublishers.ofString(filing.body()))
                 .header("Content-Type", "application/json")

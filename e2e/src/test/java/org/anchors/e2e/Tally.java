@@ -13,18 +13,20 @@ import java.util.stream.Collectors;
 /** Holds the consolidated report of a year against what was acknowledged since it was last looked at. */
 final class Tally {
 
-    private final Caller team;
     private final String year;
     private final JsonPath before;
 
     Tally(Caller team, String year) {
-        this.team = team;
         this.year = year;
         this.before = Reports.settled(team, year);
     }
 
-    /** Every acknowledged report counts exactly once, and nothing else does. */
-    void grewBy(List<Filing> acknowledged) {
+    /**
+     * Every acknowledged report counts exactly once, and nothing else does.
+     *
+     * @param team with a token of now: reports may have been posted for longer than one lasts
+     */
+    void grewBy(Caller team, List<Filing> acknowledged) {
         var filings = acknowledged.stream()
                 .filter(filing -> filing.year().equals(year))
                 .toList();
@@ -34,7 +36,7 @@ final class Tally {
         grewBy(sum(filings, Filing::deprived), after, "EMP-03", "numerator");
         grewBy(sum(filings, Filing::workforce), after, "EMP-03", "denominator");
         assertEquals(before.getInt("completeness.submitted") + filings.size(), after.getInt("completeness.submitted"));
-        eachOnceIn(after, filings);
+        eachOnceIn(team, after, filings);
     }
 
     private void grewBy(long by, JsonPath after, String figure, String field) {
@@ -43,7 +45,7 @@ final class Tally {
     }
 
     /** The figure's provenance names each report, with what it gave. */
-    private void eachOnceIn(JsonPath after, List<Filing> filings) {
+    private static void eachOnceIn(Caller team, JsonPath after, List<Filing> filings) {
         var path = after.getString("figures.find { it.id == 'EMP-01' }.provenance");
         List<Map<String, Object>> contributions =
                 team.get(path).then().statusCode(200).extract().jsonPath().getList("contributions");

@@ -69,7 +69,7 @@ class AuditTest {
     }
 
     private static String register() {
-        var key = "programme-" + Long.toString(System.nanoTime(), 36);
+        var key = "programme-own" + Long.toString(System.nanoTime(), 36);
         post("""
                 {"key": "%s", "name": "Halo", "provider": "mse-icb", "outcomeRule": "WORK_26_WEEKS"}""".formatted(key)).then().statusCode(201);
         return key;

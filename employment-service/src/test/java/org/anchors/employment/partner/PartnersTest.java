@@ -41,7 +41,7 @@ class PartnersTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T09:00:00Z");
 
-    private final String key = "org-" + Long.toString(System.nanoTime(), 36);
+    private final String key = "org-own" + Long.toString(System.nanoTime(), 36);
 
     @Inject
     PartnerProjection projection;

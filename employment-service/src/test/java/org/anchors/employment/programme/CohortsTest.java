@@ -37,7 +37,7 @@ class CohortsTest extends CreationRules {
 
     @Override
     protected String newBody() {
-        return body("cohort-" + Long.toString(System.nanoTime(), 36), "");
+        return body("cohort-own" + Long.toString(System.nanoTime(), 36), "");
     }
 
     @Override

@@ -268,7 +268,7 @@ class ProgrammesTest extends CreationRules {
     }
 
     private static String newKey() {
-        return "programme-" + Long.toString(System.nanoTime(), 36);
+        return "programme-own" + Long.toString(System.nanoTime(), 36);
     }
 
     private static String body(String key, String provider) {

@@ -42,7 +42,7 @@ class CoverageTest {
 
     @Test
     void addsNoTotalsToPeopleAndSaysForHowManyProgrammesItSpeaks() {
-        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var provider = "provider-own" + Long.toString(System.nanoTime(), 36);
         var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
         var counted = programme(provider, "THREE_MONTHS", false);
         participant(token, counted, "P-1", "");
@@ -67,7 +67,7 @@ class CoverageTest {
 
     @Test
     void showsReturnsOfWhatIsAskedForOnly() {
-        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var provider = "provider-own" + Long.toString(System.nanoTime(), 36);
         var token = Tokens.of("equality-of-" + provider, provider, Role.PROGRAMME_PROVIDER, Role.EQUALITY_DATA);
         var returned = programme(provider, "IPS", false);
         as(token)
@@ -110,7 +110,7 @@ class CoverageTest {
 
     @Test
     void showsReturnsOfYearsThatAreNotCountedBesideThoseThatAre() {
-        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var provider = "provider-own" + Long.toString(System.nanoTime(), 36);
         var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
         var programme = programme(provider, "THREE_MONTHS", false);
         as(token)

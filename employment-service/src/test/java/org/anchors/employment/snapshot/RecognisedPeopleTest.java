@@ -41,7 +41,7 @@ class RecognisedPeopleTest {
 
     @Test
     void countsAPersonOnceWhereProvidersAgreed() {
-        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var provider = "provider-own" + Long.toString(System.nanoTime(), 36);
         var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
         var agreed = List.of(programme(provider, "THREE_MONTHS", true), programme(provider, "THREE_MONTHS", true));
         var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
@@ -67,7 +67,7 @@ class RecognisedPeopleTest {
     @Test
     void takesAJobThatBothProgrammesRecordedAsItIsKnownBetter() {
         for (var knowing : List.of(0, 1)) {
-            var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+            var provider = "provider-own" + Long.toString(System.nanoTime(), 36);
             var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
             var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
             var both = List.of(programme(provider, "THREE_MONTHS", true), programme(provider, "THREE_MONTHS", true));
@@ -83,7 +83,7 @@ class RecognisedPeopleTest {
     /** In the first programme the stay ended early, in the second, later one it did not. */
     @Test
     void takesThePersonsStayAndWhatCameOfItFromOneProgramme() {
-        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var provider = "provider-own" + Long.toString(System.nanoTime(), 36);
         var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
         var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());
         var first = programme(provider, "THREE_MONTHS", true);
@@ -108,7 +108,7 @@ class RecognisedPeopleTest {
     /** 23 and 17 are shown as 25 and 15: 23 at least without 17 at most leaves 6, whoever is in both. */
     @Test
     void keepsBackWhatIsLeftForAProgrammeThoughSomebodyIsInTwo() {
-        var provider = "provider-" + Long.toString(System.nanoTime(), 36);
+        var provider = "provider-own" + Long.toString(System.nanoTime(), 36);
         var token = Tokens.of("provider-of-" + provider, provider, Role.PROGRAMME_PROVIDER);
         var both = List.of(programme(provider, "THREE_MONTHS", true), programme(provider, "THREE_MONTHS", true));
         var shared = ", \"sharedReference\": \"SHARED%d\"".formatted(System.nanoTime());

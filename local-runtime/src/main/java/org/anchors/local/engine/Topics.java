@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.anchors.local.child.StartFailed;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The platform's topics: what happened in each service, and beside it what some consumer could not handle. */
 public final class Topics {
@@ -37,12 +39,25 @@ public final class Topics {
             var missing = new ArrayList<>(topics());
             Set<String> there = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
             missing.removeIf(topic -> there.contains(topic.name()));
-            admin.createTopics(missing).all().get(SECONDS, TimeUnit.SECONDS);
+            for (var made : admin.createTopics(missing).values().values()) {
+                awaitMade(made);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailed("Interrupted while creating topics.");
         } catch (ExecutionException | TimeoutException e) {
             throw new StartFailed("The topics cannot be created: " + e);
+        }
+    }
+
+    /** A broker that was slow to say that it has made a topic is asked again, and then has it already. */
+    private static void awaitMade(Future<Void> made) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            made.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw failure;
+            }
         }
     }
 
