@@ -2,12 +2,9 @@ package org.anchors.socialvalue.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,14 +39,10 @@ public record Bundle(Map<String, byte[]> parts) {
     @Schema(hidden = true)
     record Manifest(String format, @Nullable Map<String, String> about, Map<String, String> sha256) {}
 
-    /**
-     * Of a request without faults.
-     *
-     * @param about what is to be known of a stored evaluation; nothing otherwise
-     */
-    public static Bundle of(EvaluationRequest request, List<MeasureView> measures, Map<String, String> about) {
+    /** Of a request without faults. */
+    static Bundle of(EvaluationRequest request, List<MeasureView> measures) {
         var evaluation = written(Assessment.of(request, measures));
-        return of(inputs(SettledInputs.of(request, measures), Sha256.of(evaluation), about), evaluation);
+        return of(inputs(SettledInputs.of(request, measures), Sha256.of(evaluation), Map.of()), evaluation);
     }
 
     /** Of its other parts by name, and the evaluation. */
@@ -63,6 +56,7 @@ public record Bundle(Map<String, byte[]> parts) {
      * The parts beside the evaluation, by name: what it follows from, and the manifest.
      *
      * @param evaluation SHA-256 of the evaluation
+     * @param about whose evaluation it is and who signed it off when, where it is a stored one
      */
     public static Map<String, byte[]> inputs(SettledInputs inputs, String evaluation, Map<String, String> about) {
         var parts = new TreeMap<String, byte[]>();
@@ -81,16 +75,6 @@ public record Bundle(Map<String, byte[]> parts) {
     /** Of the file. */
     public String sha256() {
         return Sha256.ofWritten(this::writeTo);
-    }
-
-    byte[] file() {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            writeTo(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     /** What is said of the evaluation. */
@@ -115,7 +99,7 @@ public record Bundle(Map<String, byte[]> parts) {
         if (!found.equals(manifest.sha256())) {
             throw new NotABundle("Its parts are not those that its manifest names: " + differing(found, manifest));
         }
-        if (!Arrays.equals(bundle.file(), file)) {
+        if (!bundle.sha256().equals(Sha256.of(file))) {
             throw new NotABundle("Its parts are whole, but the file around them is not as it was made.");
         }
         return bundle;

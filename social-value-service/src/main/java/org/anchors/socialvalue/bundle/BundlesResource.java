@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Map;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
@@ -30,9 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/evaluations/bundle")
 @Tag(name = "Evaluations")
 @RunOnVirtualThread
-class BundlesResource {
+public class BundlesResource {
 
-    static final String ZIP = "application/zip";
+    public static final String ZIP = "application/zip";
 
     private final SentBids sent;
 
@@ -58,7 +57,11 @@ class BundlesResource {
     public Response bundle(
             @UpTo(bytes = EvaluationsResource.LARGEST_TRIED, tokens = EvaluationsResource.MOST_TOKENS)
                     Reading<EvaluationRequest> body) {
-        var bundle = Bundle.of(body.value(), sent.measuresOrRefuse(body), Map.of());
+        return answer(Bundle.of(body.value(), sent.measuresOrRefuse(body)));
+    }
+
+    /** The file, with its hash. */
+    public static Response answer(Bundle bundle) {
         return Response.ok((StreamingOutput) bundle::writeTo, ZIP)
                 .header("ETag", "\"" + bundle.sha256() + "\"")
                 .header("Content-Disposition", "attachment; filename=\"evaluation.zip\"")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.edge.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one measure by itself. Money is exact, with at most two places. */
@@ -16,7 +17,6 @@ final class RowCheck {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final BigDecimal MOST = new BigDecimal("1000000000000");
     private static final BigDecimal LARGEST_MULTIPLIER = new BigDecimal(100);
     private static final int EARLIEST_YEAR = 1990;
     private static final int LATEST_YEAR = 2100;
@@ -104,7 +104,7 @@ final class RowCheck {
         }
         if (amount.signum() < 0) {
             add(field, "negative", plain(amount), "Send 0 or more.");
-        } else if (amount.compareTo(MOST) >= 0) {
+        } else if (amount.compareTo(Findings.MOST_MONEY) >= 0) {
             add(field, "amount-out-of-range", plain(amount), "Send less than 1e12.");
         } else if (amount.stripTrailingZeros().scale() > 2) {
             add(field, "more-than-two-places", plain(amount), "Send whole pence.");

@@ -1,7 +1,6 @@
 package org.anchors.socialvalue.evaluation;
 
 import java.time.Duration;
-import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.turn.Turns;
 
 /**
@@ -18,7 +17,7 @@ final class BodiesInHand {
     BodiesInHand(int megabytes, Duration patience) {
         this.all = megabytes;
         this.patience = patience;
-        this.turns = new Turns(megabytes, BodiesInHand::busy);
+        this.turns = new Turns(megabytes, EvaluationRefusal::busy);
     }
 
     /**
@@ -28,11 +27,5 @@ final class BodiesInHand {
      */
     Turns.Turn take(int bytes) {
         return turns.take(bytes < 0 ? all : Math.min(bytes / MEGABYTE, all), patience);
-    }
-
-    private static Refused busy() {
-        return new Refused(
-                EvaluationRefusal.EVALUATIONS_BUSY,
-                "Large evaluations are made one after the other; ask again in a moment.");
     }
 }

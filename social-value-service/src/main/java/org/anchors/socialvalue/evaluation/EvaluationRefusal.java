@@ -1,9 +1,10 @@
 package org.anchors.socialvalue.evaluation;
 
 import org.anchors.kit.refusal.Refusal;
+import org.anchors.kit.refusal.Refused;
 
 /** Why nothing is evaluated, apart from faults in what was sent. */
-enum EvaluationRefusal implements Refusal {
+public enum EvaluationRefusal implements Refusal {
     EVALUATIONS_BUSY("Other large evaluations are being made", Category.BUSY);
 
     private final String title;
@@ -12,6 +13,11 @@ enum EvaluationRefusal implements Refusal {
     EvaluationRefusal(String title, Category category) {
         this.title = title;
         this.category = category;
+    }
+
+    /** Told to whoever has waited in vain for others' large evaluations to end. */
+    public static Refused busy() {
+        return new Refused(EVALUATIONS_BUSY, "Large evaluations are made one after the other; ask again in a moment.");
     }
 
     @Override

@@ -34,28 +34,24 @@ class CharterRule {
                 .flatMap(notice -> signatories.heldTo(buyer, notice));
     }
 
-    List<Fault> faultsOf(ProcurementBody draft, String buyer) {
-        var methodologies = draft.methodologies();
-        return heldTo(buyer, methodologies.values().stream()).stream()
-                .flatMap(held -> methodologies.entrySet().stream()
+    static List<Fault> faultsOf(ProcurementBody draft, Optional<Commitment> heldTo) {
+        return heldTo.stream()
+                .flatMap(held -> draft.methodologies().entrySet().stream()
                         .flatMap(placed -> fault(placed.getValue(), placed.getKey(), held)))
                 .toList();
     }
 
     /** What a signatory is told of methodologies that keep the commitment and are not counted by the indicator that it is measured by. */
-    List<DraftWarnings.Warned> warningsOf(ProcurementBody draft, String buyer) {
-        var methodologies = draft.methodologies();
-        return heldTo(buyer, methodologies.values().stream()).stream()
-                .flatMap(held -> methodologies.entrySet().stream()
-                        .filter(placed -> isBelowTheIndicator(placed.getValue().socialValueWeight()))
-                        .map(placed -> new DraftWarnings.Warned(
-                                placed.getKey(),
-                                Warning.Rule.CHARTER_INDICATOR_MISSED,
-                                "social-value",
-                                "The charter %s commits its signatories to \"%s\" and names no weight; its indicator PRO-04"
-                                                .formatted(held.edition(), held.commitment())
-                                        + " counts procurements that give social value 10 or more.")))
-                .toList();
+    static Stream<DraftWarnings.Warned> warningsOf(ProcurementBody draft, Optional<Commitment> heldTo) {
+        return heldTo.stream().flatMap(held -> draft.methodologies().entrySet().stream()
+                .filter(placed -> isBelowTheIndicator(placed.getValue().socialValueWeight()))
+                .map(placed -> new DraftWarnings.Warned(
+                        placed.getKey(),
+                        Warning.Rule.CHARTER_INDICATOR_MISSED,
+                        "social-value",
+                        "The charter %s commits its signatories to \"%s\" and names no weight; its indicator PRO-04"
+                                        .formatted(held.edition(), held.commitment())
+                                + " counts procurements that give social value 10 or more.")));
     }
 
     private static boolean isBelowTheIndicator(BigDecimal weight) {

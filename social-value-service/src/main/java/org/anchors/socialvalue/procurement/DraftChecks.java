@@ -46,21 +46,19 @@ class DraftChecks {
             Commitment charter) {}
 
     Checked check(ProcurementBody draft, String buyer) {
-        return new Checked(
-                faults(draft, buyer),
-                warnings(draft, buyer),
-                charter.heldTo(buyer, draft.methodologies().values().stream()).orElse(null));
+        var held = charter.heldTo(buyer, draft.methodologies().values().stream());
+        return new Checked(faults(draft, buyer, held), warnings(draft, held), held.orElse(null));
     }
 
-    List<DraftWarnings.Warned> warnings(ProcurementBody draft, String buyer) {
-        return Stream.concat(charter.warningsOf(draft, buyer).stream(), DraftWarnings.of(draft).stream())
+    private static List<DraftWarnings.Warned> warnings(ProcurementBody draft, Optional<Commitment> held) {
+        return Stream.concat(CharterRule.warningsOf(draft, held), DraftWarnings.of(draft).stream())
                 .toList();
     }
 
-    List<Fault> faults(ProcurementBody draft, String buyer) {
+    private List<Fault> faults(ProcurementBody draft, String buyer, Optional<Commitment> held) {
         return Stream.of(
                         PublicationCheck.faultsOf(draft, measures(draft, buyer), clock.now()),
-                        charter.faultsOf(draft, buyer),
+                        CharterRule.faultsOf(draft, held),
                         buyers.faultsOf(draft, buyer))
                 .flatMap(List::stream)
                 .toList();

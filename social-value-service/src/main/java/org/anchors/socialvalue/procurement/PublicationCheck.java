@@ -125,16 +125,18 @@ final class PublicationCheck {
 
     /** One bid that deserves nothing would leave all the others without an evaluation. */
     private void withoutMarks(MethodologyBody methodology, String at) {
-        methodology
-                .divisions()
-                .filter(place -> MethodologyCheck.faultsOf(methodology, at).isEmpty())
-                .filter(place -> !methodology.methodology().everyEligibleBidHasMarks())
-                .forEach(place -> found.add(
+        var divisions = methodology.divisions().toList();
+        if (divisions.isEmpty()
+                || !MethodologyCheck.faultsOf(methodology, at).isEmpty()
+                || methodology.methodology().everyEligibleBidHasMarks()) {
+            return;
+        }
+        divisions.forEach(
+                place -> found.add(
                         at + place,
                         "nothing-to-divide-by",
                         null,
-                        "Give a question a pass mark above 0: a bid that gets 0 in everything has no price per quality"
-                                + " point."));
+                        "Give a question a pass mark above 0: a bid that gets 0 in everything has no price per quality point."));
     }
 
     /** All lots of a notice together are below a threshold or not. */

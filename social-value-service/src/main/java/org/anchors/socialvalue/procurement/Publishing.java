@@ -29,15 +29,15 @@ class Publishing {
     /** Publishes a draft, or refuses it with every fault. Noting it comes last, for nobody else can note anything until the end. */
     Published publish(Procurement draft, Reading<ProcurementBody> written) {
         var stage = draft.stage().as(Stage.Draft.class);
-        written.refuseIfFaulty(checks.faults(written.value(), draft.buyer()));
-        var warnings = checks.warnings(written.value(), draft.buyer());
+        var found = checks.check(written.value(), draft.buyer());
+        written.refuseIfFaulty(found.faults());
         lots.freeze(draft.id(), written.value());
         keys.make(draft.id());
         var published = steps.take(
                 draft.at(stage.published(steps.now())),
                 "procurement-published",
                 Map.of("methodologies", hashes(draft)));
-        return new Published(published, warnings);
+        return new Published(published, found.warnings());
     }
 
     private Map<String, String> hashes(Procurement published) {

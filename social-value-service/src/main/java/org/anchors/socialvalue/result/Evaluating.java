@@ -2,6 +2,7 @@ package org.anchors.socialvalue.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.TreeMap;
+import org.anchors.socialvalue.evaluation.EvaluationsResource;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
@@ -25,8 +26,9 @@ class Evaluating {
         var stage = procurement.stage().as(Stage.Marked.class);
         var now = steps.now();
         var hashes = new TreeMap<String, String>();
+        var trials = new Room(EvaluationsResource.LARGEST);
         inputs.each(procurement, scored -> {
-            var evaluation = signedOff.evaluate(procurement, scored, now, steps.who());
+            var evaluation = signedOff.evaluate(procurement, scored, now, steps.who(), trials);
             hashes.put(evaluation.lot(), evaluation.sha256());
         });
         return steps.take(procurement.at(stage.evaluated(now)), "bids-evaluated", hashes);

@@ -3,20 +3,29 @@ package org.anchors.socialvalue.result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.anchors.kit.platform.Failures;
 import org.anchors.kit.rows.Rows;
+import org.anchors.kit.turn.Turns;
 import org.anchors.socialvalue.evaluation.Assessment;
+import org.anchors.socialvalue.evaluation.EvaluationRefusal;
 import org.anchors.socialvalue.evaluation.RobustnessView;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.marking.MarksAlone;
 import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.robustness.Evaluators;
 import org.jboss.logging.Logger;
 
-/** How robust stored evaluations are: found out with each, once, and kept, for all that it follows from is frozen. */
+/** How robust stored evaluations are: found out with them and kept, for all that it follows from is frozen; docs/decisions/0020. */
 @ApplicationScoped
 public class KeptRobustness {
 
     private static final Logger LOG = Logger.getLogger(KeptRobustness.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Turns turns = new Turns(1, EvaluationRefusal::busy);
     private final Inputs inputs;
     private final MarksAlone marks;
     private final Rows rows;
@@ -31,12 +40,14 @@ public class KeptRobustness {
 
     /** It stands beside the score: where it cannot be found out the evaluation is made, and whoever asks is told. */
     void keep(Procurement procurement, Inputs.OfLot scored) {
+        var given = marks.of(procurement.id(), scored.lot());
         String report;
         try {
-            report = found(procurement, scored);
+            report = found(scored, given);
         } catch (RuntimeException unknown) {
             LOG.errorf(
-                    unknown, "No robustness of the lot %s of %s", scored.lot().key(), procurement.path());
+                    "No robustness of the lot %s of %s: %s",
+                    scored.lot().key(), procurement.path(), Failures.described(unknown));
             return;
         }
         rows.change(
@@ -46,18 +57,24 @@ public class KeptRobustness {
                 report);
     }
 
-    /** JSON of a {@link RobustnessView}; where none was kept it is found out anew, and nothing is written. */
+    /** JSON of a {@link RobustnessView}; where none was kept it is found out anew, for one at a time, and nothing is written. */
     public String of(Procurement procurement, LotEvaluation evaluation) {
         return rows.first(
                         "select report from lot_robustness where procurement = ? and lot = ?",
                         row -> row.getString(1),
                         procurement.id(),
                         evaluation.lot())
-                .orElseGet(() -> found(procurement, inputs.require(procurement, evaluation.lot())));
+                .orElseGet(() -> foundInTurn(procurement, evaluation));
     }
 
-    private String found(Procurement procurement, Inputs.OfLot scored) {
-        var given = marks.of(procurement.id(), scored.lot());
+    private String foundInTurn(Procurement procurement, LotEvaluation evaluation) {
+        try (var _ = turns.take(1, PATIENCE)) {
+            var scored = inputs.require(procurement, evaluation.lot());
+            return found(scored, marks.of(procurement.id(), scored.lot()));
+        }
+    }
+
+    private String found(Inputs.OfLot scored, List<Evaluators.Given> given) {
         try {
             return json.writeValueAsString(Assessment.robustness(scored.request(), scored.measures(), given));
         } catch (JsonProcessingException impossible) {

@@ -9,9 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.anchors.kit.caller.Role;
+import org.anchors.socialvalue.bundle.BundlesResource;
 import org.anchors.socialvalue.evaluation.RobustnessView;
 import org.anchors.socialvalue.result.KeptBundles;
 import org.anchors.socialvalue.result.KeptRobustness;
@@ -29,8 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ReviewResource {
-
-    private static final String ZIP = "application/zip";
 
     private final EvaluatedLots lots;
     private final KeptBundles bundles;
@@ -50,7 +48,7 @@ class ReviewResource {
 
     @GET
     @Path("/bundle")
-    @Produces(ZIP)
+    @Produces(BundlesResource.ZIP)
     @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.AUDITOR})
     @Transactional
     @Operation(
@@ -59,16 +57,15 @@ class ReviewResource {
     @APIResponse(
             responseCode = "200",
             description = "The bundle; ./anchor verify-evaluation verifies it. Its ETag is its SHA-256.",
-            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content =
+                    @Content(
+                            mediaType = BundlesResource.ZIP,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response bundle(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
         var evaluated = lots.require(id, lot);
-        var bundle = bundles.of(evaluated.procurement(), evaluated.evaluation());
-        return Response.ok((StreamingOutput) bundle::writeTo, ZIP)
-                .header("ETag", "\"" + bundle.sha256() + "\"")
-                .header("Content-Disposition", "attachment; filename=\"evaluation.zip\"")
-                .build();
+        return BundlesResource.answer(bundles.of(evaluated.procurement(), evaluated.evaluation()));
     }
 
     @GET

@@ -107,7 +107,7 @@ class BundleTest {
         var manifest = whole.text("manifest.json").replace(Sha256.of(whole.text(part)), Sha256.of(changed));
         parts.put(part, changed.getBytes(StandardCharsets.UTF_8));
         parts.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
-        var file = new Bundle(parts).file();
+        var file = GoldenBundleTest.file(new Bundle(parts));
         Bundle.open(file);
         var found = assertThrows(NotABundle.class, () -> Verification.of(file, StrictJson.standalone()));
         assertTrue(String.valueOf(found.getMessage()).startsWith("Its "), found::getMessage);
@@ -118,7 +118,7 @@ class BundleTest {
     void aPartThatIsMissingIsFound(String part) throws IOException, NotABundle {
         var parts = new HashMap<>(Bundle.open(bundled(example())).parts());
         parts.remove(part);
-        assertThrows(NotABundle.class, () -> Bundle.open(new Bundle(parts).file()));
+        assertThrows(NotABundle.class, () -> Bundle.open(GoldenBundleTest.file(new Bundle(parts))));
     }
 
     @ParameterizedTest

@@ -3,9 +3,9 @@ package org.anchors.socialvalue.bundle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.socialvalue.evaluation.EvaluationRequest;
@@ -38,14 +38,19 @@ class GoldenBundleTest {
     }
 
     /** With commitments of several years, ruled out and for somebody, and with nothing said of the policy. */
-    static byte[] packed() {
+    static byte[] packed() throws IOException {
         var request = Example.read().with("/bids/1/commitments", """
                         [{"measure": "M1", "quantity": 2, "year": 2, "local": false, "reason": "The work is elsewhere."},
                          {"measure": "M1", "quantity": 8, "year": 1}, {"measure": "M3", "quantity": 120, "year": 1},
                          {"measure": "M1", "quantity": 1, "year": 1, "beneficiary": "Post 17"}]""").text().getBytes(StandardCharsets.UTF_8);
         var read = STRICT.<EvaluationRequest>read(request, EvaluationRequest.class, 10_000)
                 .orRefuse();
-        return Bundle.of(read, Objects.requireNonNull(read.catalogue()).sent(), Map.of())
-                .file();
+        return file(Bundle.of(read, Objects.requireNonNull(read.catalogue()).sent()));
+    }
+
+    static byte[] file(Bundle bundle) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bundle.writeTo(bytes);
+        return bytes.toByteArray();
     }
 }
