@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.anchors.local.home.OnDisk;
 
 /**
  * A backup while it is written: one file that only its owner may read, under its own name only once it is whole. Nothing is held

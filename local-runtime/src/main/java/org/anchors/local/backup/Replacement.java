@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.anchors.local.engine.Trees;
 import org.anchors.local.home.Home;
+import org.anchors.local.home.OnDisk;
 import org.anchors.local.home.PrivateFile;
 
 /**

@@ -11,6 +11,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.anchors.local.home.OnDisk;
 
 /** Reads a backup as a whole, and each of its files against the checksum that was written with it. */
 record Unpacking(Path file, Path into) {
@@ -27,6 +28,16 @@ record Unpacking(Path file, Path into) {
                 } else {
                     unpack(zip, entry, target);
                 }
+            }
+        }
+        forceNames();
+    }
+
+    /** Of all that was unpacked; their contents are on the disk by now. */
+    private void forceNames() throws IOException {
+        try (var paths = Files.walk(into)) {
+            for (var directory : paths.filter(Files::isDirectory).toList()) {
+                OnDisk.force(directory);
             }
         }
     }

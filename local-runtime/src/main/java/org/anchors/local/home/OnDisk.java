@@ -1,4 +1,4 @@
-package org.anchors.local.backup;
+package org.anchors.local.home;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What has to outlast a power cut. */
-final class OnDisk {
+public final class OnDisk {
 
     private OnDisk() {}
 
     /** Waits until a file, or the names in a directory, are on the disk. */
-    static void force(Path path) throws IOException {
+    public static void force(Path path) throws IOException {
         var how = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (var channel = FileChannel.open(path, how)) {
             channel.force(true);
