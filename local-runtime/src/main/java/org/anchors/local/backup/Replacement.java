@@ -28,6 +28,7 @@ public final class Replacement {
     void run() {
         PrivateFile.write(decided, "");
         finish();
+        Trees.delete(home.state().resolve("run"));
     }
 
     /** Ends a replacement that was decided; without one, leaves alone what is there and forgets what was unpacked. */
@@ -36,7 +37,6 @@ public final class Replacement {
             if (Files.exists(decided)) {
                 put(home.restoring().resolve("data"), home.state().resolve("data"));
                 put(home.restoring().resolve(home.secrets().getFileName()), home.secrets());
-                Trees.delete(home.state().resolve("run"));
                 OnDisk.force(home.state());
                 Files.delete(decided);
             }

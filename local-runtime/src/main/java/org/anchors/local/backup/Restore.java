@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.anchors.local.client.Impossible;
 import org.anchors.local.client.Running;
 import org.anchors.local.engine.Retelling;
@@ -13,6 +14,7 @@ import org.anchors.local.engine.Trees;
 import org.anchors.local.home.Facts;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.KnownProcess;
+import org.anchors.local.home.OnDisk;
 
 /**
  * Puts a backup in the place of what a stopped platform keeps. What was there is given up only once the backup was read to its
@@ -55,15 +57,19 @@ public final class Restore {
         if (Running.isSupervised(home)) {
             throw new Impossible("The platform runs. Stop it first: ./anchor down");
         }
-        try (var files = Files.newDirectoryStream(home.run("."), "*.pid")) {
-            for (var file : files) {
-                if (KnownProcess.read(file).flatMap(KnownProcess::alive).isPresent()) {
-                    throw new Impossible("%s still runs, though nobody looks after it. Stop it first: ./anchor down"
-                            .formatted(file.getFileName().toString().replace(".pid", "")));
-                }
-            }
-        } catch (IOException nothingEverRan) {
-            return;
+        var running = running();
+        if (!running.isEmpty()) {
+            throw new Impossible("Still running, though nobody looks after it: %s. Stop it first: ./anchor down"
+                    .formatted(String.join(", ", running)));
+        }
+    }
+
+    private Set<String> running() {
+        try {
+            return KnownProcess.aliveIn(home.run(".")).keySet();
+        } catch (IOException unknown) {
+            throw new Impossible(
+                    "Whether something still runs cannot be told: %s. Nothing was changed.".formatted(unknown));
         }
     }
 
@@ -75,6 +81,7 @@ public final class Restore {
                 throw new IOException("there is no such file");
             }
             Files.createDirectories(home.restoring());
+            OnDisk.force(home.state());
             new Unpacking(file, home.restoring()).run();
             var began = began();
             Files.setPosixFilePermissions(

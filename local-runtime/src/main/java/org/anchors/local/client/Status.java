@@ -2,7 +2,6 @@ package org.anchors.local.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,20 +65,12 @@ public final class Status {
     }
 
     private static void leftovers(Home home) throws IOException {
-        try (var files = Files.newDirectoryStream(home.run("."), "*.pid")) {
-            for (var file : files) {
-                KnownProcess.read(file)
-                        .flatMap(KnownProcess::alive)
-                        .ifPresent(process -> System.out.println("  left over: " + name(file) + " (process "
-                                + process.pid() + "); ./anchor down stops it"));
-            }
-        } catch (NoSuchFileException e) {
+        var left = KnownProcess.aliveIn(home.run("."));
+        left.forEach((name, process) -> System.out.println(
+                "  left over: " + name + " (process " + process.pid() + "); ./anchor down stops it"));
+        if (left.isEmpty()) {
             System.out.println("  Start it with ./anchor up");
         }
-    }
-
-    private static String name(Path pidFile) {
-        return String.valueOf(pidFile.getFileName()).replace(".pid", "");
     }
 
     private static String age(Instant since) {

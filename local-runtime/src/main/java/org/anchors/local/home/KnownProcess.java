@@ -3,16 +3,21 @@ package org.anchors.local.home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A process by its id and the instant it started. The id alone does not do: the system gives it to somebody else in time,
  * and we stop only what we started.
  */
 public record KnownProcess(long pid, Instant startedAt) {
+
+    private static final String SUFFIX = ".pid";
 
     /** Start instants are derived from the boot time, which the system itself reports only to the second. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -39,6 +44,20 @@ public record KnownProcess(long pid, Instant startedAt) {
     /** The process itself while it lives, and only if it is still the one that was started then. */
     public Optional<ProcessHandle> alive() {
         return ProcessHandle.of(pid).filter(KnownProcess::lives).filter(this::isTheSame);
+    }
+
+    /** The processes of a directory's pid files that live, by the files' names; none where there is no directory. */
+    public static SortedMap<String, ProcessHandle> aliveIn(Path directory) throws IOException {
+        var alive = new TreeMap<String, ProcessHandle>();
+        try (var files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            for (var file : files) {
+                var name = file.getFileName().toString().replace(SUFFIX, "");
+                read(file).flatMap(KnownProcess::alive).ifPresent(process -> alive.put(name, process));
+            }
+        } catch (NoSuchFileException nothingEverRan) {
+            return alive;
+        }
+        return alive;
     }
 
     /** Whether a process lives. One that has ended and that its parent has not yet noticed does not. */

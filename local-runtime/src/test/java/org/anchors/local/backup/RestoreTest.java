@@ -43,11 +43,13 @@ class RestoreTest {
     @Test
     void takesThePlaceOfWhatWasThere() throws IOException {
         backup(whole());
+        write(home.run("children"), "what was there said of itself");
         restore("--yes");
         assertEquals("18", Files.readString(home.data("postgres").resolve("PG_VERSION")));
         assertEquals("secret=new", Files.readString(home.secrets()));
         assertTrue(Files.isDirectory(home.data("postgres").resolve("pg_notify")), "also what is empty");
         assertTrue(Files.exists(home.restored()), "the next start tells again");
+        assertFalse(Files.exists(home.run("children")));
         assertFalse(Files.exists(home.restoring()));
     }
 
@@ -65,7 +67,15 @@ class RestoreTest {
     void refusesWhileAPartRunsThatNobodyLooksAfter() throws IOException {
         backup(whole());
         KnownProcess.of(ProcessHandle.current()).write(home.pidFile("postgres"));
-        assertRefused("postgres still runs", "--yes");
+        assertRefused("nobody looks after it: postgres", "--yes");
+        assertNothingChanged();
+    }
+
+    @Test
+    void refusesWhenItCannotTellWhatRuns() throws IOException {
+        backup(whole());
+        write(home.state().resolve("run"), "a file in the place of the directory");
+        assertRefused("Whether something still runs cannot be told", "--yes");
         assertNothingChanged();
     }
 
@@ -132,6 +142,14 @@ class RestoreTest {
         new Replacement(home).finish();
         assertEquals("18", Files.readString(home.data("postgres").resolve("PG_VERSION")), "data had its place already");
         assertEquals("secret=newest", Files.readString(home.secrets()));
+    }
+
+    @Test
+    void leavesAloneWhatAStartHasWrittenBeforeItGoesOn() throws IOException {
+        write(home.restoring().resolve("decided"), "");
+        write(home.run("launcher"), "where the verbs of the running platform are");
+        new Replacement(home).finish();
+        assertTrue(Files.exists(home.run("launcher")));
     }
 
     @Test

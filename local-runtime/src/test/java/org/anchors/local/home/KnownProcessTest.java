@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,15 @@ class KnownProcessTest {
         process.waitFor();
 
         assertTrue(known.alive().isEmpty());
+    }
+
+    @Test
+    void namesThoseOfADirectoryThatLive() throws IOException {
+        KnownProcess.of(SELF).write(directory.resolve("gateway-2.pid"));
+        new KnownProcess(SELF.pid(), Instant.EPOCH).write(directory.resolve("gateway.pid"));
+
+        assertEquals(Map.of("gateway-2", SELF), KnownProcess.aliveIn(directory));
+        assertEquals(Map.of(), KnownProcess.aliveIn(directory.resolve("never-made")));
     }
 
     @Test
