@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/decisions/0030: what Prometheus is told of requests. */
 @QuarkusTest
@@ -21,12 +23,13 @@ class FiguresTest {
     /** More than there may be addresses in the figures. */
     private static final int MANY = 220;
 
-    @Test
-    void movesNoFigureButTheMachinesForABidThatIsLodged() {
-        lodge();
+    @ParameterizedTest
+    @ValueSource(strings = {"bids", "%62ids"})
+    void movesNoFigureButTheMachinesForABidThatIsLodged(String bids) {
+        lodge(bids);
         var before = figures();
         for (var i = 0; i < 10; i++) {
-            assertEquals(200, lodge().statusCode());
+            assertEquals(200, lodge(bids).statusCode());
         }
         var after = figures();
         assertEquals(before, after);
@@ -80,10 +83,10 @@ class FiguresTest {
         assertTrue(figures.contains("uri=\"/api/employment/v1/outcome-rules\""), figures);
     }
 
-    private static HttpResponse<String> lodge() {
+    private static HttpResponse<String> lodge(String bids) {
         return Client.ask(
                 "POST",
-                "/api/social-value/v1/procurements/1/bids",
+                "/api/social-value/v1/procurements/1/" + bids,
                 HttpRequest.BodyPublishers.ofString("{}"),
                 Client.token());
     }

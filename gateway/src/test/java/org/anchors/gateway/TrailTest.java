@@ -65,12 +65,13 @@ class TrailTest {
     }
 
     /** Their number is a secret until the deadline of the procurement. */
-    @Test
-    void writesNoLineForABidThatIsLodged() {
+    @ParameterizedTest
+    @ValueSource(strings = {"bids", "%62ids"})
+    void writesNoLineForABidThatIsLodged(String bids) {
         var id = UUID.randomUUID().toString();
         var lodged = Client.ask(
                 "POST",
-                "/api/social-value/v1/procurements/1/bids",
+                "/api/social-value/v1/procurements/1/" + bids,
                 HttpRequest.BodyPublishers.ofString("{}"),
                 Client.token(),
                 "X-Request-Id",

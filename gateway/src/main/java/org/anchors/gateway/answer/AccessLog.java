@@ -57,7 +57,7 @@ public final class AccessLog {
     private static boolean isUnlogged(RoutingContext context) {
         return context.request().method().equals(HttpMethod.POST)
                 && context.response().getStatusCode() != UNAUTHORIZED
-                && Bids.areLodgedAt(context.normalizedPath());
+                && Bids.areLodgedAt(context.request().path());
     }
 
     private static String shortened(String uri) {

@@ -18,7 +18,12 @@ class WithoutBidsTest {
     private static final String PROCUREMENT = "/api/social-value/v1/procurements/1";
 
     @ParameterizedTest
-    @ValueSource(strings = {PROCUREMENT + "/bids", PROCUREMENT + "/bids/b-1/replacement"})
+    @ValueSource(
+            strings = {
+                PROCUREMENT + "/bids",
+                PROCUREMENT + "/bids/b-1/replacement",
+                PROCUREMENT + "/%62id%73/b-1/replacement"
+            })
     void recordsNoRequestForBids(String path) {
         assertEquals(
                 SamplingDecision.DROP,
