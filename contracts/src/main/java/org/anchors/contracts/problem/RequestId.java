@@ -10,6 +10,9 @@ public final class RequestId {
     /** The header that carries it. */
     public static final String HEADER = "X-Request-Id";
 
+    /** The key under which it stands beside a line of the log. */
+    public static final String LOG_KEY = "requestId";
+
     private static final Pattern UNIQUE =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 

@@ -52,7 +52,7 @@ final class Arrival {
 
     private void welcome(RoutingContext context) {
         var id = RequestIds.of(context);
-        MDC.put("requestId", id);
+        MDC.put(RequestId.LOG_KEY, id);
         var start = System.nanoTime();
         context.addHeadersEndHandler(v -> complete(context.response(), id));
         if (leaving) {

@@ -2,7 +2,6 @@ package org.anchors.gateway.forwarding;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.anchors.gateway.answer.PathPattern;
 
 /** A setting that some paths have a value of their own for; in such a path {@code *} stands for one segment. */
 final class ByPath<T> {

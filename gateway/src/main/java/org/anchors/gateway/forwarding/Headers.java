@@ -127,7 +127,8 @@ final class Headers {
         var plain = name.replace('_', '-');
         return CLAIMS.contains(plain)
                 || FAMILIES_OF_CLAIMS.stream().anyMatch(plain::startsWith)
-                || (name.indexOf('_') >= 0 && (plain.equals("authorization") || plain.equals("x-request-id")));
+                || (name.indexOf('_') >= 0
+                        && (plain.equals("authorization") || RequestId.HEADER.equalsIgnoreCase(plain)));
     }
 
     private static String withoutOrigin(String place, List<URI> service) {

@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 @PreMatching
 public final class RequestIds implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String LOG_KEY = "requestId";
-
     /** The id of the request being served, or null outside a request. */
     public static @Nullable String current() {
-        return MDC.get(LOG_KEY) instanceof String id ? id : null;
+        return MDC.get(RequestId.LOG_KEY) instanceof String id ? id : null;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        MDC.put(LOG_KEY, RequestId.of(request.getHeaderString(RequestId.HEADER)));
+        MDC.put(RequestId.LOG_KEY, RequestId.of(request.getHeaderString(RequestId.HEADER)));
     }
 
     @Override

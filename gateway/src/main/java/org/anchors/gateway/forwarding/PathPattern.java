@@ -1,18 +1,18 @@
-package org.anchors.gateway.answer;
+package org.anchors.gateway.forwarding;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A path in which {@code *} stands for one segment. */
-public record PathPattern(Pattern pattern) {
+record PathPattern(Pattern pattern) {
 
-    public static PathPattern of(String path) {
+    static PathPattern of(String path) {
         return new PathPattern(Pattern.compile(
                 Arrays.stream(path.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"))));
     }
 
-    public boolean matches(String path) {
+    boolean matches(String path) {
         return pattern.matcher(path).matches();
     }
 }
