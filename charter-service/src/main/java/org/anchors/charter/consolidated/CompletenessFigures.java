@@ -43,8 +43,8 @@ class CompletenessFigures {
                     row(year, "submitted", completeness.submitted()),
                     row(year, "late", completeness.late()),
                     row(year, "accepted", completeness.accepted()));
-        } catch (RuntimeException away) {
-            LOG.debugf("The database does not say who has reported: %s", Failures.inShort(away));
+        } catch (RuntimeException failure) {
+            LOG.logf(Failures.level(failure), "It cannot be counted who has reported: %s", Failures.inShort(failure));
             return List.of();
         }
     }

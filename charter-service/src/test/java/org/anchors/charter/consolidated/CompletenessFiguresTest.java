@@ -7,6 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.testing.Engines;
 import org.junit.jupiter.api.Test;
@@ -32,5 +38,42 @@ class CompletenessFiguresTest {
         database.close();
         figures.look();
         assertEquals(0, registry.find("anchors.reports").gauges().size());
+    }
+
+    @Test
+    void areNotMissingWithoutAWordWhereSomethingElseIsAmiss() {
+        var said = new ArrayList<Level>();
+        var log = Logger.getLogger(CompletenessFigures.class.getName());
+        var memory = new Memory(said);
+        log.addHandler(memory);
+        var database = databases.createEntityManager();
+        database.close();
+        try {
+            new CompletenessFigures(new Reporters(database), days, new SimpleMeterRegistry()).look();
+        } finally {
+            log.removeHandler(memory);
+        }
+        assertEquals(List.of("WARN"), said.stream().map(Level::getName).toList());
+    }
+
+    /** How loud the lines of a log were. */
+    private static final class Memory extends Handler {
+
+        private final List<Level> said;
+
+        Memory(List<Level> said) {
+            this.said = said;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            said.add(line.getLevel());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

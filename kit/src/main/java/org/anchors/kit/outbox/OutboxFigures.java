@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.anchors.kit.platform.Failures;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,8 +48,8 @@ class OutboxFigures {
                 var row = query.executeQuery()) {
             row.next();
             waiting = new Waiting(row.getDouble(1), Math.max(0, row.getDouble(2)));
-        } catch (SQLException away) {
-            LOG.debugf("The outbox cannot be looked at: %s", away.getSQLState());
+        } catch (SQLException failure) {
+            LOG.logf(Failures.level(failure), "The outbox cannot be looked at: %s", Failures.inShort(failure));
             waiting = Waiting.UNKNOWN;
         }
     }

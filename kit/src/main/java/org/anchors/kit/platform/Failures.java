@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
 
 /** What a failure means, and what of it may be written down. */
 public final class Failures {
@@ -34,6 +35,11 @@ public final class Failures {
             }
         }
         return failure instanceof QuarkusTransactionException;
+    }
+
+    /** How loud to be about a figure that is not to be had: what passes is seen by the figure's absence, anything else is a fault. */
+    public static Logger.Level level(Throwable failure) {
+        return mayPass(failure) ? Logger.Level.DEBUG : Logger.Level.WARN;
     }
 
     /** Whether the database refused a second row of the same name. */
