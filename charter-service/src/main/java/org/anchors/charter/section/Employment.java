@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param programmes those that gave totals for the year
  * @param totals over these programmes
  * @param groups the same for each target group, under a policy that protects, of counts that were rounded for each programme; groups
- *     overlap and are not added up. Absent where none
- *     are shown: without such a policy, as known on an instant, and to whoever sees single people's records
+ *     overlap and are not added up. Absent where none are shown: without such a policy, as known on an instant, and to whoever sees or
+ *     writes single people's records
  * @param withoutPeriod programmes whose figures have no period: they are shown, and part of no total
  */
 @Schema(name = "EmploymentSection")

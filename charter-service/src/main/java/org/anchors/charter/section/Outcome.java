@@ -13,7 +13,7 @@ import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one cohort of a programme, or of a programme that gives totals only.
+ * What is known of one cohort of a programme, of one of its target groups over all cohorts, or of a programme that gives totals only.
  *
  * @param year calendar year in which the reporting year starts; 0 where the period is not stated
  * @param group target group; empty for everyone

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.disclosure.AtMost;
@@ -78,7 +77,7 @@ record OutcomeClaims(String publication, Policy policy, ReportingYear year) {
             List<Claim> claims, String name, List<Programme> programmes, Function<Programme, @Nullable Long> count) {
         if (name.startsWith("participants")) {
             for (var basis : Basis.values()) {
-                say(claims, year.toString(), name, having(programmes, programme -> programme.basis() == basis), count);
+                say(claims, year.toString(), name, OutcomeSums.having(programmes, basis), count);
             }
         } else {
             say(claims, year.toString(), name, programmes, count);
@@ -104,10 +103,6 @@ record OutcomeClaims(String publication, Policy policy, ReportingYear year) {
         return programmes.size() == 1
                 ? "employment, %s of %s".formatted(name, programmes.getFirst().programme())
                 : "employment, total of " + name;
-    }
-
-    private static List<Programme> having(List<Programme> programmes, Predicate<Programme> which) {
-        return programmes.stream().filter(which).toList();
     }
 
     /** The measures that one is at most: the steps before it, of its group and of everyone. */

@@ -39,21 +39,26 @@ final class OutcomeSums {
         var programmes = programmes(outcomes, "", true);
         var known = new HashSet<>(registered);
         programmes.forEach(programme -> known.add(programme.programme()));
-        var groups = outcomes.stream()
-                .filter(outcome -> outcome.year() != 0)
-                .map(Outcome::group)
-                .filter(group -> !group.isEmpty())
-                .distinct()
-                .sorted();
         return new Employment(
                 newest == null ? null : newest.event(),
                 newest == null ? null : newest.receivedAt(),
                 programmes,
                 totals(programmes, known.size(), TWICE),
-                groups.map(group -> new Group(
+                groups(outcomes)
+                        .map(group -> new Group(
                                 group, totals(programmes(outcomes, group, true), known.size(), ROUNDED_APART)))
                         .toList(),
                 programmes(outcomes, "", false));
+    }
+
+    /** The target groups that there are, in their order. */
+    static Stream<String> groups(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.year() != 0)
+                .map(Outcome::group)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .sorted();
     }
 
     static List<Programme> programmes(List<Outcome> outcomes, String group, boolean inYear) {

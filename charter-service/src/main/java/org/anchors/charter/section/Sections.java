@@ -57,10 +57,7 @@ public class Sections {
     /** What the outcomes of programmes say of each programme when they are published. */
     public List<Claim> claims(Scope scope, String publication, Policy policy) {
         var outcomes = Outcome.chosen(outcomes(scope));
-        var groups = outcomes.stream()
-                .map(Outcome::group)
-                .filter(group -> !group.isEmpty())
-                .distinct()
+        var groups = OutcomeSums.groups(outcomes)
                 .collect(Collectors.toMap(Function.identity(), group -> OutcomeSums.programmes(outcomes, group, true)));
         return new OutcomeClaims(publication, policy, scope.year())
                 .of(OutcomeSums.programmes(outcomes, "", true), groups, OutcomeSums.programmes(outcomes, "", false));

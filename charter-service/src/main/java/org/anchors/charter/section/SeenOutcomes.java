@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.anchors.charter.section.Employment.Programme;
@@ -31,8 +30,6 @@ record SeenOutcomes(
         Hidden<String> inWork,
         Hidden<String> sustained) {
 
-    private static final Hidden<String> NOTHING = new Hidden<>(Set.of(), false);
-
     /** Totals beside the programmes that they are over. */
     static SeenOutcomes over(List<Programme> programmes, Policy policy) {
         return new SeenOutcomes(
@@ -55,7 +52,7 @@ record SeenOutcomes(
 
     /** A programme that no total is over. */
     Programme alone(Programme exact) {
-        return new SeenOutcomes(policy, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING).of(exact);
+        return over(List.of(), policy).of(exact);
     }
 
     Programme of(Programme exact) {
