@@ -36,6 +36,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ConsolidatedProjection implements Projection {
 
+    static final String NAME = "consolidated";
+
     private final Projections projections;
     private final List<Running> running;
     private final Catalogues catalogues;
@@ -55,7 +57,7 @@ class ConsolidatedProjection implements Projection {
         this.json = json;
     }
 
-    @Incoming("consolidated")
+    @Incoming(NAME)
     @Blocking
     void take(ConsumerRecord<String, String> message) {
         projections.take(this, message);
@@ -63,7 +65,7 @@ class ConsolidatedProjection implements Projection {
 
     @Override
     public String name() {
-        return "consolidated";
+        return NAME;
     }
 
     @Override

@@ -21,7 +21,8 @@ final class ProjectionShape {
     }
 
     private static int noted(EntityManager database) {
-        return database.createNativeQuery("select shape from projection_shape where projection = 'consolidated'")
+        return database.createNativeQuery("select shape from projection_shape where projection = :projection")
+                .setParameter("projection", ConsolidatedProjection.NAME)
                 .getResultStream()
                 .mapToInt(shape -> (Integer) shape)
                 .findFirst()
@@ -30,8 +31,11 @@ final class ProjectionShape {
 
     static void note(EntityManager database) {
         database.createNativeQuery("""
-                        insert into projection_shape (projection, shape) values ('consolidated', :shape)
+                        insert into projection_shape (projection, shape) values (:projection, :shape)
                         on conflict (projection) do update set shape = excluded.shape
-                        """).setParameter("shape", OWN).executeUpdate();
+                        """)
+                .setParameter("projection", ConsolidatedProjection.NAME)
+                .setParameter("shape", OWN)
+                .executeUpdate();
     }
 }

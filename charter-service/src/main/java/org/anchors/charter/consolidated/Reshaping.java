@@ -51,7 +51,7 @@ class Reshaping {
     private boolean isRebuilt() {
         try {
             projections
-                    .rebuildIf("consolidated", this::isDue)
+                    .rebuildIf(ConsolidatedProjection.NAME, this::isDue)
                     .ifPresent(events -> LOG.infof("The consolidated report was built anew from %d events", events));
             return true;
         } catch (RuntimeException failure) {
