@@ -20,7 +20,7 @@ class BulkLoading {
     private static final int SECONDS = 300;
 
     private final BulkReading reading;
-    private final ReportChecks checks;
+    private final YearChecks checks;
     private final ReportSubmission submission;
     private final BulkStore store;
     private final BulkLoads loads;
@@ -29,7 +29,7 @@ class BulkLoading {
 
     BulkLoading(
             BulkReading reading,
-            ReportChecks checks,
+            YearChecks checks,
             ReportSubmission submission,
             BulkStore store,
             BulkLoads loads,

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BulkStore {
 
-    private final ReportChecks checks;
+    private final LastYears lastYears;
     private final Reports reports;
     private final StoredReports stored;
     private final Outbox outbox;
     private final EntityManager database;
 
-    BulkStore(ReportChecks checks, Reports reports, StoredReports stored, Outbox outbox, EntityManager database) {
-        this.checks = checks;
+    BulkStore(LastYears lastYears, Reports reports, StoredReports stored, Outbox outbox, EntityManager database) {
+        this.lastYears = lastYears;
         this.reports = reports;
         this.stored = stored;
         this.outbox = outbox;
@@ -44,7 +44,8 @@ class BulkStore {
 
     /** What is known of organisations that report for a year. */
     Known known(Collection<String> organisations, ReportingYear year) {
-        return new Known(year.previous(), checks.lastYears(organisations, year), reports.newest(organisations, year));
+        var lastYear = year.previous();
+        return new Known(lastYear, lastYears.of(organisations, lastYear), reports.newest(organisations, year));
     }
 
     /** Stores reports and announces them. */

@@ -1,8 +1,6 @@
 package org.anchors.charter.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.kit.calendar.ReportingYear;
@@ -25,11 +23,6 @@ class ReportChecks {
         return years.of(organisation, year);
     }
 
-    /** The check of many reports, which asks once who is expected. */
-    YearCheck ofMany(ReportingWindow window) {
-        return years.ofMany(window);
-    }
-
     /** The check of a later revision, by the edition that it was first given under. */
     ReportCheck ofLater(String organisation, ReportingWindow window, String edition) {
         return years.ofLater(window, edition).against(lastYear(organisation, window.year()));
@@ -38,10 +31,5 @@ class ReportChecks {
     /** What an organisation said for the year before. */
     LastYear lastYear(@Nullable String organisation, ReportingYear year) {
         return lastYears.of(organisation, year.previous());
-    }
-
-    /** The same of many organisations, by their keys; those that said nothing are left out. */
-    Map<String, LastYear> lastYears(Collection<String> organisations, ReportingYear year) {
-        return lastYears.of(organisations, year.previous());
     }
 }
