@@ -14,6 +14,17 @@ import org.anchors.kit.rows.Rows;
 @ApplicationScoped
 public class Charter {
 
+    /** The indicators that the charter promises to report for the year {@code :year}, for a column of a row of that year. */
+    public static final String PROMISED = """
+            array(select promised.indicator
+                  from commitment c join charter_edition e on e.edition = c.edition,
+                       unnest(c.indicators) with ordinality as promised (indicator, nth)
+                  where c.reporting and :year between e.first_year and e.last_year
+                  order by e.first_year, c.edition, c.position, promised.nth)
+            """;
+
+    private static final String PROMISED_FOR = "select " + PROMISED.replace(":year", "?") + " as promised";
+
     private final EntityManager database;
     private final Rows rows;
 
@@ -57,6 +68,16 @@ public class Charter {
     /** The commitments of the editions that cover a year. */
     public List<Commitment> commitmentsFor(ReportingYear year) {
         return commitments("where ? between e.first_year and e.last_year", year.start());
+    }
+
+    /** The indicators that they promise to report, in their order. */
+    public List<String> promisedFor(ReportingYear year) {
+        return rows.first(PROMISED_FOR, Charter::promised, year.start()).orElseThrow();
+    }
+
+    /** What stands in the column {@code promised} of a row. */
+    public static List<String> promised(ResultSet row) throws SQLException {
+        return List.of((String[]) row.getArray("promised").getArray());
     }
 
     private List<Commitment> commitments(String where, Object value) {

@@ -3,7 +3,6 @@ package org.anchors.charter.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
-import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.kit.calendar.ReportingYear;
@@ -13,14 +12,14 @@ import org.anchors.kit.calendar.ReportingYear;
  *
  * @param window when reports of the year are taken
  * @param catalogue the edition in use for the year
- * @param commitments the charter's commitments for the year
+ * @param promised the indicators that the charter promises to report for the year
  * @param expected whether an organisation is expected to report for the year
  * @param today the day of submission
  */
 record YearCheck(
         ReportingWindow window,
         Catalogue catalogue,
-        List<Commitment> commitments,
+        List<String> promised,
         Predicate<String> expected,
         LocalDate today) {
 
@@ -44,6 +43,6 @@ record YearCheck(
     }
 
     ReportCheck against(LastYear lastYear) {
-        return new ReportCheck(catalogue, window, commitments, lastYear, today);
+        return new ReportCheck(catalogue, window, promised, lastYear, today);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.anchors.charter.charter.Charter;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 class YearChecks {
 
     /** All that one report needs to know of its year at once: each question is a way to the database. */
-    private static final String TERMS =
-            """
-            select y.year, y.opens, y.due, y.closes, %s as edition, %s as expected
+    private static final String TERMS = """
+            select y.year, y.opens, y.due, y.closes, %s as edition, %s as promised, %s as expected
             from reporting_year y where y.year = ?
-            """.formatted(Catalogues.IN_USE, Signatories.IS_EXPECTED).replace(":year", "y.year");
+            """.formatted(Catalogues.IN_USE, Charter.PROMISED, Signatories.IS_EXPECTED)
+            .replace(":year", "y.year");
 
     private final Rows rows;
     private final Catalogues catalogues;
@@ -41,10 +42,14 @@ class YearChecks {
         this.days = days;
     }
 
-    private record Terms(ReportingWindow window, @Nullable String edition, boolean expected) {
+    private record Terms(ReportingWindow window, @Nullable String edition, List<String> promised, boolean expected) {
 
         static Terms read(ResultSet row) throws SQLException {
-            return new Terms(ReportingWindow.read(row), row.getString("edition"), row.getBoolean("expected"));
+            return new Terms(
+                    ReportingWindow.read(row),
+                    row.getString("edition"),
+                    Charter.promised(row),
+                    row.getBoolean("expected"));
         }
     }
 
@@ -53,25 +58,30 @@ class YearChecks {
         return Optional.ofNullable(year)
                 .flatMap(ReportingYear::read)
                 .flatMap(known -> rows.first(TERMS, Terms::read, organisation, known.start()))
-                .map(terms -> of(terms.window(), catalogue(terms), key -> terms.expected()));
+                .map(terms -> of(terms.window(), catalogue(terms), terms.promised(), key -> terms.expected()));
     }
 
     /** The check of many reports, which asks once who is expected. */
     YearCheck ofMany(ReportingWindow window) {
         var expected = new HashSet<>(signatories.expected(window.year(), Signatories.Filter.NONE, null));
-        return of(window, catalogues.of(window.year()), expected::contains);
+        return of(window, catalogues.of(window.year()), promised(window), expected::contains);
     }
 
     /** The check of a later revision, by the edition that it was first given under. */
     YearCheck ofLater(ReportingWindow window, String edition) {
-        return of(window, catalogues.byEdition(edition), key -> true);
+        return of(window, catalogues.byEdition(edition), promised(window), key -> true);
     }
 
     private Catalogue catalogue(Terms terms) {
         return terms.edition() == null ? catalogues.of(terms.window().year()) : catalogues.byEdition(terms.edition());
     }
 
-    private YearCheck of(ReportingWindow window, Catalogue catalogue, Predicate<String> expected) {
-        return new YearCheck(window, catalogue, charter.commitmentsFor(window.year()), expected, days.today());
+    private List<String> promised(ReportingWindow window) {
+        return charter.promisedFor(window.year());
+    }
+
+    private YearCheck of(
+            ReportingWindow window, Catalogue catalogue, List<String> promised, Predicate<String> expected) {
+        return new YearCheck(window, catalogue, promised, expected, days.today());
     }
 }

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.anchors.charter.charter.Commitment;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
@@ -196,9 +195,8 @@ class ReportCheckTest {
     private static ReportCheck checker() {
         var window =
                 new ReportingWindow(new ReportingYear(2024), LocalDate.of(2025, 4, 1), LocalDate.of(2025, 9, 30), null);
-        var promise =
-                new Commitment("S3", "sustainability", "Report annual emissions", true, List.of("SUS-01", "SUS-02"));
-        return new ReportCheck(catalogue, window, List.of(promise), LastYear.none(new ReportingYear(2023)), TODAY);
+        var promised = List.of("SUS-01", "SUS-02");
+        return new ReportCheck(catalogue, window, promised, LastYear.none(new ReportingYear(2023)), TODAY);
     }
 
     private static Submission.Value number(String indicator, @Nullable String group, String number) {
