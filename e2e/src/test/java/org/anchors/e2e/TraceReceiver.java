@@ -23,10 +23,10 @@ import java.util.zip.GZIPInputStream;
 final class TraceReceiver implements AutoCloseable {
 
     /** So few requests are traced by chance that the tests of everything else go on as usual. */
+    static final String SHARE = "0.001";
+
     /** The span of whoever calls. */
     static final String CALLER = "00000000000000aa";
-
-    static final String SHARE = "0.001";
 
     private static final HexFormat HEX = HexFormat.of();
 
