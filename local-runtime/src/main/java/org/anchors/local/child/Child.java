@@ -28,7 +28,6 @@ public final class Child {
     private final Progress progress;
     private final Clock clock;
     private final Deaths deaths = new Deaths();
-    private volatile @Nullable Process process;
     private volatile Standing standing = new Standing(ChildState.STOPPED, null, Instant.EPOCH, 0, "");
     private String signal = "TERM";
     private boolean closed;
@@ -36,8 +35,12 @@ public final class Child {
     /** What is told of the child, in one piece: a state is never told with the process of another one. */
     private record Standing(ChildState state, @Nullable Process process, Instant since, int deaths, String note) {
 
+        Optional<Process> alive() {
+            return Optional.ofNullable(process).filter(Process::isAlive);
+        }
+
         long pid() {
-            return process != null && process.isAlive() ? process.pid() : 0;
+            return alive().map(Process::pid).orElse(0L);
         }
     }
 
@@ -140,14 +143,18 @@ public final class Child {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
         builder.environment().putAll(launch.environment());
+        signal = launch.signal();
+        var process = begin(builder);
+        become(ChildState.STARTING, process, why);
+        KnownProcess.of(process.toHandle()).write(home.pidFile(part.name()));
+    }
+
+    private Process begin(ProcessBuilder builder) {
         try {
-            process = builder.start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(part.name() + " cannot be started", e);
         }
-        signal = launch.signal();
-        KnownProcess.of(process.toHandle()).write(home.pidFile(part.name()));
-        become(ChildState.STARTING, why);
     }
 
     private synchronized void ready(Instant began) {
@@ -160,7 +167,7 @@ public final class Child {
 
     /** What the start has cost, where the system tells. */
     private String cpu() {
-        return Optional.ofNullable(process)
+        return Optional.ofNullable(standing.process())
                 .flatMap(running -> running.info().totalCpuDuration())
                 .map(cost -> String.format(Locale.ROOT, " (%.1f s of CPU)", cost.toMillis() / 1000.0))
                 .orElse("");
@@ -210,33 +217,31 @@ public final class Child {
     }
 
     private void stop(ChildState next, String why, boolean hurry) {
-        var running = process;
-        if (running != null && running.isAlive()) {
-            if (!hurry && !part.lastWork().isEmpty()) {
-                progress.note(part.name(), part.lastWork());
-            }
-            BooleanSupplier enough = hurry ? part::isTidyingUp : () -> false;
-            var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace(), enough);
-            var cutShort = enough.getAsBoolean();
-            part.ended(inGoodOrder && standing.state() == ChildState.READY);
-            if (!inGoodOrder && !cutShort) {
-                progress.note(part.name(), "did not stop when asked and was killed");
-            }
-        }
+        standing.alive().ifPresent(running -> stop(running, hurry));
         KnownProcess.forget(home.pidFile(part.name()));
         become(next, why);
     }
 
-    private boolean alive() {
-        var running = process;
-        if (running != null && running.isAlive() && part.isTidyingUp()) {
-            Stopping.kill(running.toHandle());
+    private void stop(Process running, boolean hurry) {
+        if (!hurry && !part.lastWork().isEmpty()) {
+            progress.note(part.name(), part.lastWork());
         }
-        return running != null && running.isAlive();
+        BooleanSupplier enough = hurry ? part::isTidyingUp : () -> false;
+        var inGoodOrder = Stopping.stop(running.toHandle(), signal, part.grace(), enough);
+        var cutShort = enough.getAsBoolean();
+        part.ended(inGoodOrder && standing.state() == ChildState.READY);
+        if (!inGoodOrder && !cutShort) {
+            progress.note(part.name(), "did not stop when asked and was killed");
+        }
+    }
+
+    private boolean alive() {
+        standing.alive().filter(running -> part.isTidyingUp()).ifPresent(running -> Stopping.kill(running.toHandle()));
+        return standing.alive().isPresent();
     }
 
     private String withCode() {
-        var ended = process;
+        var ended = standing.process();
         if (ended == null || ended.isAlive() || part.isTidyingUp()) {
             return "";
         }
@@ -252,6 +257,10 @@ public final class Child {
     }
 
     private void become(ChildState next, String why) {
+        become(next, standing.process(), why);
+    }
+
+    private void become(ChildState next, @Nullable Process process, String why) {
         standing = new Standing(next, process, clock.instant(), deaths.total(), why);
     }
 
