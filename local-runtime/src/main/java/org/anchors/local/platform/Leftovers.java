@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.anchors.local.child.Stopping;
 import org.anchors.local.engine.Application;
@@ -16,14 +17,10 @@ import org.anchors.local.home.Progress;
 /** Children whose supervisor was killed: known by their pid files, stopped in the usual order. */
 public final class Leftovers {
 
-    private static final List<String> ORDER = List.of(
-            "gateway",
-            "charter-service",
-            "social-value-service",
-            "employment-service",
-            "keycloak",
-            "kafka",
-            "postgres");
+    private static final List<String> ORDER = Stream.of(
+                    List.of("gateway"), Application.SERVICES, List.of("keycloak", "kafka", "postgres"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Home home;
 
