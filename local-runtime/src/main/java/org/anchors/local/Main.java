@@ -59,7 +59,7 @@ public final class Main {
                 Databases.createMissing(only(arguments, "make-databases HOST:PORT"), new Secrets(home.secrets()));
             case "make-topics" -> Topics.createMissing(only(arguments, "make-topics HOST:PORT"));
             case "train" -> new Training(home, only(arguments, "train PROGRAM")).run();
-            case "backup" -> new Backup(home).run(arguments);
+            case "backup" -> new Backup(home).run(only(arguments, "./anchor backup FILE"));
             case "restore" -> new Restore(home).run(arguments);
             case "verify-audit" -> new Operator(home).verifyAudit(arguments);
             case "dead-letters" -> new Operator(home).deadLetters(arguments);

@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.anchors.local.client.Impossible;
@@ -28,8 +27,9 @@ public final class Backup {
     static final String DESCRIPTION = "backup.properties";
     static final String BEGAN = "began";
     static final String ENGINE = "engine";
+    static final String FORM = "form";
     /** Raised when a backup of an earlier form cannot be restored any more. */
-    static final String FORM = "1";
+    static final String PRESENT_FORM = "1";
 
     private final Home home;
 
@@ -38,11 +38,8 @@ public final class Backup {
     }
 
     /** Answers 0 when the file is whole. */
-    public int run(List<String> arguments) {
-        if (arguments.size() != 1) {
-            throw new Impossible("Usage: ./anchor backup FILE");
-        }
-        var target = Path.of(arguments.getFirst()).toAbsolutePath();
+    public int run(String file) {
+        var target = Path.of(file).toAbsolutePath();
         if (Files.exists(target)) {
             throw exists(target);
         }
@@ -76,7 +73,7 @@ public final class Backup {
     }
 
     private void write(BackupFile backup, Connection session, Instant began) throws IOException, SQLException {
-        var description = "form=%s%n%s=%s%n%s=%s%n".formatted(FORM, BEGAN, began, ENGINE, engine());
+        var description = "%s=%s%n%s=%s%n%s=%s%n".formatted(FORM, PRESENT_FORM, BEGAN, began, ENGINE, engine());
         backup.bytes(DESCRIPTION, description.getBytes(StandardCharsets.UTF_8));
         new KafkaCopy(home.data("kafka")).into(backup, "data/kafka");
         new PostgresCopy(home.data("postgres"), session).into(backup, "data/postgres");

@@ -105,7 +105,7 @@ public final class Restore {
         }
         var description = Facts.read(home.restoring().resolve(Backup.DESCRIPTION));
         var began = description.get(Backup.BEGAN);
-        if (began == null || !Backup.FORM.equals(description.get("form"))) {
+        if (began == null || !Backup.PRESENT_FORM.equals(description.get(Backup.FORM))) {
             throw new IOException("this version of the platform cannot read it");
         }
         var engine = description.get(Backup.ENGINE);
