@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
  */
 public record Accounts(JsonNode mappers, List<Account> people, List<Account> machines) {
 
+    private static final String FOR_PEOPLE = "anchors-web";
+
     /** One account: a person who signs in, or a machine with credentials of its own. */
     public record Account(String name, Optional<String> organisation, List<String> roles) {}
 
@@ -49,10 +51,10 @@ public record Accounts(JsonNode mappers, List<Account> people, List<Account> mac
 
     private static JsonNode mappers(JsonNode realm) {
         return StreamSupport.stream(realm.required("clients").spliterator(), false)
-                .filter(client -> client.has("protocolMappers"))
+                .filter(client -> FOR_PEOPLE.equals(client.path("clientId").asText()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No client of the realm has mappers"))
-                .get("protocolMappers");
+                .orElseThrow(() -> new IllegalStateException("The realm has no client " + FOR_PEOPLE))
+                .required("protocolMappers");
     }
 
     private static List<Account> read(JsonNode accounts) {
