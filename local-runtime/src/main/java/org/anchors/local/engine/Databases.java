@@ -40,7 +40,7 @@ public final class Databases {
 
     static void createMissing(Connection connection, List<String> names, Secrets secrets) throws SQLException {
         for (var name : names) {
-            createMissing(connection, name, secrets.of("database." + name));
+            createMissing(connection, name, secrets.of(Secrets.ownerOf(name)));
         }
     }
 
@@ -48,7 +48,7 @@ public final class Databases {
     static Connection connect(String url, Secrets secrets) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", Postgres.SUPERUSER);
-        properties.setProperty("password", secrets.of("postgres.superuser"));
+        properties.setProperty("password", secrets.of(Secrets.SUPERUSER));
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("socketTimeout", "10");
         return DriverManager.getConnection(url, properties);

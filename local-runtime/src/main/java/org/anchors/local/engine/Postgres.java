@@ -132,11 +132,11 @@ public final class Postgres implements Part {
     }
 
     public String superuserPassword() {
-        return secrets.of("postgres.superuser");
+        return secrets.of(Secrets.SUPERUSER);
     }
 
     public String password(String database) {
-        return secrets.of("database." + database);
+        return secrets.of(Secrets.ownerOf(database));
     }
 
     public String url(String database) {

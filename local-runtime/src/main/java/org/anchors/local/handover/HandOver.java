@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchors.local.client.Impossible;
 import org.anchors.local.engine.Application;
 import org.anchors.local.engine.Databases;
 import org.anchors.local.engine.Realm;
-import org.anchors.local.home.Facts;
 import org.anchors.local.home.Home;
 import org.anchors.local.home.PrivateFile;
 import org.anchors.local.home.Secrets;
@@ -55,7 +57,7 @@ public final class HandOver {
 
     /** Gives each container its own, but for the realm, which Keycloak imports once. */
     void give() {
-        give("postgres", "superuser", secrets.of("postgres.superuser"));
+        give("postgres", "superuser", secrets.of(Secrets.SUPERUSER));
         give("databases", "secrets.properties", ofDatabases());
         Application.SERVICES.forEach(service -> give(placeOf(service), ofService(service)));
         give("keycloak", "keycloak.conf", """
@@ -68,14 +70,15 @@ public final class HandOver {
 
     /** Prints the secret of that name. */
     public int show(String name) {
-        var secret = Facts.read(home.secrets()).get(name);
-        if (secret == null) {
-            System.err.println("There is no secret '" + name + "'. There are: "
-                    + String.join(" ", Facts.read(home.secrets()).keySet()));
-            return 1;
-        }
-        System.out.println(secret);
+        System.out.println(require(name));
         return 0;
+    }
+
+    /** The secret of that name, or a clear word that there is none. */
+    String require(String name) {
+        return secrets.known(name)
+                .orElseThrow(() -> new Impossible(
+                        "There is no secret '%s'. There are: %s".formatted(name, String.join(" ", secrets.names()))));
     }
 
     private boolean handedOver() {
@@ -85,9 +88,10 @@ public final class HandOver {
 
     /** What {@link Databases} is to know. */
     private String ofDatabases() {
-        var known = new StringBuilder("postgres.superuser=%s\n".formatted(secrets.of("postgres.superuser")));
-        Databases.NAMES.forEach(name -> known.append("database.%s=%s\n".formatted(name, password(name))));
-        return known.toString();
+        var owners = Databases.NAMES.stream().map(Secrets::ownerOf);
+        return Stream.concat(Stream.of(Secrets.SUPERUSER), owners)
+                .map(name -> "%s=%s\n".formatted(name, secrets.of(name)))
+                .collect(Collectors.joining());
     }
 
     private String ofService(String service) {
@@ -107,7 +111,7 @@ public final class HandOver {
     }
 
     private String password(String database) {
-        return secrets.of("database." + database);
+        return secrets.of(Secrets.ownerOf(database));
     }
 
     private void realm(boolean demo) {

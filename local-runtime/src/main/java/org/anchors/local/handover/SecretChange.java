@@ -15,9 +15,8 @@ import org.anchors.local.home.Secrets;
 /** Puts a secret in the place of one that was handed over, and hands it over; whom it concerns has to be started again. */
 public final class SecretChange {
 
-    private static final String DATABASE = "database.";
     private static final List<String> CHANGED_ELSEWHERE =
-            List.of("postgres.superuser", "keycloak.admin", "grafana.admin", "client.machine-operator");
+            List.of(Secrets.SUPERUSER, "keycloak.admin", "grafana.admin", "client.machine-operator");
 
     private final HandOver handOver;
     private final Secrets secrets;
@@ -29,7 +28,7 @@ public final class SecretChange {
 
     /** Makes another password of a database's owner, or another master key beside the present one, which opens what it has shut. */
     public int change(String name) {
-        var present = known(name);
+        var present = handOver.require(name);
         if (name.equals(HandOver.MASTER_KEY)) {
             if (secrets.known(HandOver.MASTER_KEY_BEFORE).isPresent()) {
                 throw new Impossible(
@@ -47,7 +46,7 @@ public final class SecretChange {
 
     /** Takes down what a secret is now that was changed where it is asked for, such as in Keycloak. */
     public int keep(String name, InputStream input) throws IOException {
-        known(name);
+        handOver.require(name);
         if (!CHANGED_ELSEWHERE.contains(name)) {
             throw new Impossible(name + " is made here: change-secret " + name);
         }
@@ -65,7 +64,7 @@ public final class SecretChange {
 
     /** Forgets the master key that nothing is wrapped under any more. */
     public int forget(String name) {
-        known(name);
+        handOver.require(name);
         if (!name.equals(HandOver.MASTER_KEY_BEFORE)) {
             throw new Impossible("Only " + HandOver.MASTER_KEY_BEFORE + " is forgotten; the others are needed.");
         }
@@ -74,12 +73,8 @@ public final class SecretChange {
         return 0;
     }
 
-    private String known(String name) {
-        return secrets.known(name).orElseThrow(() -> new Impossible("There is no secret '" + name + "'."));
-    }
-
     private static boolean isOfADatabase(String name) {
-        return name.startsWith(DATABASE) && Databases.NAMES.contains(name.substring(DATABASE.length()));
+        return Databases.NAMES.stream().map(Secrets::ownerOf).anyMatch(name::equals);
     }
 
     private static String whyNot(String name) {

@@ -3,11 +3,15 @@ package org.anchors.local.home;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Passwords of this machine's platform, made when first asked for and kept in a file only its owner may read. */
 public final class Secrets {
+
+    /** The name of the password of the database engine's superuser. */
+    public static final String SUPERUSER = "postgres.superuser";
 
     private static final int BYTES = 18;
     private final SecureRandom random = new SecureRandom();
@@ -27,6 +31,15 @@ public final class Secrets {
             keep(name, secret);
         }
         return secret;
+    }
+
+    /** The name of the password of a database's owner. */
+    public static String ownerOf(String database) {
+        return "database." + database;
+    }
+
+    public synchronized List<String> names() {
+        return List.copyOf(known.keySet());
     }
 
     /** The secret of that name; none is made. */

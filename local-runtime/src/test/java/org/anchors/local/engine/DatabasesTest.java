@@ -36,7 +36,7 @@ class DatabasesTest {
     @BeforeEach
     void know() {
         secrets = new Secrets(directory.resolve("secrets.properties"));
-        secrets.keep("postgres.superuser", Objects.requireNonNull(engines.get("postgres.password")));
+        secrets.keep(Secrets.SUPERUSER, Objects.requireNonNull(engines.get("postgres.password")));
     }
 
     @AfterEach
@@ -51,14 +51,14 @@ class DatabasesTest {
     @Test
     void areMadeForAnOwnerOfTheirOwn() throws SQLException {
         make();
-        assertEquals(name, signIn(secrets.of("database." + name)));
+        assertEquals(name, signIn(secrets.of(Secrets.ownerOf(name))));
     }
 
     @Test
     void areLeftAsTheyAreWhenTheyAreThere() throws SQLException {
         make();
         make();
-        assertEquals(name, signIn(secrets.of("database." + name)));
+        assertEquals(name, signIn(secrets.of(Secrets.ownerOf(name))));
     }
 
     @Test
@@ -68,16 +68,16 @@ class DatabasesTest {
             statement.execute("create role " + name + " login");
         }
         make();
-        assertEquals(name, signIn(secrets.of("database." + name)));
+        assertEquals(name, signIn(secrets.of(Secrets.ownerOf(name))));
     }
 
     @Test
     void areOpenedByThePasswordThatIsKnownNowAndNoOther() throws SQLException {
         make();
-        var before = secrets.of("database." + name);
-        secrets.keep("database." + name, secrets.another());
+        var before = secrets.of(Secrets.ownerOf(name));
+        secrets.keep(Secrets.ownerOf(name), secrets.another());
         make();
-        assertEquals(name, signIn(secrets.of("database." + name)));
+        assertEquals(name, signIn(secrets.of(Secrets.ownerOf(name))));
         assertEquals(
                 REFUSED, assertThrows(SQLException.class, () -> signIn(before)).getSQLState());
     }

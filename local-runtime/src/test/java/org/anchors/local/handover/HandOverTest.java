@@ -2,6 +2,7 @@ package org.anchors.local.handover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.TreeMap;
+import org.anchors.local.client.Impossible;
 import org.anchors.local.home.Facts;
 import org.anchors.local.home.Home;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,10 @@ class HandOverTest {
     void showsASecretThatWasMadeAndMakesNoneByShowing() {
         handOver(false);
         assertEquals(0, handing().show("keycloak.admin"));
-        assertEquals(1, handing().show("user.reporter-mseft"));
+        var refused = assertThrows(Impossible.class, () -> handing().show("user.reporter-mseft"));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("There are: client.machine-operator database.charter"),
+                refused::getMessage);
     }
 
     private void handOver(boolean demo) {

@@ -36,7 +36,7 @@ class SecretsTest {
     @Test
     void letsOnlyTheOwnerReadTheFile() throws IOException {
         var file = directory.resolve("secrets.properties");
-        new Secrets(file).of("postgres.superuser");
+        new Secrets(file).of(Secrets.SUPERUSER);
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
