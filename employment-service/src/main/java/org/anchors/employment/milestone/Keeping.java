@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.anchors.employment.outcome.Journey;
-import org.anchors.employment.total.Totals;
+import org.anchors.employment.total.Untold;
 
 /** Keeps what is left in the temporary tables of a load and is sound. */
 final class Keeping {
@@ -17,26 +17,26 @@ final class Keeping {
             "insert into milestone (participant, %1$s, recorded_at) select participant, %1$s, ? from milestone_new"
                     .formatted(Tables.SAID);
 
-    /** Who is counted in another year than before has left the year before. */
+    /** In each year by itself, what somebody is counted in and was not, or was and is not. */
+    private static final String UNTOLD =
+            Untold.ADD.formatted("""
+            select participant, programme, year, bit_xor(counts) from (
+              select participant, programme, year, %s counts from state_new n
+              union all
+              select participant, s.programme, s.year, %s from participant_state s join state_new using (participant)) counted
+            where year is not null group by participant, programme, year having bit_xor(counts) > 0
+            """.formatted(Untold.countsOf("n"), Untold.countsOf("s")));
+
     private static final String STATES = """
-            insert into participant_state as s (%1$s, untold_counts, untold_year) select %1$s, %4$s, year from state_new n
-            on conflict (participant) do update set %2$s,
-              untold_counts = case when %7$s then %6$s else s.untold_counts | (%5$s # %6$s) end,
-              untold_year = coalesce(excluded.year, s.year, s.untold_year),
-              left_counts = case when %7$s then s.untold_counts | %5$s else s.left_counts end,
-              left_year = case when %7$s then coalesce(s.year, s.untold_year) else s.left_year end
-            where %3$s
+            insert into participant_state as s (%1$s) select %1$s from state_new
+            on conflict (participant) do update set %2$s where %3$s
             """.formatted(
                     Tables.STATE,
                     Arrays.stream(Tables.STATE.split(", "))
                             .skip(1)
                             .map(column -> "%1$s = excluded.%1$s".formatted(column))
                             .collect(Collectors.joining(", ")),
-                    Tables.otherState("s", "excluded"),
-                    Totals.countsOf("n"),
-                    Totals.countsOf("s"),
-                    Totals.countsOf("excluded"),
-                    "excluded.year <> coalesce(s.year, s.untold_year)");
+                    Tables.otherState("s", "excluded"));
 
     /** Where others of a cohort were folded by an older version, it stays the older. */
     private static final String FOLDED = """
@@ -79,9 +79,10 @@ final class Keeping {
         }
     }
 
-    /** How many people have come to something else than before. */
+    /** Notes what of it is untold of groups; answers how many people have come to something else than before. */
     int states() throws SQLException {
         try (var statement = connection.createStatement()) {
+            statement.executeUpdate(UNTOLD);
             return statement.executeUpdate(STATES);
         }
     }

@@ -26,7 +26,7 @@ final class Tables {
             create temporary table if not exists milestone_new (
               row int, participant bigint, cohort bigint, %1$s, nth int, contradicts boolean) on commit delete rows;
             create temporary table if not exists state_new (
-              participant bigint, programme text, cohort bigint, year int, referred_on date, started_on date,
+              participant bigint, programme text collate "C", cohort bigint, year int, referred_on date, started_on date,
               completed_on date, left_on date, offered_on date, work_on date, first_start date, matures_on date,
               sustained_on date, ended_on date, out_on date, last_evidence date, evidence date[], employer text
             ) on commit delete rows""".formatted(SAID_TYPES);

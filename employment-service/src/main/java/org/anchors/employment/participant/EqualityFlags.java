@@ -6,18 +6,18 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.anchors.employment.total.GroupTotals;
+import org.anchors.employment.total.Untold;
 
 /** What participants say of themselves for the sake of equality; kept apart from everything else, with a role of its own. */
 @ApplicationScoped
 class EqualityFlags {
 
     private final EntityManager database;
-    private final GroupTotals totals;
+    private final Untold untold;
 
-    EqualityFlags(EntityManager database, GroupTotals totals) {
+    EqualityFlags(EntityManager database, Untold untold) {
         this.database = database;
-        this.totals = totals;
+        this.untold = untold;
     }
 
     /** What somebody answered. A group about which nobody asked has no answer. */
@@ -55,6 +55,6 @@ class EqualityFlags {
                 .setParameter("grp", group)
                 .setParameter("answer", answer.name())
                 .executeUpdate());
-        totals.changed(participant);
+        untold.add(participant);
     }
 }

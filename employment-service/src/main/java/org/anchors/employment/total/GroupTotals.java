@@ -26,10 +26,10 @@ public class GroupTotals {
 
     private static final String RECOUNT = """
             with changed as (
-                select year, %1$s from untold where programme = :programme group by year),
+                select year, %1$s from untold_change where programme = :programme group by year),
             changed_member as (
                 select year, f.grp, %1$s
-                from untold u join equality_flag f on f.participant = u.participant and f.answer = 'YES'
+                from untold_change u join equality_flag f on f.participant = u.participant and f.answer = 'YES'
                 where u.programme = :programme group by year, f.grp),
             everybody as (
                 select year, count(started_on) participants, count(offered_on) job_offers,
@@ -50,11 +50,12 @@ public class GroupTotals {
                 join (member m full join (select * from group_total where programme = :programme) t using (year, grp))
                   using (year)),
             mask as (select year, %4$s counts from due),
-            cleared as (
-                update participant_state s set
-                  untold_counts = untold_counts & ~coalesce((select counts from mask where mask.year = s.untold_year), 0),
-                  left_counts = left_counts & ~coalesce((select counts from mask where mask.year = s.left_year), 0)
-                where programme = :programme and (untold_counts <> 0 or left_counts <> 0))
+            told_all as (
+                delete from untold_change u using mask
+                where u.programme = :programme and u.year = mask.year and u.counts & ~mask.counts = 0),
+            told_some as (
+                update untold_change u set counts = u.counts & ~mask.counts from mask
+                where u.programme = :programme and u.year = mask.year and u.counts & mask.counts > 0 and u.counts & ~mask.counts > 0)
             insert into group_total as t (programme, year, grp, participants, job_offers, in_work, sustained, version)
             select cast(:programme as text), year, grp, participants, job_offers, in_work, sustained, 1 from wanted
             where told or num_nonnulls(participants, job_offers, in_work, sustained) > 0
@@ -65,19 +66,23 @@ public class GroupTotals {
                             each("%2$d * cast(%1$s as int)", " + "))
             + Telling.OF_PROGRAMMES;
 
-    private static final String DUE =
-            "select distinct programme from untold group by programme, year having greatest(%s) > %d order by programme"
-                    .formatted(each("count(*) filter (where counts & %2$d <> 0)", ", "), FEW);
+    private static final String DUE = """
+            select distinct programme
+            from (select programme, year, counts from untold_change union all select programme, year, counts from untold) u
+            group by programme, year having greatest(%s) > %d order by programme
+            """.formatted(each("count(*) filter (where counts & %2$d <> 0)", ", "), FEW);
 
     private final EntityManager database;
+    private final Untold untold;
     private final Telling telling;
 
-    GroupTotals(EntityManager database, Telling telling) {
+    GroupTotals(EntityManager database, Untold untold, Telling telling) {
         this.database = database;
+        this.untold = untold;
         this.telling = telling;
     }
 
-    /** The same of each count, by its name and by its number in {@link Totals#countsOf}. */
+    /** The same of each count, by its name and by its number in {@link Untold#countsOf}. */
     private static String each(String what, String between) {
         return IntStream.range(0, COUNTS.size())
                 .mapToObj(index -> what.formatted(COUNTS.get(index), 1 << index))
@@ -97,16 +102,6 @@ public class GroupTotals {
                 .formatted(FEW);
     }
 
-    /** A participant said something else about groups: that is told with what comes of others. */
-    public void changed(long participant) {
-        database.createNativeQuery("""
-                        update participant_state s set untold_counts = untold_counts | %s, untold_year = coalesce(year, untold_year)
-                        where participant = :participant
-                        """.formatted(Totals.countsOf("s")))
-                .setParameter("participant", participant)
-                .executeUpdate();
-    }
-
     /** Programmes in which a count has changed for so many people, since it was told of groups, that it can be told. */
     List<String> due() {
         List<?> found = database.createNativeQuery(DUE).getResultList();
@@ -119,6 +114,7 @@ public class GroupTotals {
             return 0;
         }
         waitForWhoeverChanges(programme);
+        untold.takeOver(programme);
         var changed = database.createNativeQuery(RECOUNT, Tuple.class)
                 .setParameter("programme", programme)
                 .getResultList();

@@ -55,13 +55,6 @@ public class Totals {
         this.telling = telling;
     }
 
-    /** Which counts the participant of a row is counted in, as a number: 1 participants, 2 job offers, 4 in work, 8 sustained. */
-    public static String countsOf(String alias) {
-        return ("(cast(%1$s.started_on is not null as int) + 2 * cast(%1$s.offered_on is not null as int)"
-                        + " + 4 * cast(%1$s.work_on is not null as int) + 8 * cast(%1$s.sustained_on is not null as int))")
-                .formatted(alias);
-    }
-
     /** Counts everybody in cohorts anew; whoever changes their records holds the lock on each of them. */
     public void recount(Collection<Long> cohorts) {
         telling.tell(
