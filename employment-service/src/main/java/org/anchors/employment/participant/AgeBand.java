@@ -3,6 +3,7 @@ package org.anchors.employment.participant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ages together, so that none says who somebody is. */
 public enum AgeBand {
@@ -30,6 +31,10 @@ public enum AgeBand {
     /** How it is written. */
     public String label() {
         return label;
+    }
+
+    static @Nullable String label(@Nullable AgeBand band) {
+        return band == null ? null : band.label;
     }
 
     static Optional<AgeBand> labelled(String label) {

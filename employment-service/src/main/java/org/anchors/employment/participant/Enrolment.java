@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.Keyed;
-import org.anchors.employment.privacy.Masked;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.employment.programme.ProgrammeAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Adds participants to cohorts: whether they can be, where they belong, and under which pseudonym. */
 @ApplicationScoped
@@ -34,51 +32,49 @@ class Enrolment {
         return new RegistrationCheck(partners);
     }
 
-    /** Where a participant belongs: the number of the cohort, and the pseudonyms of the programme. */
-    record Place(long cohort, Keyed keyed) {}
-
-    /** Finds where a participant belongs, or adds to the faults why it belongs nowhere. */
-    Optional<Place> place(ProgrammeAccess.Known programme, Registration registration, List<Fault> faults) {
-        faults.addAll(ofSharing(programme, registration));
-        var cohort = registration.cohort() == null
-                ? Optional.<Long>empty()
-                : participants.cohort(programme.key(), registration.cohort());
-        if (cohort.isEmpty()) {
-            faults.add(new Fault(
-                    "/cohort",
-                    "unknown-cohort",
-                    Masked.given("cohort", registration.cohort()),
-                    "Send the key of one of the programme's cohorts."));
-        }
-        return cohort.map(number -> new Place(number, pseudonyms.under(programme.key())));
+    /** Where participants of a programme belong, as long as one request takes. */
+    Openings openings(ProgrammeAccess.Known programme) {
+        return new Openings(programme, participants);
     }
 
-    /** Adds a participant that is sound; empty where the programme has one of that reference. */
-    Optional<UUID> add(Registration registration, Place place) {
+    /** A participant that is sound, under a new id, with the number of its cohort. */
+    record Placed(UUID id, Registration said, long cohort) {
+        static Placed of(Registration said, long cohort) {
+            return new Placed(UUID.randomUUID(), said, cohort);
+        }
+    }
+
+    /** Adds participants of one programme; answers how many of them it did not have under the same reference. */
+    int add(String programme, List<Placed> some) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var own = pseudonyms.under(programme);
+        var shared = shared(some);
+        followedUp(programme);
         return participants.add(
-                registration,
-                place.cohort(),
-                place.keyed().of(registration.reference()),
-                registration.sharedReference() == null ? null : shared(registration.sharedReference()),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                programme,
+                some.stream()
+                        .map(one -> new Participants.New(
+                                one,
+                                own.of(one.said().reference()),
+                                shared(shared, one.said().sharedReference())))
+                        .toList(),
+                at);
     }
 
     void followedUp(String programme) {
         participants.followedUp(programme, clock.instant());
     }
 
-    private static List<Fault> ofSharing(ProgrammeAccess.Known programme, Registration registration) {
-        return registration.sharedReference() == null || programme.sharedKey()
-                ? List.of()
-                : List.of(new Fault(
-                        "/sharedReference",
-                        "not-agreed",
-                        Masked.MASK,
-                        "Leave it out: the programme did not agree to recognise people in other programmes."));
+    /** The pseudonyms by which participants are recognised in other programmes; none where nobody is to be. */
+    private @Nullable Keyed shared(List<Placed> some) {
+        if (some.stream().allMatch(one -> one.said().sharedReference() == null)) {
+            return null;
+        }
+        pseudonyms.make(Pseudonyms.SHARED);
+        return pseudonyms.under(Pseudonyms.SHARED);
     }
 
-    private byte[] shared(String reference) {
-        pseudonyms.make(Pseudonyms.SHARED);
-        return pseudonyms.under(Pseudonyms.SHARED).of(reference);
+    private static byte @Nullable [] shared(@Nullable Keyed keyed, @Nullable String reference) {
+        return keyed == null || reference == null ? null : keyed.of(reference);
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +50,9 @@ class ParticipantBatch {
     @Schema(name = "ParticipantLoad", description = "What came of participants that were sent.")
     record Outcome(String programme, int accepted, int unchanged) {}
 
-    /** A line that is sound, with the cohort that it belongs to. */
-    private record Sound(Registration sent, Enrolment.Place place) {}
-
     Outcome register(byte[] body) throws IOException {
         var faults = new RowFaults(FAULTS_IN_DETAIL);
-        var sound = new ArrayList<Sound>();
+        var sound = new ArrayList<Enrolment.Placed>();
         var check = new Check(enrolment.check());
         try (var lines = new TextLines(new ByteArrayInputStream(body), body.length + 1)) {
             lines.forEach((line, number) -> {
@@ -75,27 +71,23 @@ class ParticipantBatch {
         return add(sound);
     }
 
-    private Outcome add(List<Sound> sound) {
-        var programme = sound.getFirst().sent().programme();
-        var accepted = (int) sound.stream()
-                .filter(one -> enrolment.add(one.sent(), one.place()).isPresent())
-                .count();
-        enrolment.followedUp(programme);
+    private Outcome add(List<Enrolment.Placed> sound) {
+        var programme = sound.getFirst().said().programme();
+        var accepted = enrolment.add(programme, sound);
         audit.record("participants-registered", "programmes/" + programme, Map.of("participants", accepted));
         return new Outcome(programme, accepted, sound.size() - accepted);
     }
 
-    /** Checks lines; what it asked the database for one it knows for the next. */
+    /** Checks lines, all of which are of the programme of the first. */
     private final class Check {
         private final RegistrationCheck rules;
-        private final Map<String, Optional<Enrolment.Place>> places = new HashMap<>();
-        private Optional<ProgrammeAccess.Known> programme = Optional.empty();
+        private Optional<Openings> openings = Optional.empty();
 
         Check(RegistrationCheck rules) {
             this.rules = rules;
         }
 
-        Optional<Sound> line(String line, int number, RowFaults faults) {
+        Optional<Enrolment.Placed> line(String line, int number, RowFaults faults) {
             var at = "line " + number;
             Reading<Registration> read;
             try {
@@ -106,28 +98,22 @@ class ParticipantBatch {
             }
             var found = new ArrayList<>(read.faults());
             found.addAll(rules.faults(read.value()));
-            var place = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
-                    ? Optional.<Enrolment.Place>empty()
-                    : place(read.value(), found);
+            var cohort = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
+                    ? Optional.<Long>empty()
+                    : cohort(read.value(), found);
             found.stream().limit(MOST_OF_ONE).forEach(fault -> faults.add(number, placed(fault, at)));
-            return found.isEmpty() ? place.map(known -> new Sound(read.value(), known)) : Optional.empty();
+            return found.isEmpty() ? cohort.map(into -> Enrolment.Placed.of(read.value(), into)) : Optional.empty();
         }
 
-        private Optional<Enrolment.Place> place(Registration sent, List<Fault> found) {
-            var first = programme.orElseGet(() -> programmes.ownLocked(sent.programme()));
-            programme = Optional.of(first);
-            if (!first.key().equals(sent.programme())) {
+        private Optional<Long> cohort(Registration sent, List<Fault> found) {
+            var known = openings.orElseGet(() -> enrolment.openings(programmes.ownLocked(sent.programme())));
+            openings = Optional.of(known);
+            if (!known.programme().equals(sent.programme())) {
                 found.add(new Fault(
                         "/programme", "differs-from-first", null, "Send one programme's participants at once."));
                 return Optional.empty();
             }
-            var cached = places.get(String.valueOf(sent.cohort()));
-            if (cached != null && cached.isPresent() && sent.sharedReference() == null) {
-                return cached;
-            }
-            var place = enrolment.place(first, sent, found);
-            places.put(String.valueOf(sent.cohort()), place);
-            return place;
+            return known.cohort(sent, found);
         }
 
         private static Fault placed(Fault fault, String at) {

@@ -2,6 +2,7 @@ package org.anchors.employment.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchors.employment.programme.ProgrammeAccess;
@@ -29,15 +30,16 @@ class ParticipantRegistration {
         if (body.faults().stream().anyMatch(fault -> fault.at().equals("/programme"))) {
             body.refuseIfFaulty(faults);
         }
-        var place = enrolment.place(programmes.own(registration.programme()), registration, faults);
+        var programme = programmes.own(registration.programme());
+        var cohort = enrolment.openings(programme).cohort(registration, faults);
         body.refuseIfFaulty(faults);
-        var id = enrolment
-                .add(registration, place.orElseThrow())
-                .orElseThrow(() -> new Refused(
-                        ParticipantRefusal.PARTICIPANT_EXISTS,
-                        "The programme has a participant of this reference; look it up by POST /participants/lookup."));
-        enrolment.followedUp(registration.programme());
-        audit.record("participant-registered", "participants/" + id, Map.of("programme", registration.programme()));
-        return id;
+        var placed = Enrolment.Placed.of(registration, cohort.orElseThrow());
+        if (enrolment.add(programme.key(), List.of(placed)) == 0) {
+            throw new Refused(
+                    ParticipantRefusal.PARTICIPANT_EXISTS,
+                    "The programme has a participant of this reference; look it up by POST /participants/lookup.");
+        }
+        audit.record("participant-registered", "participants/" + placed.id(), Map.of("programme", programme.key()));
+        return placed.id();
     }
 }

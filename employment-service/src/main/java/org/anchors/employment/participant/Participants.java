@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** All participants. Only the provider of their programme gets at one; auditors read them. */
@@ -21,11 +24,22 @@ public class Participants {
             from participant p join cohort c on c.id = p.cohort
             """;
 
+    /** What is there is not left to the constraint: what the database would write to its log about it holds the pseudonym. */
+    private static final String ADD = """
+            insert into participant (programme, registered_at, public_id, cohort, pseudonym, shared_pseudonym, age_band,
+              imd_decile, imd_edition, place, referrer, version)
+            select ?, ?, one.*, 0
+            from unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::bytea[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[]) one
+            on conflict (programme, pseudonym) do nothing
+            """;
+
     private final EntityManager database;
+    private final Rows rows;
     private final ProgrammeAccess programmes;
 
-    Participants(EntityManager database, ProgrammeAccess programmes) {
+    Participants(EntityManager database, Rows rows, ProgrammeAccess programmes) {
         this.database = database;
+        this.rows = rows;
         this.programmes = programmes;
     }
 
@@ -56,34 +70,32 @@ public class Participants {
         });
     }
 
-    /** Adds a participant; empty where the programme has one of that pseudonym. */
-    Optional<UUID> add(Registration registration, long cohort, byte[] pseudonym, byte @Nullable [] shared, Instant at) {
-        var id = UUID.randomUUID();
-        // Not left to the constraint: what the database would write to its log about it holds the pseudonym.
-        var added = database.createNativeQuery("""
-                        insert into participant (public_id, cohort, programme, pseudonym, shared_pseudonym, age_band,
-                          imd_decile, imd_edition, place, referrer, registered_at, version)
-                        values (:id, :cohort, :programme, :pseudonym, cast(:shared as bytea), :band, :decile, :edition,
-                          :place, :referrer, :at, 0)
-                        on conflict (programme, pseudonym) do nothing
-                        """)
-                .setParameter("id", id)
-                .setParameter("cohort", cohort)
-                .setParameter("programme", registration.programme())
-                .setParameter("pseudonym", pseudonym)
-                .setParameter("shared", shared)
-                .setParameter(
-                        "band",
-                        registration.ageBand() == null
-                                ? null
-                                : registration.ageBand().label())
-                .setParameter("decile", registration.imdDecile())
-                .setParameter("edition", registration.imdEdition())
-                .setParameter("place", registration.place())
-                .setParameter("referrer", registration.referrer())
-                .setParameter("at", at)
-                .executeUpdate();
-        return added == 0 ? Optional.empty() : Optional.of(id);
+    /** A participant as it is added. */
+    record New(Enrolment.Placed placed, byte[] pseudonym, byte @Nullable [] shared) {
+        Registration said() {
+            return placed.said();
+        }
+    }
+
+    /** Adds participants of a programme; answers how many of them it did not have under the same pseudonym. */
+    int add(String programme, List<New> some, Instant at) {
+        return rows.change(
+                ADD,
+                programme,
+                at,
+                column(some, one -> one.placed().id().toString(), String[]::new),
+                column(some, one -> one.placed().cohort(), Long[]::new),
+                column(some, New::pseudonym, byte[][]::new),
+                column(some, New::shared, byte[][]::new),
+                column(some, one -> AgeBand.label(one.said().ageBand()), String[]::new),
+                column(some, one -> one.said().imdDecile(), Integer[]::new),
+                column(some, one -> one.said().imdEdition(), String[]::new),
+                column(some, one -> one.said().place(), String[]::new),
+                column(some, one -> one.said().referrer(), String[]::new));
+    }
+
+    private static <T> Object column(List<New> some, Function<New, @Nullable T> part, IntFunction<T[]> array) {
+        return some.stream().map(part).toArray(array);
     }
 
     /** Something was recorded of people in a programme: what is kept of them is kept from then on. */
@@ -163,11 +175,7 @@ public class Participants {
                         where id = :id returning version
                         """)
                         .setParameter("id", id)
-                        .setParameter(
-                                "band",
-                                traits.ageBand() == null
-                                        ? null
-                                        : traits.ageBand().label())
+                        .setParameter("band", AgeBand.label(traits.ageBand()))
                         .setParameter("decile", traits.imdDecile())
                         .setParameter("edition", traits.imdEdition())
                         .setParameter("place", traits.place())

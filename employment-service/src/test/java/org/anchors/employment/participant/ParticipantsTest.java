@@ -19,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
+import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,9 @@ class ParticipantsTest extends CreationRules {
 
     @Inject
     DataSource database;
+
+    @Inject
+    EntityManagerFactory sessions;
 
     @BeforeEach
     void tellOfOrganisations() throws SQLException {
@@ -366,6 +371,29 @@ class ParticipantsTest extends CreationRules {
                     () -> Partnership.participant(agreed, newReference(), ", \"sharedReference\": \"SHARED-77125\""));
             connection.rollback();
         }
+    }
+
+    @Test
+    void asksTheDatabaseAsOftenForManyParticipantsAsForFew() {
+        var agreed = Partnership.programme("mse-icb", "THREE_MONTHS", true);
+        assertEquals(statementsOf(agreed, 0, 3), statementsOf(agreed, 3, 60));
+        as(allowed()).get(PATH + "?limit=100&programme=" + agreed).then().body("items", hasSize(60));
+    }
+
+    /** How many statements it takes to register participants who are recognised in other programmes. */
+    private long statementsOf(String agreed, int from, int to) {
+        var statistics = sessions.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        lines(IntStream.range(from, to)
+                        .mapToObj(number ->
+                                body(agreed, "P-" + number, ", \"sharedReference\": \"%s\"".formatted(newReference())))
+                        .collect(Collectors.joining("\n")))
+                .then()
+                .statusCode(201)
+                .body("accepted", is(to - from));
+        statistics.setStatisticsEnabled(false);
+        return statistics.getPrepareStatementCount();
     }
 
     private static String programme() {
