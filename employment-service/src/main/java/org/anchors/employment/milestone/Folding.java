@@ -108,7 +108,7 @@ final class Folding {
 
     private void state(Person person, CopyLines lines) throws SQLException {
         var history = person.sound(findings);
-        if (history.effective().isEmpty() && !person.hasRecords()) {
+        if (!person.hasRecords()) {
             return;
         }
         var rule = programme(person.programme()).rule();
