@@ -13,6 +13,7 @@ import org.anchors.employment.outcome.Journey;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.employment.total.Totals;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.OneAtATime;
 import org.anchors.kit.rows.Rows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
@@ -37,12 +38,14 @@ class Recounts {
     private final EntityManager database;
     private final ProgrammeAccess programmes;
     private final Totals totals;
+    private final OneAtATime oneAtATime;
 
-    Recounts(Rows rows, EntityManager database, ProgrammeAccess programmes, Totals totals) {
+    Recounts(Rows rows, EntityManager database, ProgrammeAccess programmes, Totals totals, OneAtATime oneAtATime) {
         this.rows = rows;
         this.database = database;
         this.programmes = programmes;
         this.totals = totals;
+        this.oneAtATime = oneAtATime;
     }
 
     /** A cohort, and the oldest version of the fold by which people in it were folded. */
@@ -76,7 +79,7 @@ class Recounts {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     public List<Recounted> check(@Nullable String programme, long after, int most) {
-        readOneState();
+        rows.readOneState();
         requireKnown(programme);
         requireNoOther();
         var cohorts = rows.all(
@@ -98,12 +101,6 @@ class Recounts {
         });
     }
 
-    /** People that are stored meanwhile would differ from a fold that was read before. */
-    private void readOneState() {
-        database.createNativeQuery("set transaction isolation level repeatable read")
-                .executeUpdate();
-    }
-
     private void requireKnown(@Nullable String programme) {
         if (programme != null && programmes.find(programme).isEmpty()) {
             throw ProgrammeAccess.notFound(programme);
@@ -112,10 +109,7 @@ class Recounts {
 
     /** Each keeps a connection and a processor for as long as it takes; one at a time leaves the others to everybody else. */
     private void requireNoOther() {
-        var isOnly =
-                (Boolean) database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended('recount', 0))")
-                        .getSingleResult();
-        if (!isOnly) {
+        if (!oneAtATime.isOnly("recount")) {
             throw new Refused(MilestoneRefusal.RECOUNT_UNDER_WAY, "Ask again when it is done.");
         }
     }

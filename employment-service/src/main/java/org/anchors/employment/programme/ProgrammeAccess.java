@@ -53,6 +53,13 @@ public class ProgrammeAccess {
         return programme;
     }
 
+    /** Until the transaction ends nobody else changes records of people in a programme; waits for whoever does. */
+    public void lockCohorts(String key) {
+        database.createNativeQuery("select id from cohort where programme = :programme order by id for update")
+                .setParameter("programme", key)
+                .getResultList();
+    }
+
     /** Whether the caller may see figures of a programme. */
     public boolean isVisible(String key) {
         return find(key)

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.calendar.EssexDays;
+import org.anchors.kit.rows.OneAtATime;
 
 /** What is kept of people, programme by programme. */
 @ApplicationScoped
@@ -24,9 +26,13 @@ class Kept {
             """;
 
     private final EntityManager database;
+    private final ProgrammeAccess programmes;
+    private final OneAtATime oneAtATime;
 
-    Kept(EntityManager database) {
+    Kept(EntityManager database, ProgrammeAccess programmes, OneAtATime oneAtATime) {
         this.database = database;
+        this.programmes = programmes;
+        this.oneAtATime = oneAtATime;
     }
 
     /** Every programme of which the key or rows go, or have gone, until a day. */
@@ -48,9 +54,7 @@ class Kept {
 
     /** Whether this replica is the one that lets go; until the transaction ends no other is. */
     boolean isTheOneThatLetsGo() {
-        return (Boolean)
-                database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended('retention', 0))")
-                        .getSingleResult();
+        return oneAtATime.isOnly("retention");
     }
 
     /** Forgets by what people of a programme were recognised in others: that key stands as long as any of those programmes' does. */
@@ -86,9 +90,7 @@ class Kept {
 
     /** Seals a programme's cohorts, so that their totals stay as they are, and deletes every row about a person. */
     int deleteRows(String programme) {
-        database.createNativeQuery("select id from cohort where programme = :programme order by id for update")
-                .setParameter("programme", programme)
-                .getResultList();
+        programmes.lockCohorts(programme);
         database.createNativeQuery(
                         "update cohort set sealed_at = now(), version = version + 1 where programme = :programme and sealed_at is null")
                 .setParameter("programme", programme)

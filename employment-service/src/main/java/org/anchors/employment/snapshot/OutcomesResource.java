@@ -2,7 +2,6 @@ package org.anchors.employment.snapshot;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +17,7 @@ import java.time.ZoneOffset;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Rows;
 import org.anchors.kit.table.CsvFile;
 import org.anchors.kit.table.Sheet;
 import org.anchors.kit.table.WorkbookFile;
@@ -36,12 +36,12 @@ class OutcomesResource {
 
     private final Questions questions;
     private final Outcomes outcomes;
-    private final EntityManager database;
+    private final Rows rows;
 
-    OutcomesResource(Questions questions, Outcomes outcomes, EntityManager database) {
+    OutcomesResource(Questions questions, Outcomes outcomes, Rows rows) {
         this.questions = questions;
         this.outcomes = outcomes;
-        this.database = database;
+        this.rows = rows;
     }
 
     @GET
@@ -63,14 +63,8 @@ class OutcomesResource {
     }
 
     private OutcomesView answer(Asked asked) {
-        readOneState();
+        rows.readOneState();
         return outcomes.of(questions.read(asked));
-    }
-
-    /** An answer takes many queries; they speak of one state of the database, whatever is written meanwhile. */
-    private void readOneState() {
-        database.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
+import org.anchors.employment.programme.ProgrammeAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +76,11 @@ public class GroupTotals {
     private final EntityManager database;
     private final Untold untold;
     private final Telling telling;
+    private final ProgrammeAccess programmes;
 
-    GroupTotals(EntityManager database, Untold untold, Telling telling) {
+    GroupTotals(EntityManager database, Untold untold, Telling telling, ProgrammeAccess programmes) {
         this.database = database;
+        this.programmes = programmes;
         this.untold = untold;
         this.telling = telling;
     }
@@ -108,30 +111,15 @@ public class GroupTotals {
         return found.stream().map(String.class::cast).toList();
     }
 
-    /** Tells of the groups of a programme the counts that are due, unless another replica does; how many totals were told. */
+    /** Tells of the groups of a programme the counts that are due; how many totals were told. */
     int tell(String programme) {
-        if (!isTheOneThatTells(programme)) {
-            return 0;
-        }
-        waitForWhoeverChanges(programme);
+        programmes.lockCohorts(programme);
         untold.takeOver(programme);
         var changed = database.createNativeQuery(RECOUNT, Tuple.class)
                 .setParameter("programme", programme)
                 .getResultList();
         telling.tell(changed);
         return changed.size();
-    }
-
-    private boolean isTheOneThatTells(String programme) {
-        return (Boolean) database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:programme, 4))")
-                .setParameter("programme", programme)
-                .getSingleResult();
-    }
-
-    private void waitForWhoeverChanges(String programme) {
-        database.createNativeQuery("select id from cohort where programme = :programme order by id for update")
-                .setParameter("programme", programme)
-                .getResultList();
     }
 
     /** What was told last of a programme and year, by the group; null is what was kept back. */
@@ -160,11 +148,7 @@ public class GroupTotals {
                 .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Totals.Sealed(
-                        row.get("programme", String.class),
-                        row.get("year", Integer.class),
-                        Quality.ROUNDED,
-                        Counts.of(row)))
+                .map(row -> Totals.Sealed.of(row, Quality.ROUNDED))
                 .toList();
     }
 }

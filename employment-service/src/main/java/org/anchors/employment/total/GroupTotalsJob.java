@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.platform.Failures;
+import org.anchors.kit.rows.OneAtATime;
 import org.jboss.logging.Logger;
 
 /** Tells of the groups of all programmes each night, each programme in a transaction of its own. */
@@ -17,10 +18,12 @@ class GroupTotalsJob {
 
     private final GroupTotals groups;
     private final Audit audit;
+    private final OneAtATime oneAtATime;
 
-    GroupTotalsJob(GroupTotals groups, Audit audit) {
+    GroupTotalsJob(GroupTotals groups, Audit audit, OneAtATime oneAtATime) {
         this.groups = groups;
         this.audit = audit;
+        this.oneAtATime = oneAtATime;
     }
 
     @Scheduled(cron = "0 27 4 * * ?")
@@ -48,8 +51,12 @@ class GroupTotalsJob {
         return groups.due();
     }
 
+    /** Tells of a programme, unless another replica does. */
     @Transactional
     int tell(String programme) {
+        if (!oneAtATime.isOnly("group-totals of " + programme)) {
+            return 0;
+        }
         var told = groups.tell(programme);
         if (told > 0) {
             audit.record("group-totals-told", "programmes/" + programme, Map.of());

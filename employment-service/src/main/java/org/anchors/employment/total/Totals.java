@@ -92,6 +92,11 @@ public class Totals {
      */
     public record Sealed(String programme, int year, Quality quality, Counts totals) {
 
+        static Sealed of(Tuple row, Quality quality) {
+            return new Sealed(
+                    row.get("programme", String.class), row.get("year", Integer.class), quality, Counts.of(row));
+        }
+
         /** Whether records were counted in it, and not only none. */
         public boolean countsSomebody() {
             return totals.counts().stream().anyMatch(count -> count != null && count > 0);
@@ -113,11 +118,7 @@ public class Totals {
                 .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Sealed(
-                        row.get("programme", String.class),
-                        row.get("year", Integer.class),
-                        Quality.EXACT,
-                        Counts.of(row)))
+                .map(row -> Sealed.of(row, Quality.EXACT))
                 .toList();
     }
 

@@ -43,6 +43,11 @@ public class Rows {
         void take(ResultSet row) throws SQLException;
     }
 
+    /** Whatever the present transaction asks, others' writes meanwhile are not seen; to be called before it has asked anything. */
+    public void readOneState() {
+        change("set transaction isolation level repeatable read");
+    }
+
     /** Reads rows that are held in memory together. */
     public <T> List<T> all(String sql, Reader<T> reader, @Nullable Object... parameters) {
         var found = new ArrayList<T>();
