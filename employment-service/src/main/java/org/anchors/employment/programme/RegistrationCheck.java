@@ -12,6 +12,7 @@ import org.anchors.employment.outcome.OutcomeRules;
 import org.anchors.employment.privacy.Masked;
 import org.anchors.employment.privacy.PersonalData;
 import org.anchors.employment.privacy.PrivateBodies;
+import org.anchors.kit.edge.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a registration must keep beyond its shape; finds every fault, in a body that may be incomplete. */
@@ -19,7 +20,6 @@ final class RegistrationCheck {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
-    private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -105,7 +105,7 @@ final class RegistrationCheck {
     }
 
     private void amount(BigDecimal amount) {
-        if (amount.signum() < 0 || amount.compareTo(MOST) >= 0) {
+        if (amount.signum() < 0 || amount.compareTo(Findings.MOST_MONEY) >= 0) {
             add("/funding/amount", "amount-out-of-range", amount.toPlainString(), "Send 0 or more, below 1e12.");
         } else if (amount.stripTrailingZeros().scale() > 2) {
             add("/funding/amount", "more-than-two-places", amount.toPlainString(), "Send whole pence.");
