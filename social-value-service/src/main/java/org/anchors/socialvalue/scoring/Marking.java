@@ -84,11 +84,7 @@ final class Marking {
                 .map(marked -> Figures.plain(marked.carried()))
                 .collect(Collectors.joining(" + "));
         var total = methodology.rounding().shown(sum).min(methodology.outOf());
-        return new Card(
-                marks.bid(),
-                marks.criteria(),
-                total,
-                "%s %s%s".formatted(arithmetic, Figures.equal(sum), said(sum, total)));
+        return new Card(marks.bid(), marks.criteria(), total, arithmetic + " " + Figures.equal(sum) + said(sum, total));
     }
 
     private Card ranked(WithMarks marks, PriceFormula.Absolute formula) {

@@ -46,14 +46,9 @@ final class SocialValueMarks {
     /** {@code alpha × quantitative + (1 - alpha) × qualitative}. */
     private static Scored blend(BigDecimal alpha, Scored counted, Scored marked) {
         var rest = BigDecimal.ONE.subtract(alpha);
-        var arithmetic = "counted: %s; marked: %s; %s × %s + %s × %s"
-                .formatted(
-                        counted.working(),
-                        marked.working(),
-                        Figures.plain(alpha),
-                        Figures.plain(counted.score()),
-                        Figures.plain(rest),
-                        Figures.plain(marked.score()));
+        var arithmetic = "counted: " + counted.working() + "; marked: " + marked.working() + "; "
+                + Figures.plain(alpha) + " × " + Figures.plain(counted.score()) + " + "
+                + Figures.plain(rest) + " × " + Figures.plain(marked.score());
         return Scored.of(counted.score().times(alpha).plus(marked.score().times(rest)), arithmetic);
     }
 

@@ -37,7 +37,7 @@ class SocialValueBench {
     private static final String EVALUATIONS = "/api/social-value/v1/evaluations";
     private static final String ECHO = "/api/social-value/v1/bench-echo";
     private static final String BUYER = Tokens.of("buyer-mseft", "mseft", Role.PROCUREMENT_OFFICER);
-    private static final int WARM_UP = 1_500;
+    private static final int WARM_UP = 4_000;
     private static final int RUNS = 1_000;
 
     private final HttpClient client =
