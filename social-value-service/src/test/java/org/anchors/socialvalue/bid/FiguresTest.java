@@ -35,6 +35,25 @@ class FiguresTest {
         assertEquals(new TreeSet<>(), moved(before, figures()));
     }
 
+    /** The service reads a letter that stands as its code as the letter. */
+    @Test
+    void movesNoFigureWhateverWayTheAddressOfABidIsWritten() {
+        var tender = Tender.published();
+        lodgeAtAnotherSpelling(tender, "Acme");
+        var before = figures();
+        lodgeAtAnotherSpelling(tender, "Other");
+        assertEquals(new TreeSet<>(), moved(before, figures()));
+    }
+
+    private static void lodgeAtAnotherSpelling(Tender tender, String supplier) {
+        as(Tender.MACHINE)
+                .urlEncodingEnabled(false)
+                .body(Lodged.body(supplier, "3"))
+                .post(tender.at("%62ids"))
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void namesNoProcurementInItsFigures() {
         var tender = Tender.published();
