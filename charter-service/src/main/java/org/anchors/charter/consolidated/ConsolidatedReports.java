@@ -1,7 +1,6 @@
 package org.anchors.charter.consolidated;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.anchors.charter.section.Sections;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.rows.Rows;
 
 /** Puts a consolidated report together. Everything in one is read from one state of the database. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class ConsolidatedReports {
     private final Commitments commitments;
     private final Sections sections;
     private final Watermark watermark;
-    private final EntityManager database;
+    private final Rows rows;
     private final Caller caller;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ class ConsolidatedReports {
             Commitments commitments,
             Sections sections,
             Watermark watermark,
-            EntityManager database,
+            Rows rows,
             Caller caller,
             Clock clock) {
         this.catalogues = catalogues;
@@ -47,7 +47,7 @@ class ConsolidatedReports {
         this.commitments = commitments;
         this.sections = sections;
         this.watermark = watermark;
-        this.database = database;
+        this.rows = rows;
         this.caller = caller;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ class ConsolidatedReports {
      */
     ConsolidatedReport report(ReportingYear year, Question question) {
         watermark.requireKnown(question.knownOn());
-        oneStateOfTheDatabase();
+        rows.readOneState();
         var report = knownOn(year, question);
         return question.knownOn() != null || seesPeople() ? withoutGroups(report) : report;
     }
@@ -114,10 +114,5 @@ class ConsolidatedReports {
                         sums, year.start(), expected, id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
                                 .formatted(year, id, question.asQuery()))
                 .figures(question.policy(), catalogue, question.pillar());
-    }
-
-    private void oneStateOfTheDatabase() {
-        database.createNativeQuery("set transaction isolation level repeatable read")
-                .executeUpdate();
     }
 }
