@@ -1,9 +1,11 @@
 package org.anchors.socialvalue.award;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.anchors.kit.edge.Version;
 import org.anchors.socialvalue.procurement.Stage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -53,4 +55,9 @@ record Award(
 
             Instant recordedAt,
             String recordedBy) {}
+
+    /** As the answer of a request, with the version of its procurement. */
+    Response under(Version version) {
+        return Response.ok(this).header("ETag", version.tag()).build();
+    }
 }

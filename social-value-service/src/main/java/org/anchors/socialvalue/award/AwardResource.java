@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The award decision and its notice. */
+/** Who wins. */
 @Path("/procurements/{id}/award")
 @Tag(name = "Awards")
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,15 +36,12 @@ class AwardResource {
     private final Procurements procurements;
     private final Insiders insiders;
     private final Awarding awarding;
-    private final Announcing announcing;
     private final Awards awards;
 
-    AwardResource(
-            Procurements procurements, Insiders insiders, Awarding awarding, Announcing announcing, Awards awards) {
+    AwardResource(Procurements procurements, Insiders insiders, Awarding awarding, Awards awards) {
         this.procurements = procurements;
         this.insiders = insiders;
         this.awarding = awarding;
-        this.announcing = announcing;
         this.awards = awards;
     }
 
@@ -80,30 +77,7 @@ class AwardResource {
         return shown(awarding.decide(procurements.requireForStep(id, ifMatch), body));
     }
 
-    @POST
-    @Path("/notice")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.PROCUREMENT_OFFICER)
-    @Transactional
-    @Operation(
-            operationId = "announceAward",
-            summary = "Record the notice of the award, which begins the standstill of the regime")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AwardBody.Notice.class)))
-    @APIResponse(
-            responseCode = "200",
-            description =
-                    "The award with the last day of its standstill; the ETag names the procurement's new version.",
-            content = @Content(schema = @Schema(implementation = Award.class)))
-    public Response announce(
-            @Parameter(description = "Id of the procurement") @PathParam("id") String id,
-            @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch,
-            Reading<AwardBody.Notice> body) {
-        return shown(announcing.announce(procurements.requireForStep(id, ifMatch), body));
-    }
-
     private Response shown(Procurement procurement) {
-        return Response.ok(awards.of(procurement))
-                .header("ETag", procurement.tagged().tag())
-                .build();
+        return awards.of(procurement).under(procurement.tagged());
     }
 }

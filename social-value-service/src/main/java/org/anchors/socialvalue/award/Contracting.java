@@ -1,14 +1,11 @@
 package org.anchors.socialvalue.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.edge.Reading;
-import org.anchors.kit.refusal.Refused;
-import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Stage;
 import org.anchors.socialvalue.procurement.Steps;
@@ -18,23 +15,21 @@ import org.anchors.socialvalue.procurement.Steps;
 class Contracting {
 
     private final Steps steps;
-    private final Awards awards;
+    private final WinningBids bids;
     private final Waiting waiting;
-    private final Inputs inputs;
     private final Entering entering;
 
-    Contracting(Steps steps, Awards awards, Waiting waiting, Inputs inputs, Entering entering) {
+    Contracting(Steps steps, WinningBids bids, Waiting waiting, Entering entering) {
         this.steps = steps;
-        this.awards = awards;
+        this.bids = bids;
         this.waiting = waiting;
-        this.inputs = inputs;
         this.entering = entering;
     }
 
     Procurement confirm(Procurement procurement, Reading<ConfirmationBody> body) {
         var stage = procurement.stage().as(Stage.Awarded.class);
         var now = steps.now();
-        var winning = winning(procurement);
+        var winning = bids.require(procurement);
         var lastDay = waiting.requireOver(
                 procurement, winning.getFirst().lot().methodology().regime(), now);
         body.refuseIfFaulty(new ConfirmationCheck(winning, lastDay).faults(body.value(), EssexDays.of(now)));
@@ -54,19 +49,5 @@ class Contracting {
             }
         }
         return keys;
-    }
-
-    private List<Signed.Winning> winning(Procurement procurement) {
-        var winning = new ArrayList<Signed.Winning>();
-        for (var decision : awards.lots(procurement.id())) {
-            if (decision.bid() != null) {
-                winning.add(
-                        Signed.Winning.of(procurement, inputs.require(procurement, decision.lot()), decision.bid()));
-            }
-        }
-        if (winning.isEmpty()) {
-            throw new Refused(AwardRefusal.NOTHING_AWARDED, "Nobody won: cancel the procurement.");
-        }
-        return winning;
     }
 }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,23 +12,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.anchors.kit.caller.Role;
-import org.anchors.kit.edge.Reading;
-import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Contracts;
 import org.anchors.socialvalue.contract.Obligation;
 import org.anchors.socialvalue.procurement.Procurement;
-import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
 import org.anchors.socialvalue.result.Insiders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The contracts that come of a procurement. */
 @Path("/procurements/{id}/contracts")
@@ -40,23 +32,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ContractsResource {
 
-    private final Procurements procurements;
     private final Insiders insiders;
-    private final Contracting contracting;
     private final Contracts contracts;
-    private final Idempotency idempotency;
 
-    ContractsResource(
-            Procurements procurements,
-            Insiders insiders,
-            Contracting contracting,
-            Contracts contracts,
-            Idempotency idempotency) {
-        this.procurements = procurements;
+    ContractsResource(Insiders insiders, Contracts contracts) {
         this.insiders = insiders;
-        this.contracting = contracting;
         this.contracts = contracts;
-        this.idempotency = idempotency;
     }
 
     /** A contract with all that the supplier owes. */
@@ -66,7 +47,17 @@ class ContractsResource {
 
     /** The contracts of a procurement. */
     @Schema(name = "ProcurementContracts", description = "The contracts of a procurement, by lot.")
-    record View(Stage.State state, List<WithObligations> contracts) {}
+    record View(Stage.State state, List<WithObligations> contracts) {
+
+        static View of(Procurement procurement, Contracts contracts) {
+            var owed = contracts.obligationsOf(procurement.id());
+            return new View(
+                    procurement.stage().state(),
+                    contracts.of(procurement.id()).stream()
+                            .map(contract -> new WithObligations(contract, owed.getOrDefault(contract.id(), List.of())))
+                            .toList());
+        }
+    }
 
     @GET
     @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.EVALUATOR, Role.AUDITOR})
@@ -80,46 +71,8 @@ class ContractsResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     public Response read(@Parameter(description = "Id of the procurement") @PathParam("id") String id) {
         var procurement = insiders.require(id);
-        return Response.ok(view(procurement))
+        return Response.ok(View.of(procurement, contracts))
                 .header("ETag", procurement.tagged().tag())
                 .build();
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.PROCUREMENT_OFFICER)
-    @Transactional
-    @Operation(
-            operationId = "confirmContracts",
-            summary = "Confirm that the contracts of all lots awarded were entered into, after the standstill")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ConfirmationBody.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "The contracts with what the suppliers owe.",
-            content = @Content(schema = @Schema(implementation = View.class)))
-    public Response confirm(
-            @Parameter(description = "Id of the procurement") @PathParam("id") String id,
-            @Parameter(required = true, description = "A new key, the same when you send it again")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
-            @Parameter(description = "ETag of the procurement") @HeaderParam("If-Match") @Nullable String ifMatch,
-            Reading<ConfirmationBody> body) {
-        return idempotency.once(key, "confirm-contracts %s %s".formatted(id, body.digest()), () -> {
-            var contracted = contracting.confirm(procurements.requireForStep(id, ifMatch), body);
-            return new Idempotency.Created(
-                    "/api/social-value/v1/%s/contracts".formatted(contracted.path()),
-                    contracted.tagged().tag(),
-                    view(contracted));
-        });
-    }
-
-    private View view(Procurement procurement) {
-        var owed = contracts.obligationsOf(procurement.id());
-        return new View(
-                procurement.stage().state(),
-                contracts.of(procurement.id()).stream()
-                        .map(contract -> new WithObligations(contract, owed.getOrDefault(contract.id(), List.of())))
-                        .toList());
     }
 }

@@ -27,14 +27,12 @@ class Lodging {
     private final SealedBids bids;
     private final LodgementRules rules;
     private final SealingKeys keys;
-    private final Envelopes envelopes;
     private final DatabaseClock clock;
 
-    Lodging(SealedBids bids, LodgementRules rules, SealingKeys keys, Envelopes envelopes, DatabaseClock clock) {
+    Lodging(SealedBids bids, LodgementRules rules, SealingKeys keys, DatabaseClock clock) {
         this.bids = bids;
         this.rules = rules;
         this.keys = keys;
-        this.envelopes = envelopes;
         this.clock = clock;
     }
 
@@ -43,13 +41,7 @@ class Lodging {
         inTime(procurement);
         var lot = rules.lotOrRefuse(procurement, body);
         var receipt = new Receipt(procurement.id(), newReference(), inTime(procurement));
-        var seal = keys.of(procurement.id());
-        bids.add(new SealedBids.Sealed(
-                receipt.reference(),
-                procurement.id(),
-                receipt.receivedAt(),
-                envelopes.shut(seal, receipt.reference(), offer(body, lot)),
-                envelopes.shut(seal, receipt.reference(), body.value().price())));
+        bids.add(receipt, offer(body, lot), body.value().price());
         return receipt;
     }
 

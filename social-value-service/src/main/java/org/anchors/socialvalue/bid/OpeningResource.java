@@ -33,15 +33,17 @@ class OpeningResource {
 
     private final Procurements procurements;
     private final Opening opening;
+    private final Openers openers;
 
-    OpeningResource(Procurements procurements, Opening opening) {
+    OpeningResource(Procurements procurements, Opening opening, Openers openers) {
         this.procurements = procurements;
         this.opening = opening;
+        this.openers = openers;
     }
 
     /** How far the opening has come. */
     @Schema(name = "Opening", description = "How far the opening has come.")
-    record View(Stage.State state, List<Opening.Opener> openers) {}
+    record View(Stage.State state, List<Openers.Opener> openers) {}
 
     @POST
     @RolesAllowed(Role.PROCUREMENT_OFFICER)
@@ -73,7 +75,7 @@ class OpeningResource {
     }
 
     private Response shown(Procurement procurement) {
-        return Response.ok(new View(procurement.stage().state(), opening.openers(procurement)))
+        return Response.ok(new View(procurement.stage().state(), openers.of(procurement)))
                 .header("ETag", procurement.tagged().tag())
                 .build();
     }

@@ -1,6 +1,7 @@
 package org.anchors.socialvalue.bid;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchors.kit.caller.Caller;
@@ -8,6 +9,7 @@ import org.anchors.kit.edge.RequestIds;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
+import org.anchors.socialvalue.seal.SealingKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Bids before they are opened. Nothing of them can be read here, nor how many there are. */
@@ -19,16 +21,19 @@ class SealedBids {
 
     private final Rows rows;
     private final Caller caller;
+    private final SealingKeys keys;
+    private final Envelopes envelopes;
 
-    SealedBids(Rows rows, Caller caller) {
+    SealedBids(Rows rows, Caller caller, SealingKeys keys, Envelopes envelopes) {
         this.rows = rows;
         this.caller = caller;
+        this.keys = keys;
+        this.envelopes = envelopes;
     }
 
-    /** A bid in its envelopes. */
-    record Sealed(String reference, UUID procurement, Instant receivedAt, byte[] offer, byte[] price) {}
-
-    void add(Sealed bid) {
+    /** Puts a bid into its envelopes. */
+    void add(Receipt bid, Offer offer, @Nullable BigDecimal price) {
+        var seal = keys.of(bid.procurement());
         rows.change(
                 """
                 insert into bid
@@ -41,8 +46,8 @@ class SealedBids {
                 caller.subject(),
                 caller.name(),
                 RequestIds.current(),
-                bid.offer(),
-                bid.price());
+                envelopes.shut(seal, bid.reference(), offer),
+                envelopes.shut(seal, bid.reference(), price));
     }
 
     /** Takes a bid back before it is opened; nothing is left of what it said. Known only to whoever has its receipt. */

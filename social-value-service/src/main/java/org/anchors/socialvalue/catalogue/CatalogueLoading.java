@@ -15,14 +15,12 @@ import org.anchors.kit.outbox.Outbox;
 class CatalogueLoading {
 
     private final Catalogues catalogues;
-    private final Measures measures;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    CatalogueLoading(Catalogues catalogues, Measures measures, Outbox outbox, Audit audit, Clock clock) {
+    CatalogueLoading(Catalogues catalogues, Outbox outbox, Audit audit, Clock clock) {
         this.catalogues = catalogues;
-        this.measures = measures;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -32,8 +30,7 @@ class CatalogueLoading {
         var upload = body.value();
         body.refuseIfFaulty(UploadCheck.faultsOf(upload));
         var catalogue = Catalogue.loaded(upload, owner, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        catalogues.add(catalogue);
-        measures.persist(upload.measures().stream().map(row -> Measure.of(catalogue, row)));
+        catalogues.add(catalogue, upload.measures().stream().map(row -> Measure.of(catalogue, row)));
         outbox.add(announcementOf(catalogue));
         audit.record(
                 "catalogue-loaded",

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchors.kit.refusal.Refused;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Catalogues implements PanacheRepositoryBase<Catalogue, UUID> {
 
+    private final Measures measures;
+
+    Catalogues(Measures measures) {
+        this.measures = measures;
+    }
+
     /** Adds a new catalogue, unless its owner has one of this edition, even one that is being added at this moment. */
-    void add(Catalogue catalogue) {
+    void add(Catalogue catalogue, Stream<Measure> all) {
         try {
             persistAndFlush(catalogue);
+            measures.persist(all);
         } catch (ConstraintViolationException taken) {
             throw new Refused(
                     CatalogueRefusal.CATALOGUE_EXISTS,

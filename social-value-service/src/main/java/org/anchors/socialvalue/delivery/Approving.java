@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Indicators;
 import org.anchors.socialvalue.evaluation.Canonical;
@@ -21,15 +19,13 @@ class Approving {
     private final Deliveries deliveries;
     private final Indicators indicators;
     private final Announcing announcing;
-    private final DatabaseClock clock;
-    private final Audit audit;
+    private final Steps steps;
 
-    Approving(Deliveries deliveries, Indicators indicators, Announcing announcing, DatabaseClock clock, Audit audit) {
+    Approving(Deliveries deliveries, Indicators indicators, Announcing announcing, Steps steps) {
         this.deliveries = deliveries;
         this.indicators = indicators;
         this.announcing = announcing;
-        this.clock = clock;
-        this.audit = audit;
+        this.steps = steps;
     }
 
     /** Who decides upon which statement, made on which version of it. */
@@ -43,15 +39,15 @@ class Approving {
         body.refuseIfFaulty(ApprovalCheck.faultsOf(
                 body.value(), indicators.of(step.contract().id())));
         var corrected = corrected(step.contract(), stated);
-        var approved = stated.decided(decision(body.value(), step.by().name(), clock.now()));
+        var approved = stated.decided(decision(body.value(), step.by().name(), steps.now()));
         deliveries.decide(step.contract().id(), approved);
         Stream.concat(Stream.of(stated), corrected.stream())
                 .map(Delivery::year)
                 .distinct()
-                .forEach(year -> announcing.announce(step.contract(), year, clock.now()));
-        audit.record(
+                .forEach(year -> announcing.announce(step.contract(), year, steps.now()));
+        steps.note(
                 "delivery-approved",
-                "contracts/" + step.contract().key(),
+                step.contract(),
                 Map.of("delivery", step.number(), "rating", body.value().rating()));
         return approved;
     }
@@ -86,13 +82,10 @@ class Approving {
                 null,
                 reason,
                 null,
-                clock.now(),
+                steps.now(),
                 step.by().name()));
         deliveries.decide(step.contract().id(), rejected);
-        audit.record(
-                "delivery-rejected",
-                "contracts/" + step.contract().key(),
-                Map.of("delivery", step.number(), "reason", reason));
+        steps.note("delivery-rejected", step.contract(), Map.of("delivery", step.number(), "reason", reason));
         return rejected;
     }
 

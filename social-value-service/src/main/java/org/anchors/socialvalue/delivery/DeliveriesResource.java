@@ -36,19 +36,12 @@ class DeliveriesResource {
 
     private final Deliveries deliveries;
     private final Delivering delivering;
-    private final Approving approving;
     private final DeliveryAccess access;
     private final Idempotency idempotency;
 
-    DeliveriesResource(
-            Deliveries deliveries,
-            Delivering delivering,
-            Approving approving,
-            DeliveryAccess access,
-            Idempotency idempotency) {
+    DeliveriesResource(Deliveries deliveries, Delivering delivering, DeliveryAccess access, Idempotency idempotency) {
         this.deliveries = deliveries;
         this.delivering = delivering;
-        this.approving = approving;
         this.access = access;
         this.idempotency = idempotency;
     }
@@ -120,52 +113,6 @@ class DeliveriesResource {
     public Response read(
             @Parameter(description = "Id of the contract") @PathParam("id") String id,
             @Parameter(description = "Number of the statement") @PathParam("number") int number) {
-        return shown(deliveries.require(access.require(id).id(), number));
-    }
-
-    @POST
-    @Path("/{number}/approval")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.PROCUREMENT_OFFICER)
-    @Transactional
-    @Operation(
-            operationId = "approveDelivery",
-            summary = "Approve of what was stated and rate it; from then on it counts, and what it corrects does not")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeliveryBody.Approval.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The approved statement; its ETag names the new version.",
-            content = @Content(schema = @Schema(implementation = Delivery.class)))
-    public Response approve(
-            @Parameter(description = "Id of the contract") @PathParam("id") String id,
-            @Parameter(description = "Number of the statement") @PathParam("number") int number,
-            @Parameter(description = "ETag of the statement") @HeaderParam("If-Match") @Nullable String ifMatch,
-            Reading<DeliveryBody.Approval> body) {
-        var step = new Approving.Step(access.requireOwn(id), number, ifMatch, access.person());
-        return shown(approving.approve(step, body));
-    }
-
-    @POST
-    @Path("/{number}/rejection")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.PROCUREMENT_OFFICER)
-    @Transactional
-    @Operation(operationId = "rejectDelivery", summary = "Do not approve of what was stated; it stays and never counts")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeliveryBody.Rejection.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The rejected statement; its ETag names the new version.",
-            content = @Content(schema = @Schema(implementation = Delivery.class)))
-    public Response reject(
-            @Parameter(description = "Id of the contract") @PathParam("id") String id,
-            @Parameter(description = "Number of the statement") @PathParam("number") int number,
-            @Parameter(description = "ETag of the statement") @HeaderParam("If-Match") @Nullable String ifMatch,
-            Reading<DeliveryBody.Rejection> body) {
-        var step = new Approving.Step(access.requireOwn(id), number, ifMatch, access.person());
-        return shown(approving.reject(step, body));
-    }
-
-    private static Response shown(Delivery delivery) {
-        return Response.ok(delivery).header("ETag", delivery.tagged().tag()).build();
+        return deliveries.require(access.require(id).id(), number).shown();
     }
 }

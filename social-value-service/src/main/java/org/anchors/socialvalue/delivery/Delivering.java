@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.anchors.kit.audit.Audit;
 import org.anchors.kit.calendar.EssexDays;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Reading;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.contract.Contract;
 import org.anchors.socialvalue.contract.Contracts;
 import org.anchors.socialvalue.contract.Obligation;
@@ -25,22 +23,19 @@ class Delivering {
     private final Contracts contracts;
     private final Deliveries deliveries;
     private final EarlierStatements earlier;
-    private final DatabaseClock clock;
-    private final Audit audit;
+    private final Steps steps;
 
-    Delivering(
-            Contracts contracts, Deliveries deliveries, EarlierStatements earlier, DatabaseClock clock, Audit audit) {
+    Delivering(Contracts contracts, Deliveries deliveries, EarlierStatements earlier, Steps steps) {
         this.contracts = contracts;
         this.deliveries = deliveries;
         this.earlier = earlier;
-        this.clock = clock;
-        this.audit = audit;
+        this.steps = steps;
     }
 
     Delivery record(Contract contract, Reading<DeliveryBody> body, DeliveryAccess.Person by) {
         deliveries.hold(contract.id());
         var owed = contracts.obligations(contract.id());
-        var now = clock.now();
+        var now = steps.now();
         var check = new DeliveryCheck(contract, owed, earlier.of(contract.id()));
         body.refuseIfFaulty(check.faultsOf(body.value(), EssexDays.of(now)));
         var sent = body.value();
@@ -63,9 +58,9 @@ class Delivering {
                 null,
                 null);
         deliveries.add(contract.id(), delivery, by.subject());
-        audit.record(
+        steps.note(
                 "delivery-recorded",
-                "contracts/" + contract.key(),
+                contract,
                 Map.of(
                         "delivery",
                         delivery.number(),

@@ -2,6 +2,7 @@ package org.anchors.socialvalue.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,6 +122,11 @@ record Delivery(
     /** It changes once, when it is decided upon. */
     Version tagged() {
         return new Version(state == State.RECORDED ? 0 : 1);
+    }
+
+    /** As the answer of a request, with its version. */
+    Response shown() {
+        return Response.ok(this).header("ETag", tagged().tag()).build();
     }
 
     void requireUndecided() {

@@ -9,7 +9,6 @@ import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.DatabaseClock;
 import org.anchors.socialvalue.panel.Evaluator;
 import org.anchors.socialvalue.panel.Panel;
 import org.anchors.socialvalue.procurement.Procurement;
@@ -22,14 +21,12 @@ class Marks {
     private final Sheets sheets;
     private final Panel panel;
     private final Asking asking;
-    private final DatabaseClock clock;
     private final Audit audit;
 
-    Marks(Sheets sheets, Panel panel, Asking asking, DatabaseClock clock, Audit audit) {
+    Marks(Sheets sheets, Panel panel, Asking asking, Audit audit) {
         this.sheets = sheets;
         this.panel = panel;
         this.asking = asking;
-        this.clock = clock;
         this.audit = audit;
     }
 
@@ -57,7 +54,7 @@ class Marks {
         if (!missing.isEmpty()) {
             throw new Refused(MarkingRefusal.MARKS_MISSING, "Mark every question of every bid first.", missing);
         }
-        var submitted = panel.submitted(procurement.id(), evaluator, clock.now());
+        var submitted = panel.submitted(procurement.id(), evaluator);
         audit.record("marks-submitted", procurement.path(), Map.of("evaluator", evaluator.account()));
         return submitted;
     }

@@ -5,13 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.policy.BuyerType;
 import org.anchors.socialvalue.policy.Notice;
@@ -105,13 +101,10 @@ public record MethodologyBody(
     static final String KEY_FORM =
             "Begin with a letter or digit; up to 60 letters, digits, points, underscores and hyphens.";
 
-    private static final BigDecimal VAT = new BigDecimal("1.2");
     private static final BigDecimal OUT_OF = new BigDecimal(100);
 
-    List<CriterionBody> criteriaOrNone() {
-        return criteria == null
-                ? List.of()
-                : criteria.stream().filter(Objects::nonNull).toList();
+    Criteria allCriteria() {
+        return new Criteria(criteria == null ? List.of() : criteria);
     }
 
     public List<String> gatesOrNone() {
@@ -128,12 +121,7 @@ public record MethodologyBody(
 
     /** Keys of all that evaluators mark, in an order of its own. */
     public Stream<String> questions() {
-        return criteriaOrNone().stream()
-                .filter(CriterionBody::isMarked)
-                .flatMap(criterion -> criterion.whole().withAllBelow())
-                .filter(part -> part.partsOrNone().isEmpty())
-                .map(PartBody::key)
-                .filter(Objects::nonNull);
+        return allCriteria().questions();
     }
 
     /** Measures that the valuation says something about. */
@@ -143,37 +131,26 @@ public record MethodologyBody(
 
     /** What social value weighs, in percent; 0 where it is no criterion. */
     public BigDecimal socialValueWeight() {
-        return criteriaOrNone().stream()
-                .filter(criterion -> criterion.kind() == CriterionBody.Kind.SOCIAL_VALUE)
-                .map(CriterionBody::weightOrNone)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return allCriteria().weightOf(CriterionBody.Kind.SOCIAL_VALUE);
     }
 
     /** Whether commitments bring marks. */
     public boolean countsCommitments() {
-        return criteriaOrNone().stream().anyMatch(CriterionBody::isCounted);
+        return allCriteria().countCommitments();
     }
 
     public boolean needsPrices() {
-        return tieBreakOrNone().contains(TieBreak.LOWEST_PRICE)
-                || criteriaOrNone().stream().anyMatch(criterion -> criterion.kind() == CriterionBody.Kind.PRICE);
+        return tieBreakOrNone().contains(TieBreak.LOWEST_PRICE) || allCriteria().include(CriterionBody.Kind.PRICE);
     }
 
     /** Where its criteria name amounts in GBP, which do not shrink with a lot. */
     public Stream<String> amounts() {
-        return places(CriterionBody::amounts);
+        return allCriteria().places(CriterionBody::amounts);
     }
 
     /** Where a criterion divides the price by the marks. */
     public Stream<String> divisions() {
-        return places(CriterionBody::divisions);
-    }
-
-    private Stream<String> places(Function<CriterionBody, Stream<String>> fields) {
-        return IntStream.range(0, criteria == null ? 0 : criteria.size())
-                .boxed()
-                .flatMap(i -> Stream.ofNullable(criteria.get(i)).flatMap(fields).map(field -> "/criteria/%d/%s"
-                        .formatted(i, field)));
+        return allCriteria().places(CriterionBody::divisions);
     }
 
     public boolean needsArrival() {
@@ -194,7 +171,7 @@ public record MethodologyBody(
                 policyInForce(),
                 waiver,
                 contractValue,
-                withVat(),
+                worth().withVat(),
                 allLotsWithVat,
                 termYears,
                 Boolean.TRUE.equals(framework) ? true : null,
@@ -209,50 +186,23 @@ public record MethodologyBody(
 
     /** What it is worth in GBP with VAT, if that is known. */
     public Optional<BigDecimal> valueWithVat() {
-        return Optional.ofNullable(contractValue).map(known -> withVat());
+        return Optional.ofNullable(contractValue).map(known -> worth().withVat());
     }
 
     /** The same for one of the lots of a notice, all of which are worth so much in GBP with VAT. */
-    public MethodologyBody within(BigDecimal worth) {
-        return valued(contractValue, contractValueWithVat, worth);
+    public MethodologyBody within(BigDecimal all) {
+        return worth().within(all).of(this);
     }
 
     /** The same for a lot that has a part of its value, if that is known; VAT is split as the value is, to the penny. */
     public MethodologyBody ofLot(@Nullable BigDecimal value) {
-        if (value == null || contractValue == null || contractValue.signum() <= 0) {
-            return this;
-        }
-        var withVat = withVat().multiply(value).divide(contractValue, 2, RoundingMode.HALF_UP);
-        return valued(value, withVat, allLotsWithVat);
+        return value == null || contractValue == null || contractValue.signum() <= 0
+                ? this
+                : worth().part(value).of(this);
     }
 
-    private MethodologyBody valued(
-            BigDecimal value, @Nullable BigDecimal withVat, @Nullable BigDecimal worthOfAllLots) {
-        return new MethodologyBody(
-                regime,
-                noticeDate,
-                earlierNotice,
-                buyerType,
-                policy,
-                waiver,
-                value,
-                withVat,
-                worthOfAllLots,
-                termYears,
-                framework,
-                place,
-                criteria,
-                gates,
-                scale,
-                rounding,
-                tieBreak,
-                valuation);
-    }
-
-    private BigDecimal withVat() {
-        return contractValueWithVat == null
-                ? contractValue.multiply(VAT).setScale(2, RoundingMode.HALF_UP)
-                : contractValueWithVat;
+    private Worth worth() {
+        return new Worth(contractValue, contractValueWithVat, allLotsWithVat);
     }
 
     /** What decides which policy holds, if enough is known. */
@@ -260,7 +210,7 @@ public record MethodologyBody(
     Notice notice() {
         return regime == null || noticeDate == null || contractValue == null
                 ? null
-                : new Notice(noticeDate, regime, buyerTypeOrNhs(), allLotsWithVat == null ? withVat() : allLotsWithVat);
+                : new Notice(noticeDate, regime, buyerTypeOrNhs(), worth().ofNotice());
     }
 
     BuyerType buyerTypeOrNhs() {
@@ -276,7 +226,7 @@ public record MethodologyBody(
     public Methodology methodology() {
         return new Methodology(
                 OUT_OF,
-                new Criteria(criteria).asScored(),
+                allCriteria().asScored(),
                 gatesOrNone().stream().sorted().toList(),
                 scaleOrPercentages().scale(),
                 rounding.rounding(),

@@ -136,7 +136,7 @@ public final class MethodologyCheck {
     }
 
     private void needs(CriterionBody.Kind kind, int tieBreak, TieBreak given) {
-        if (body.criteriaOrNone().stream().noneMatch(criterion -> criterion.kind() == kind)) {
+        if (!body.allCriteria().include(kind)) {
             found.add(
                     at + "/tieBreak/" + tieBreak,
                     "nothing-to-compare",

@@ -81,7 +81,8 @@ final class PolicyCheck {
 
     /** What the minimum is a share of: everything, or all but the price where that is ranked by an absolute method. */
     private BigDecimal base(Policy policy) {
-        return body.criteriaOrNone().stream()
+        return body.allCriteria()
+                .read()
                 .filter(criterion -> policy.ofNonPriceMarks()
                         && criterion.formula() != null
                         && criterion.formula().isAbsolute())

@@ -81,11 +81,10 @@ public class Panel {
         return caller(procurement).orElseThrow();
     }
 
-    /** The marks of the calling evaluator are in. */
-    public Evaluator submitted(UUID procurement, Evaluator evaluator, Instant at) {
+    /** The marks of the calling evaluator are in, from now on. */
+    public Evaluator submitted(UUID procurement, Evaluator evaluator) {
         rows.change(
-                "update evaluator set submitted_at = ? where procurement = ? and account = ?",
-                at,
+                "update evaluator set submitted_at = clock_timestamp() where procurement = ? and account = ?",
                 procurement,
                 evaluator.account());
         return marked(procurement, evaluator);

@@ -33,17 +33,12 @@ class ProcurementResource {
 
     private final Procurements procurements;
     private final ProcurementPages pages;
-    private final Drafts drafts;
     private final Drafting drafting;
-    private final DraftChecks checks;
 
-    ProcurementResource(
-            Procurements procurements, ProcurementPages pages, Drafts drafts, Drafting drafting, DraftChecks checks) {
+    ProcurementResource(Procurements procurements, ProcurementPages pages, Drafting drafting) {
         this.procurements = procurements;
         this.pages = pages;
-        this.drafts = drafts;
         this.drafting = drafting;
-        this.checks = checks;
     }
 
     @GET
@@ -65,19 +60,6 @@ class ProcurementResource {
             content = @Content(schema = @Schema(implementation = ProcurementView.class)))
     public Response read(@Parameter(description = "Id of the procurement") @PathParam("id") String id) {
         return pages.shown(procurements.requireSeen(id));
-    }
-
-    @GET
-    @Path("/check")
-    @RolesAllowed({Role.PROCUREMENT_OFFICER, Role.AUDITOR})
-    @Transactional
-    @Operation(
-            operationId = "checkProcurement",
-            summary = "What would keep a draft from being published now, and what its methodologies do with dummy bids")
-    public DraftChecks.Checked check(@Parameter(description = "Id of the procurement") @PathParam("id") String id) {
-        var procurement = procurements.requireSeen(id);
-        procurement.stage().as(Stage.Draft.class);
-        return checks.check(drafts.reading(procurement).value(), procurement.buyer());
     }
 
     @PUT

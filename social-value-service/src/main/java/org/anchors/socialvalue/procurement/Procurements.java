@@ -36,6 +36,14 @@ public class Procurements {
         }
     }
 
+    /** The organisation that the caller buys for. */
+    String requireBuyer() {
+        return caller.organisation()
+                .orElseThrow(() -> new Refused(
+                        ProcurementRefusal.NO_ORGANISATION,
+                        "Ask whoever keeps the accounts to name your organisation."));
+    }
+
     /** The procurement, unless it does not exist or the caller may not know of it. */
     public Procurement require(String id) {
         return register.find(id, "").filter(this::isVisible).orElseThrow(() -> unknown(id));

@@ -13,13 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
 import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.paging.Page;
-import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,19 +43,13 @@ class ProcurementsResource {
     private final Drafting drafting;
     private final ProcurementPages pages;
     private final Idempotency idempotency;
-    private final Caller caller;
 
     ProcurementsResource(
-            Procurements procurements,
-            Drafting drafting,
-            ProcurementPages pages,
-            Idempotency idempotency,
-            Caller caller) {
+            Procurements procurements, Drafting drafting, ProcurementPages pages, Idempotency idempotency) {
         this.procurements = procurements;
         this.drafting = drafting;
         this.pages = pages;
         this.idempotency = idempotency;
-        this.caller = caller;
     }
 
     @POST
@@ -80,10 +72,7 @@ class ProcurementsResource {
                     @Nullable
                     String key,
             @UpTo(bytes = LARGEST, tokens = MOST_TOKENS) Reading<ProcurementBody> body) {
-        var buyer = caller.organisation()
-                .orElseThrow(() -> new Refused(
-                        ProcurementRefusal.NO_ORGANISATION,
-                        "Ask whoever keeps the accounts to name your organisation."));
+        var buyer = procurements.requireBuyer();
         return idempotency.once(key, "draft-procurement " + body.digest(), () -> {
             var draft = drafting.create(body, buyer);
             var procurement = draft.procurement();

@@ -52,9 +52,10 @@ class NoticeTest {
     }
 
     private Tender decidedDaysAgo(Tender tender, int days) {
-        return tender.change(
-                database,
-                "update procurement set awarded_at = awarded_at - interval '%d days' where id = ?".formatted(days));
+        return tender.change(database, """
+                update procurement set awarded_at =
+                  (awarded_at at time zone 'Europe/London' - interval '%d days') at time zone 'Europe/London'
+                where id = ?""".formatted(days));
     }
 
     private static Response announce(Tender tender, LocalDate on) {
