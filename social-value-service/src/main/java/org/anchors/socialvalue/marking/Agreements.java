@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.refusal.Refused;
@@ -97,25 +98,22 @@ public class Agreements {
                         .toList());
     }
 
-    /** By the references of the bids. */
-    Map<String, Agreement> of(UUID procurement) {
-        return found("""
+    /** Gives what was agreed on about each bid, one after the other, with the reference of the bid. */
+    void each(UUID procurement, BiConsumer<String, Agreement> taker) {
+        rows.each("""
                 select bid, marks::text, gates::text, commitments::text from consensus_in_force
                 where procurement = ? order by bid
-                """, procurement);
+                """, row -> taker.accept(row.getString("bid"), agreement(row)), procurement);
     }
 
-    /** The same of some bids. */
+    /** By the references of some bids. */
     Map<String, Agreement> of(UUID procurement, Collection<String> bids) {
-        return found("""
+        var found = new LinkedHashMap<String, Agreement>();
+        rows.each(
+                """
                 select bid, marks::text, gates::text, commitments::text from consensus_in_force
                 where procurement = ? and bid = any (?) order by bid
-                """, procurement, bids.toArray(String[]::new));
-    }
-
-    private Map<String, Agreement> found(String query, Object... parameters) {
-        var found = new LinkedHashMap<String, Agreement>();
-        rows.each(query, row -> found.put(row.getString("bid"), agreement(row)), parameters);
+                """, row -> found.put(row.getString("bid"), agreement(row)), procurement, bids.toArray(String[]::new));
         return found;
     }
 

@@ -1,6 +1,7 @@
 package org.anchors.socialvalue.marking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.procurement.Procurement;
@@ -28,21 +29,26 @@ class Completeness {
     }
 
     private void requireAnswers(Questions questions, Procurement procurement) {
-        var agreed = agreements.of(procurement.id());
         var found = new Findings();
-        for (var bid : questions.bids()) {
-            var agreement = agreed.getOrDefault(bid, Agreements.Agreement.NONE);
-            var asked = questions.about(bid);
-            Questions.missing(asked.gates(), agreement.gates(), gate -> bid + ": gate " + gate, found);
-            if (!agreement.failsAGate()) {
-                Questions.missing(asked.questions(), agreement.marks(), question -> bid + ": " + question, found);
+        var unheardOf = new LinkedHashSet<>(questions.bids());
+        agreements.each(procurement.id(), (bid, agreement) -> {
+            if (unheardOf.remove(bid)) {
+                missing(bid, agreement, questions.about(bid), found);
             }
-        }
+        });
+        unheardOf.forEach(bid -> missing(bid, Agreements.Agreement.NONE, questions.about(bid), found));
         if (questions.bids().isEmpty()) {
             found.add("bids", "none", null, "No bid came in: cancel the procurement.");
         }
         if (!found.faults().isEmpty()) {
             throw new Refused(MarkingRefusal.MARKS_MISSING, "Agree on everything first.", found.faults());
+        }
+    }
+
+    private static void missing(String bid, Agreements.Agreement agreement, Questions.Asked asked, Findings found) {
+        Questions.missing(asked.gates(), agreement.gates(), gate -> bid + ": gate " + gate, found);
+        if (!agreement.failsAGate()) {
+            Questions.missing(asked.questions(), agreement.marks(), question -> bid + ": " + question, found);
         }
     }
 }

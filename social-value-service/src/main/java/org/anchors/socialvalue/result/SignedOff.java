@@ -31,24 +31,25 @@ class SignedOff {
      * @param trials how much may still be tried, which takes several times as long as to evaluate it
      */
     LotEvaluation evaluate(Procurement procurement, Inputs.OfLot scored, Instant now, String who, Room trials) {
-        var request = utf8(scored.request());
-        var size = request.length;
-        var evaluation = evaluated(procurement, scored, request, now, who);
-        bundles.keep(procurement, scored, evaluation);
-        if (trials.take(size)) {
+        var kept = evaluated(procurement, scored, now, who);
+        bundles.keep(procurement, scored, kept.evaluation());
+        if (trials.take(kept.size())) {
             robustness.keep(procurement, scored);
         }
-        return evaluation;
+        return kept.evaluation();
     }
 
+    /** That a lot was evaluated, and how many bytes it was evaluated from. */
+    private record Kept(LotEvaluation evaluation, int size) {}
+
     /** As bytes: as text it may take twice the memory, and it is bytes that are hashed. */
-    private LotEvaluation evaluated(
-            Procurement procurement, Inputs.OfLot scored, byte[] request, Instant now, String who) {
+    private Kept evaluated(Procurement procurement, Inputs.OfLot scored, Instant now, String who) {
         var view = Assessment.of(scored.request(), scored.measures());
         var result = utf8(view);
         var evaluation = new LotEvaluation(scored.lot().key(), Sha256.of(result), view.winner(), now, who);
+        var request = utf8(scored.request());
         evaluations.add(procurement.id(), evaluation, request, result);
-        return evaluation;
+        return new Kept(evaluation, request.length);
     }
 
     private byte[] utf8(Object written) {
