@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -61,8 +62,14 @@ final class Front implements AutoCloseable {
         var probe = HttpRequest.newBuilder(URI.create(gateway + "/q/health/ready"))
                 .timeout(PATIENCE)
                 .build();
-        return probes.sendAsync(probe, BodyHandlers.discarding())
-                .handle((answer, unreachable) ->
-                        unreachable == null && answer.statusCode() == 200 ? Stream.of(gateway) : Stream.empty());
+        return probes.sendAsync(probe, BodyHandlers.discarding()).handle((answer, failure) -> {
+            var isReady = failure == null ? answer.statusCode() == 200 : isSlow(failure) && ready.contains(gateway);
+            return isReady ? Stream.of(gateway) : Stream.empty();
+        });
+    }
+
+    /** Which says nothing: whatever was known before is still the best that is known. */
+    private static boolean isSlow(Throwable failure) {
+        return failure instanceof HttpTimeoutException || failure.getCause() instanceof HttpTimeoutException;
     }
 }

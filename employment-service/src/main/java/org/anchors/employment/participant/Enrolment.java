@@ -49,8 +49,7 @@ class Enrolment {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var own = pseudonyms.under(programme);
         var shared = shared(some);
-        followedUp(programme);
-        return participants.add(
+        var added = participants.add(
                 programme,
                 some.stream()
                         .map(one -> new Participants.New(
@@ -59,6 +58,9 @@ class Enrolment {
                                 shared(shared, one.said().sharedReference())))
                         .toList(),
                 at);
+        // Last: a load holds the cohort, for which adding to it waits, and comes to this row at its end.
+        followedUp(programme);
+        return added;
     }
 
     void followedUp(String programme) {

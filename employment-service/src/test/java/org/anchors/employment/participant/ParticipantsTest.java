@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.CreationRules;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
+import org.awaitility.Awaitility;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -394,6 +396,29 @@ class ParticipantsTest extends CreationRules {
                 .body("accepted", is(to - from));
         statistics.setStatisticsEnabled(false);
         return statistics.getPrepareStatementCount();
+    }
+
+    /** A load holds its cohorts from its start, and says at its end when the programme was last heard of. */
+    @Test
+    void letsALoadEndWhileParticipantsWaitForItsCohort() throws SQLException {
+        try (var load = database.getConnection();
+                var statement = load.createStatement()) {
+            load.setAutoCommit(false);
+            statement.execute("select id from cohort where programme = '%s' for update".formatted(programme()));
+            var body = newBody();
+            var registered =
+                    CompletableFuture.supplyAsync(() -> as(allowed()).body(body).post(PATH));
+            Awaitility.await("somebody who waits for the cohort")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> Stored.count(database, """
+                            pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into participant%'""") > 0);
+            statement.execute("""
+                    insert into follow_up (programme, last_at) values ('%s', now())
+                    on conflict (programme) do update set last_at = excluded.last_at
+                    """.formatted(programme()));
+            load.commit();
+            registered.join().then().statusCode(201);
+        }
     }
 
     private static String programme() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import org.anchors.kit.platform.Failures;
 import org.anchors.kit.rows.Rows;
 import org.anchors.kit.turn.Turns;
@@ -14,7 +13,6 @@ import org.anchors.socialvalue.evaluation.RobustnessView;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.marking.MarksAlone;
 import org.anchors.socialvalue.procurement.Procurement;
-import org.anchors.socialvalue.robustness.Evaluators;
 import org.jboss.logging.Logger;
 
 /** How robust stored evaluations are: found out with them and kept, for all that it follows from is frozen; docs/decisions/0020. */
@@ -40,10 +38,9 @@ public class KeptRobustness {
 
     /** It stands beside the score: where it cannot be found out the evaluation is made, and whoever asks is told. */
     void keep(Procurement procurement, Inputs.OfLot scored) {
-        var given = marks.of(procurement.id(), scored.lot());
         String report;
         try {
-            report = found(scored, given);
+            report = found(procurement, scored);
         } catch (RuntimeException unknown) {
             LOG.errorf(
                     "No robustness of the lot %s of %s: %s",
@@ -69,12 +66,12 @@ public class KeptRobustness {
 
     private String foundInTurn(Procurement procurement, LotEvaluation evaluation) {
         try (var _ = turns.take(1, PATIENCE)) {
-            var scored = inputs.require(procurement, evaluation.lot());
-            return found(scored, marks.of(procurement.id(), scored.lot()));
+            return found(procurement, inputs.require(procurement, evaluation.lot()));
         }
     }
 
-    private String found(Inputs.OfLot scored, List<Evaluators.Given> given) {
+    private String found(Procurement procurement, Inputs.OfLot scored) {
+        var given = marks.of(procurement.id(), scored.lot());
         try {
             return json.writeValueAsString(Assessment.robustness(scored.request(), scored.measures(), given));
         } catch (JsonProcessingException impossible) {
