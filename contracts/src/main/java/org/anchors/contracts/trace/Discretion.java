@@ -8,7 +8,8 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.util.List;
 
 /**
- * Takes out of spans what may be about a person: the values of a query, and where and with what somebody asks. Operation, status,
+ * Takes out of spans what may be about a person: the values of a query, what a client calls a participant, and where and with what
+ * somebody asks. Operation, status,
  * time and the text of SQL without its values stay.
  */
 public final class Discretion implements SpanProcessor {
@@ -19,6 +20,7 @@ public final class Discretion implements SpanProcessor {
             AttributeKey.stringKey("client.address"),
             AttributeKey.stringKey("network.peer.address"),
             AttributeKey.stringKey("user_agent.original"));
+    private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
     private static final AttributeKey<String> URL = AttributeKey.stringKey("url.full");
 
     @Override
@@ -28,9 +30,13 @@ public final class Discretion implements SpanProcessor {
                 span.setAttribute(key, LEFT_OUT);
             }
         }
+        var path = span.getAttribute(PATH);
+        if (path != null) {
+            span.setAttribute(PATH, SentPath.shown(path));
+        }
         var url = span.getAttribute(URL);
         if (url != null) {
-            span.setAttribute(URL, withoutQuery(url));
+            span.setAttribute(URL, SentPath.shown(withoutQuery(url)));
         }
     }
 

@@ -9,15 +9,21 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.anchors.deployment.Checkout;
+import org.anchors.deployment.Dockerfile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkTest {
+
+    private static final String MONITORING = "anchors.org/monitoring";
+    private static final Dockerfile IMAGE = Dockerfile.read();
 
     static Stream<Rendered> overlays() {
         return Rendered.all();
@@ -75,6 +81,27 @@ class NetworkTest {
         assertEquals(
                 List.of(Map.of("app.kubernetes.io/component", "gateway"), Map.of("anchors.org/monitoring", "true")),
                 from);
+    }
+
+    /** observability/prometheus/kubernetes.yml: what it scrapes, and where it gets its token. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void letsPrometheusInWhereverItAsks(Rendered overlay) {
+        var paths = new Paths(overlay);
+        var token = StrictYaml.documents(Checkout.text("observability/prometheus/kubernetes.yml"))
+                .getFirst()
+                .findValuesAsText("token_url")
+                .stream()
+                .map(URI::create)
+                .toList();
+        assertEquals(1, token.size());
+        assertEquals("keycloak-service.anchors", token.getFirst().getHost());
+        assertEquals(Set.of(token.getFirst().getPort(), 9000), paths.letIn(MONITORING, "keycloak"));
+        assertEquals(Set.of(9187), paths.letIn(MONITORING, "postgres"));
+        overlay.all(Deployment.class)
+                .forEach(deployment -> assertEquals(
+                        Set.of(Integer.valueOf(IMAGE.port())),
+                        paths.letIn(MONITORING, deployment.getMetadata().getName())));
     }
 
     @ParameterizedTest

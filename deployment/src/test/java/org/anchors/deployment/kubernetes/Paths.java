@@ -56,6 +56,22 @@ final class Paths {
         return in;
     }
 
+    /** The ports at which a pod lets in whoever is in a namespace with a label. */
+    Set<Integer> letIn(String label, String to) {
+        return policies.stream()
+                .filter(policy -> selected(policy).contains(to))
+                .flatMap(policy -> policy.getSpec().getIngress().stream())
+                .filter(rule -> rule.getFrom().stream().anyMatch(peer -> isOfANamespace(peer, label)))
+                .flatMap(rule -> rule.getPorts().stream())
+                .map(port -> port.getPort().getIntVal())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOfANamespace(NetworkPolicyPeer peer, String label) {
+        return peer.getNamespaceSelector() != null
+                && peer.getNamespaceSelector().getMatchLabels().containsKey(label);
+    }
+
     /** Who speaks at what port to whomever. */
     static Set<String> senders(Set<Path> paths) {
         return paths.stream().map(path -> path.from() + " " + path.port()).collect(Collectors.toSet());

@@ -7,9 +7,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.concurrent.TimeUnit;
+import org.anchors.contracts.trace.SentPath;
 import org.jboss.logging.Logger;
 
-/** One line for each request but those that are to leave none: who asked for what, and how it went. Never a query's values, never a token. */
+/** One line for each request but those that are to leave none: who asked for what, and how it went. Never a query's values, what a client
+ * calls a person, or a token. */
 @Singleton
 public final class AccessLog {
 
@@ -62,7 +64,7 @@ public final class AccessLog {
 
     private static String shortened(String uri) {
         var query = uri.indexOf('?');
-        var path = query < 0 ? uri : uri.substring(0, query);
+        var path = SentPath.shown(query < 0 ? uri : uri.substring(0, query));
         return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
     }
 }

@@ -1,8 +1,7 @@
 package org.anchors.gateway.answer;
 
-import java.util.HexFormat;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.anchors.contracts.trace.SentPath;
 
 /** How many bids are lodged is nobody's business before their deadline, so nothing that is seen from outside tells of one (docs/decisions/0018). */
 public final class Bids {
@@ -11,25 +10,15 @@ public final class Bids {
     private static final Pattern ANY = Pattern.compile(COLLECTION + "(/.*)?");
     private static final Pattern LODGED = Pattern.compile(COLLECTION + "(/[^/]+/(replacement|withdrawal))?");
 
-    /** A separator that stands as its code is none (RFC 3986, 2.2). */
-    private static final Pattern CODE = Pattern.compile("%(?!2[Ff])(?<code>[0-9A-Fa-f]{2})");
-
     private Bids() {}
 
     /** Whether a request to the path, as it was sent, is about bids. */
     public static boolean areAt(String path) {
-        return ANY.matcher(decoded(path)).matches();
+        return ANY.matcher(SentPath.decoded(path)).matches();
     }
 
     /** Whether a POST to the path, as it was sent, changes how many there are, or of what. */
     static boolean areLodgedAt(String path) {
-        return LODGED.matcher(decoded(path)).matches();
-    }
-
-    /** A letter may stand as its code, and the services read it as the letter. */
-    private static String decoded(String path) {
-        return CODE.matcher(path)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(Character.toString(HexFormat.fromHexDigits(found.group("code")))));
+        return LODGED.matcher(SentPath.decoded(path)).matches();
     }
 }
