@@ -60,18 +60,19 @@ class GapsResource {
         if (before.firstYear().compareTo(edition.firstYear()) >= 0) {
             throw Refused.notFound("An edition %s before %s".formatted(before.edition(), name));
         }
+        var all = organisations.all();
+        var partners = all.stream().map(this::partner).toList();
         var earlier = states(before);
         var later = states(edition);
-        var all = organisations.all();
-        var gaps = GapList.between(
-                earlier.keySet(),
-                later.keySet(),
-                all.stream().map(this::partner).toList());
+        partners.stream()
+                .filter(partner -> partner.successor() != null)
+                .forEach(gone -> later.remove(gone.key(), Signature.State.PROPOSED));
+        var gaps = GapList.between(earlier.keySet(), later.keySet(), partners);
         var names = all.stream().collect(Collectors.toMap(Organisation::key, Organisation::name));
         return GapView.of(name, before.edition(), gaps, new GapView.Shown(names, earlier, later));
     }
 
-    /** Who is on an edition; of several signatures of an organisation the newest counts, unless it was withdrawn. */
+    /** Who is on an edition, proposals of those that are gone included; of several signatures of an organisation the newest counts, unless it was withdrawn. */
     private Map<String, Signature.State> states(Edition edition) {
         var newest = signatures.under(edition.edition()).stream()
                 .sorted(Comparator.comparingInt(kept -> kept.reference().length()))

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is expected to report: the organisations that have signed, or are proposed for, the edition that covers a year. One whose
- * signature ended is still expected for the years that began before.
+ * signature ended is still expected for the years that began before. One that was proposed, and succeeded before it signed, is
+ * expected for the years that it saw the end of: a year is reported when it is over, and nobody owes the report of a later one.
  */
 @ApplicationScoped
 public class Signatories {
@@ -49,35 +50,25 @@ public class Signatories {
         }
     }
 
-    /** Whether a signature {@code s} makes its organisation report for the year {@code :year}. */
-    private static final String COUNTS = "(s.state in ('PROPOSED', 'SIGNED') or s.ended_on > make_date(:year, 4, 1))";
+    /** The signatures {@code s}, of organisations {@code o}, that make them report for the year {@code :year}. */
+    private static final String EXPECTED = """
+            select distinct o.key as organisation from %s s
+            join %s o on o.key = s.organisation
+            join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
+            where (s.state = 'SIGNED' or s.ended_on > make_date(:year, 4, 1)
+                   or s.state = 'PROPOSED' and coalesce(o.succeeded_on >= make_date(:year + 1, 4, 1), true))
+            """;
 
     /** Everyone who is expected to report for the year {@code :year}, for queries that count them where they are. */
-    public static final String EVERYONE = """
-            select distinct s.organisation from signature s
-            join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
-            where %s
-            """.formatted(COUNTS);
+    public static final String EVERYONE = EXPECTED.formatted("signature", "organisation");
 
     /** Whether the organisation {@code ?} is among them, for a column of a row of the year {@code :year}. */
     public static final String IS_EXPECTED = "exists (%s and s.organisation = ?)".formatted(EVERYONE);
 
-    private static final String EXPECTED_NOW = """
-            select distinct o.key from organisation o
-            join signature s on s.organisation = o.key
-              and %s
-            join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
-            where true
-            """.formatted(COUNTS);
-
-    private static final String EXPECTED_THEN = """
-            select distinct o.key from organisation_known o
-            join signature_known s on s.organisation = o.key
-              and %s
+    private static final String EVERYONE_THEN = EXPECTED.formatted("signature_known", "organisation_known") + """
               and s.known_from <= :at and s.known_to > :at
-            join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
-            where o.known_from <= :at and o.known_to > :at
-            """.formatted(COUNTS);
+              and o.known_from <= :at and o.known_to > :at
+            """;
 
     /**
      * The keys of those expected to report for a year, in order.
@@ -86,8 +77,8 @@ public class Signatories {
      */
     public List<String> expected(ReportingYear year, Filter filter, @Nullable Instant knownOn) {
         return knownOn == null
-                ? narrowed(EXPECTED_NOW, year, filter).getResultList()
-                : narrowed(EXPECTED_THEN, year, filter)
+                ? narrowed(EVERYONE, year, filter).getResultList()
+                : narrowed(EVERYONE_THEN, year, filter)
                         .setParameter("at", knownOn)
                         .getResultList();
     }
@@ -128,8 +119,10 @@ public class Signatories {
     }
 
     public boolean isExpected(String organisation, ReportingYear year) {
-        var sql = "select " + IS_EXPECTED.replace(":year", "?");
-        return rows.first(sql, row -> row.getBoolean(1), year.start(), year.start(), organisation)
+        var sql = "select %s from (values (cast(? as int))) y (year)"
+                .formatted(IS_EXPECTED)
+                .replace(":year", "y.year");
+        return rows.first(sql, row -> row.getBoolean(1), organisation, year.start())
                 .orElseThrow();
     }
 

@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
@@ -45,20 +45,27 @@ class AdditionResource {
     private final Catalogues catalogues;
     private final ReportingYears years;
     private final Signatories signatories;
+    private final Contributions contributions;
 
     AdditionResource(
-            ConsolidatedReports reports, Catalogues catalogues, ReportingYears years, Signatories signatories) {
+            ConsolidatedReports reports,
+            Catalogues catalogues,
+            ReportingYears years,
+            Signatories signatories,
+            Contributions contributions) {
         this.reports = reports;
         this.catalogues = catalogues;
         this.years = years;
         this.signatories = signatories;
+        this.contributions = contributions;
     }
 
     /**
      * A sum of figures of one year.
      *
      * @param value the sum; absent where nobody gave any of them, which is not zero
-     * @param missing those of the figures that nobody gave; they are not part of the sum
+     * @param coverage the organisations that gave all of them; those that give one give the others
+     * @param caveats what to bear in mind of each, where there is something
      */
     @Schema(name = "SumOfFigures")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,7 +74,8 @@ class AdditionResource {
             List<String> figures,
             String unit,
             @Nullable BigDecimal value,
-            List<String> missing) {}
+            ConsolidatedFigure.Coverage coverage,
+            List<String> caveats) {}
 
     @GET
     @RolesAllowed({Role.ANCHOR_TEAM, Role.AUDITOR})
@@ -83,6 +91,7 @@ class AdditionResource {
                     String figures,
             @BeanParam Question question) {
         question.requireNoPolicy();
+        question.requireNoPillar();
         // Apart, because the report chooses its state of the database in its first statement.
         var terms = QuarkusTransaction.requiringNew().call(() -> {
             question.refuseIfWrong(signatories::unknown);
@@ -90,30 +99,64 @@ class AdditionResource {
         });
         refuseWhatMayNotBeAdded(new Addition(terms));
         var report = reports.report(ReportingYear.parse(text), question);
-        var found = report.figures().stream()
-                .filter(figure ->
-                        terms.stream().anyMatch(term -> term.name().id().equals(figure.id())))
+        var names = terms.stream().map(Addition.Term::name).toList();
+        refuseDifferentCoverage(names, report, question);
+        var found = names.stream()
+                .flatMap(name ->
+                        report.figures().stream().filter(figure -> figure.id().equals(name.id())))
+                .filter(figure -> figure.value() != null)
                 .toList();
         return new SumOfFigures(
                 report.year(),
-                terms.stream().map(term -> term.name().id()).toList(),
+                names.stream().map(Total.Name::id).toList(),
                 terms.getFirst().indicator().unit(),
                 found.stream()
                         .map(ConsolidatedFigure::value)
-                        .filter(Objects::nonNull)
                         .reduce(BigDecimal::add)
                         .orElse(null),
-                terms.stream()
-                        .map(term -> term.name().id())
-                        .filter(id ->
-                                found.stream().noneMatch(figure -> figure.id().equals(id)))
+                found.stream()
+                        .map(ConsolidatedFigure::coverage)
+                        .findFirst()
+                        .orElse(new ConsolidatedFigure.Coverage(
+                                0, report.completeness().expected(), null)),
+                found.stream()
+                        .filter(figure -> figure.caveat() != null)
+                        .map(figure -> figure.id() + ": " + figure.caveat())
                         .toList());
+    }
+
+    /** A sum over organisations of which some gave one figure and some another would be nobody's. */
+    private void refuseDifferentCoverage(List<Total.Name> names, ConsolidatedReport report, Question question) {
+        var year = report.year();
+        var knownOn = question.knownOn();
+        var organisations = question.isPlain() ? null : signatories.expected(year, question.filter(), knownOn);
+        var some = contributions.gaveOnlySome(names, year, organisations, knownOn);
+        if (some > 0) {
+            throw new Refused(
+                    ConsolidatedRefusal.NOT_ADDABLE,
+                    "These figures are not of the same organisations.",
+                    List.of(new Fault(
+                            "?figures",
+                            "different-coverage",
+                            names.stream()
+                                    .map(name -> name.id() + " by " + givers(name, report))
+                                    .collect(Collectors.joining(", ")),
+                            "Show them side by side: of some of them nobody knows what %d organisations would add."
+                                    .formatted(some))));
+        }
+    }
+
+    private static long givers(Total.Name name, ConsolidatedReport report) {
+        return report.figures().stream()
+                .filter(figure -> figure.id().equals(name.id()))
+                .mapToLong(figure -> figure.coverage().organisations())
+                .sum();
     }
 
     private static List<Addition.Term> terms(Catalogue catalogue, String figures) {
         var ids = Arrays.stream(figures.split(",")).map(String::strip).toList();
         var faults = ids.stream()
-                .filter(id -> catalogue.find(Total.Name.parse(id).indicator()).isEmpty())
+                .filter(id -> !isKnown(Total.Name.parse(id), catalogue))
                 .map(id -> new Fault("?figures", "unknown-figure", id, "Use ids of figures, such as SUS-01,SUS-02."))
                 .toList();
         if (!faults.isEmpty() || ids.size() > MOST) {
@@ -125,6 +168,13 @@ class AdditionResource {
                 .map(name ->
                         new Addition.Term(name, catalogue.find(name.indicator()).orElseThrow()))
                 .toList();
+    }
+
+    private static boolean isKnown(Total.Name name, Catalogue catalogue) {
+        return catalogue
+                .find(name.indicator())
+                .filter(indicator -> Consolidation.namesOf(indicator).anyMatch(name::equals))
+                .isPresent();
     }
 
     private static void refuseWhatMayNotBeAdded(Addition addition) {

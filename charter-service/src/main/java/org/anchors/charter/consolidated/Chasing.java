@@ -85,9 +85,11 @@ final class Chasing {
     }
 
     private Optional<Share> share(Given given) {
-        return catalogue.find(given.figure().indicator()).flatMap(indicator -> Optional.ofNullable(
-                        lastYear.get(given.figure()))
-                .flatMap(total -> share(indicator, given, total)));
+        return catalogue
+                .find(given.figure().indicator())
+                .filter(indicator -> Consolidation.addedUp(indicator).anyMatch(given.figure()::equals))
+                .flatMap(indicator -> Optional.ofNullable(lastYear.get(given.figure()))
+                        .flatMap(total -> share(indicator, given, total)));
     }
 
     private static Optional<Share> share(Indicator indicator, Given given, Total total) {

@@ -22,7 +22,7 @@ public class Commitments {
      * @param commitment its number
      * @param reporting whether it promises to report
      * @param organisations how many gave a figure for at least one of its indicators
-     * @param complete how many gave a figure for each of them
+     * @param complete how many gave a figure for each of them, and for each group of those that are reported by group only
      * @param of how many were expected to report
      */
     public record Evidenced(

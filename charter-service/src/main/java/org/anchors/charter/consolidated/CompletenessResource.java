@@ -122,7 +122,8 @@ class CompletenessResource {
                 .collect(Collectors.toMap(Total::name, Function.identity()));
         var given = contributions.given(
                 year.previous(), standings.stream().map(Standing::organisation).toList());
-        var chasing = new Chasing(due, days.today(), catalogues.of(year), lastYear);
+        var catalogue = catalogues.inUse(year.previous(), null).orElseGet(() -> catalogues.of(year));
+        var chasing = new Chasing(due, days.today(), catalogue, lastYear);
         return standings.stream()
                 .map(standing -> chasing.owing(standing, given.getOrDefault(standing.organisation(), List.of())))
                 .toList();

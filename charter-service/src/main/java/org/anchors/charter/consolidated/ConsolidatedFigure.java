@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the indicator's code, with the group behind a dot where the figure is of a group
  * @param indicator code in the catalogue
- * @param group target group; groups overlap and must not be added up
+ * @param group target group, which overlaps with others and must not be added up; or what the values of the figure have in
+ *     common, such as {@code method=ECC}, or the part of the indicator's value that it is
  * @param pillar the pillar it belongs to
  * @param name what is measured
  * @param unit unit of the value
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param denominator sum of denominators, for a ratio
  * @param value the figure; a ratio is rounded half up to 2 places, and absent over a denominator of zero
  * @param coverage how many organisations it speaks for
- * @param change on the year before; absent where no organisation reported it in both
+ * @param change on the year before; absent where nobody reported it then, and where the two years cannot be compared
  * @param provenance where the reports behind it can be read; absent under a disclosure policy, for they are read as they are
  * @param range where only bounds are known: the figure is at least low and at most high
  * @param distribution how many organisations gave which answer, for codes and levels
@@ -109,6 +110,30 @@ public record ConsolidatedFigure(
                 kept.isEmpty() ? null : kept);
     }
 
+    /** As it stands where its values may not be added: its parts are figures of their own. */
+    ConsolidatedFigure notAddedUp() {
+        return new ConsolidatedFigure(
+                id,
+                indicator,
+                group,
+                pillar,
+                name,
+                unit,
+                aggregation,
+                null,
+                null,
+                null,
+                coverage,
+                null,
+                provenance,
+                null,
+                null,
+                null,
+                notPooled,
+                caveat,
+                suppressed);
+    }
+
     /** Bounds, both possible. */
     public record Range(BigDecimal low, BigDecimal high) {}
 
@@ -134,7 +159,7 @@ public record ConsolidatedFigure(
      * The change on the year before.
      *
      * @param previous the figure of the year before, of all who reported then
-     * @param likeForLike change of the organisations that reported in both years
+     * @param likeForLike change of the organisations that reported in both years; absent where none did
      * @param unit unit of the change; percentage points for a share, never mixed with a relative change
      * @param organisations how many reported in both years
      * @param joiners those that gave it this year only, and their figure
@@ -143,7 +168,7 @@ public record ConsolidatedFigure(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Change(
             @Nullable BigDecimal previous,
-            BigDecimal likeForLike,
+            @Nullable BigDecimal likeForLike,
             String unit,
             long organisations,
             Apart joiners,

@@ -6,10 +6,12 @@ import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.contracts.event.AnnualReportAccepted;
@@ -40,6 +42,7 @@ class ConsolidatedProjection implements Projection {
 
     private final Projections projections;
     private final List<Running> running;
+    private final LostEvents lost;
     private final Catalogues catalogues;
     private final EntityManager database;
     private final ObjectMapper json;
@@ -47,11 +50,13 @@ class ConsolidatedProjection implements Projection {
     ConsolidatedProjection(
             Projections projections,
             @All List<Running> running,
+            LostEvents lost,
             Catalogues catalogues,
             EntityManager database,
             ObjectMapper json) {
         this.projections = projections;
         this.running = running;
+        this.lost = lost;
         this.catalogues = catalogues;
         this.database = database;
         this.json = json;
@@ -115,14 +120,26 @@ class ConsolidatedProjection implements Projection {
                         database.createNativeQuery("delete from " + table).executeUpdate());
     }
 
+    @Override
+    public void tellLost(Consumer<Envelope> apply) {
+        lost.tell(apply);
+    }
+
     private void take(UUID event, AnnualReportSubmitted report) {
         var year = ReportingYear.parse(report.year());
         oneAtATime(report.organisation());
-        if (isKnown(report, year)) {
+        var known = known(report.organisation(), year);
+        if (isOneOf(known, report, year)) {
             return;
         }
         takeTheStamp();
-        running.forEach(part -> part.change(-1, report.organisation(), year));
+        // Where nothing counts yet there is nothing to take out, and nothing to end.
+        if (!known.isEmpty()) {
+            running.forEach(part -> part.change(-1, report.organisation(), year));
+            for (var table : List.of("consolidated_report", "consolidated_value")) {
+                endPrevious(table, report, year);
+            }
+        }
         addReport(event, report, year);
         addValues(report, year);
         sayWhichWereOnTime(report, year);
@@ -156,22 +173,24 @@ class ConsolidatedProjection implements Projection {
                 .getSingleResult();
     }
 
-    private boolean isKnown(AnnualReportSubmitted report, ReportingYear year) {
-        return !database.createNativeQuery("""
-                        select revision from consolidated_report
-                        where organisation = :organisation and year = :year and revision = :revision
-                        """)
-                .setParameter("organisation", report.organisation())
-                .setParameter("year", year.start())
-                .setParameter("revision", report.revision())
-                .getResultList()
-                .isEmpty();
+    /** The revisions of the organisation's reports for a year and, for the comparison of that, the next one. */
+    @SuppressWarnings("unchecked")
+    private List<Tuple> known(String organisation, ReportingYear year) {
+        return database.createNativeQuery(
+                        "select year, revision from consolidated_report where organisation = :organisation and year in (:years)",
+                        Tuple.class)
+                .setParameter("organisation", organisation)
+                .setParameter("years", List.of(year.start(), year.start() + 1))
+                .getResultList();
+    }
+
+    private static boolean isOneOf(List<Tuple> known, AnnualReportSubmitted report, ReportingYear year) {
+        return known.stream()
+                .anyMatch(one -> one.get("year", Integer.class) == year.start()
+                        && one.get("revision", Integer.class) == report.revision());
     }
 
     private void addReport(UUID event, AnnualReportSubmitted report, ReportingYear year) {
-        for (var table : List.of("consolidated_report", "consolidated_value")) {
-            endPrevious(table, report, year);
-        }
         database.createNativeQuery("""
                         insert into consolidated_report
                           (organisation, year, revision, reference, due, known_from, known_to,
@@ -214,13 +233,15 @@ class ConsolidatedProjection implements Projection {
         database.createNativeQuery("""
                         insert into consolidated_value
                           (year, indicator, grp, organisation, revision, numerator, denominator, known_from, known_to,
-                           form, top, bottom, answer, identifiers, headcount)
+                           form, top, bottom, answer, identifiers, headcount, reason)
                         select r.year, v.indicator, v.grp, r.organisation, r.revision, v.numerator, v.denominator,
-                               r.known_from, r.known_to, v.form, v.top, v.bottom, v.answer, v.identifiers, v.headcount
+                               r.known_from, r.known_to, v.form, v.top, v.bottom, v.answer, v.identifiers, v.headcount,
+                               v.reason
                         from consolidated_report r,
                              jsonb_to_recordset(cast(:values as jsonb))
                                as v (indicator text, grp text, form text, numerator numeric, denominator numeric,
-                                     top numeric, bottom numeric, answer text, identifiers text[], headcount numeric)
+                                     top numeric, bottom numeric, answer text, identifiers text[], headcount numeric,
+                                     reason text)
                         where r.organisation = :organisation and r.year = :year and r.revision = :revision
                         """)
                 .setParameter("values", written(report, year))

@@ -76,6 +76,7 @@ class ConsolidatedReports {
                 ? reporters.completeness(year)
                 : Completeness.of(reporters.standings(year, expected, knownOn));
         var catalogue = catalogues.of(year, knownOn);
+        var yearBefore = catalogues.inUse(year.previous(), knownOn).orElse(null);
         var scope = new Sections.Scope(year, question.filter().isNone() ? null : expected, knownOn);
         return new ConsolidatedReport(
                 year,
@@ -87,7 +88,12 @@ class ConsolidatedReports {
                 commitments.evidenced(year, sums.evidence(year, expected, question), completeness.expected()).stream()
                         .filter(evidenced -> question.isAbout(evidenced.pillar()))
                         .toList(),
-                figures(question, catalogue, completeness.expected(), sums.of(year, expected, question), year),
+                figures(
+                        question,
+                        catalogue,
+                        completeness.expected(),
+                        sums.of(year, expected, question).after(yearBefore),
+                        year),
                 catalogue.indicators().stream()
                         .filter(indicator -> question.isAbout(indicator.pillar()))
                         .filter(indicator -> indicator.aggregation() == Aggregation.DERIVED)

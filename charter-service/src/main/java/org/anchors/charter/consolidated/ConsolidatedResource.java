@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.anchors.charter.charter.Signatories;
+import org.anchors.charter.indicator.Attribute.Adding;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.indicator.Indicator;
-import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.caller.Role;
@@ -126,7 +126,7 @@ class ConsolidatedResource {
         var indicator = catalogues
                 .of(year, question.knownOn())
                 .find(name.indicator())
-                .filter(found -> isFigureOf(found, name.group()))
+                .filter(found -> Consolidation.isFigureOf(found, name))
                 .orElseThrow(() -> Refused.notFound("The figure " + id));
         var expected = signatories.expected(year, question.filter(), question.knownOn());
         return new Provenance(
@@ -136,16 +136,13 @@ class ConsolidatedResource {
                 contributions.of(name, year, question.isPlain() ? null : expected, question.knownOn()));
     }
 
-    private static boolean isFigureOf(Indicator indicator, String group) {
-        return group.isEmpty()
-                ? indicator.groupUse() != Indicator.GroupUse.REQUIRED
-                : indicator.groups().contains(group)
-                        || group.equals(Pooling.CONVERSION) && indicator.kind() == Kind.PART_OF;
-    }
-
     private static String formula(Indicator indicator, Total.Name name) {
         if (name.group().equals(Pooling.CONVERSION)) {
             return "100 x sum of numerators / sum of denominators, of those that gave both";
+        }
+        if (Detail.of(indicator, Adding.ONE_OWNER)
+                .anyMatch(detail -> detail.part().equals(name))) {
+            return "number of different ones, each of which belongs to one organisation";
         }
         return switch (indicator.aggregation()) {
             case SUM -> "sum of values";

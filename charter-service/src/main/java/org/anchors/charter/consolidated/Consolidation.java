@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import org.anchors.charter.consolidated.ConsolidatedFigure.Apart;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
 import org.anchors.charter.consolidated.Total.Name;
 import org.anchors.charter.indicator.Aggregation;
+import org.anchors.charter.indicator.Attribute.Adding;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
@@ -27,13 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Consolidation {
 
-    static final String MAY_COUNT_TWICE = "It may count some twice: not all that were counted are named by number.";
-    private static final String PEOPLE_TWICE = "It may count some twice: partners may have supported the same people.";
-    private static final String OVERLAP = "Groups overlap: do not add them up.";
-
-    /** Sums of people whom several partners may know (indicators.csv: SUM with duplicate caveat). */
-    private static final Set<String> SHARED_PEOPLE = Set.of("LAB-04");
-
     private static final int SHARE_PLACES = 2;
 
     private final Map<Name, Total> totals;
@@ -44,6 +37,7 @@ final class Consolidation {
     private final int expected;
     private final UnaryOperator<String> provenance;
     private final Lens lens;
+    private final Caveats caveats;
 
     /**
      * @param sums what the figures are made of
@@ -62,6 +56,7 @@ final class Consolidation {
         this.expected = expected;
         this.provenance = provenance;
         this.lens = new Lens(policy);
+        this.caveats = new Caveats(totals, previous, distincts, sums.yearBefore());
     }
 
     /** Figures as they are. */
@@ -82,15 +77,31 @@ final class Consolidation {
     static Stream<Name> namesOf(Indicator indicator) {
         var total = indicator.groupUse() == Indicator.GroupUse.REQUIRED ? Stream.<String>empty() : Stream.of("");
         var conversion = indicator.kind() == Kind.PART_OF ? Stream.of(Pooling.CONVERSION) : Stream.<String>empty();
-        return Stream.of(total, conversion, indicator.groups().stream())
-                .flatMap(groups -> groups)
-                .map(group -> new Name(indicator.code(), group));
+        return Stream.concat(
+                Stream.of(total, conversion, indicator.groups().stream())
+                        .flatMap(groups -> groups)
+                        .map(group -> new Name(indicator.code(), group)),
+                Detail.of(indicator).flatMap(Detail::figures));
+    }
+
+    /** Whether a name is one of those, or of what is kept beside them and can be opened. */
+    static boolean isFigureOf(Indicator indicator, Name name) {
+        return namesOf(indicator).anyMatch(name::equals)
+                || Detail.named(indicator, name.group()).findAny().isPresent();
+    }
+
+    /** Those whose values are added up whatever else they say. */
+    static Stream<Name> addedUp(Indicator indicator) {
+        var mustBeAlike = Detail.of(indicator, Adding.ALIKE).findAny().isPresent();
+        return namesOf(indicator).filter(name -> !mustBeAlike || !name.group().isEmpty());
     }
 
     private Stream<ConsolidatedFigure> figuresOf(Indicator indicator) {
         return namesOf(indicator)
-                .filter(name -> totals.containsKey(name) || notPooled.containsKey(name))
-                .map(name -> figure(indicator, totals.getOrDefault(name, Total.none(name))));
+                .filter(name -> caveats.isSplit(indicator) || !isOfAlike(indicator, name))
+                .filter(name -> totals.containsKey(name) || notPooled.containsKey(name) || previous.containsKey(name))
+                .map(name -> figure(indicator, totals.getOrDefault(name, Total.none(name))))
+                .map(figure -> caveats.isSplit(indicator) && figure.group() == null ? figure.notAddedUp() : figure);
     }
 
     private ConsolidatedFigure figure(Indicator indicator, Total total) {
@@ -99,7 +110,9 @@ final class Consolidation {
         var range = lens.isClear(indicator) ? range(form, total) : null;
         var median = form == Aggregation.LATEST && given != null ? given.median() : null;
         var isCount = form == Aggregation.COUNT_TRUE;
+        var isGiven = total.organisations() > 0;
         var isRatio = form == Aggregation.RATIO_OF_SUMS;
+        var change = change(indicator, form, total);
         return new ConsolidatedFigure(
                 total.name().id(),
                 indicator.code(),
@@ -110,22 +123,29 @@ final class Consolidation {
                         : indicator.name(),
                 isConversion(total.name()) ? "%" : isCount ? "organisations" : indicator.unit(),
                 form,
-                isRatio || isCount ? part(indicator, total.numerator()) : null,
-                isRatio ? part(indicator, total.denominator()) : isCount ? BigDecimal.valueOf(expected) : null,
+                isGiven && (isRatio || isCount) ? part(indicator, total.numerator()) : null,
+                isGiven && isRatio
+                        ? part(indicator, total.denominator())
+                        : isGiven && isCount ? BigDecimal.valueOf(expected) : null,
                 median != null
                         ? exact(median)
                         : range != null
                                 ? exact(range)
                                 : value(indicator, form, total).orElse(null),
                 new ConsolidatedFigure.Coverage(total.organisations(), expected, headcountShare(total)),
-                change(indicator, form, total),
+                change,
                 provenance.apply(total.name().id()),
                 range != null && exact(range) == null ? range : null,
                 given == null ? null : given.answers(),
                 median,
                 notPooled.get(total.name()),
-                caveat(indicator, form, total, range),
+                caveats.of(indicator, form, total, range != null && exact(range) == null, change != null),
                 null);
+    }
+
+    private static boolean isOfAlike(Indicator indicator, Name name) {
+        return Detail.of(indicator, Adding.ALIKE)
+                .anyMatch(detail -> detail.saidIn(name).isPresent());
     }
 
     private @Nullable BigDecimal part(Indicator indicator, BigDecimal exact) {
@@ -196,28 +216,45 @@ final class Consolidation {
     }
 
     private ConsolidatedFigure.@Nullable Change change(Indicator indicator, Aggregation form, Total total) {
-        if (total.paired() == 0) {
-            return null;
-        }
-        var now = value(indicator, form, total.pairedNumerator(), total.pairedDenominator());
-        var before = value(indicator, form, total.previousNumerator(), total.previousDenominator());
         var all = Optional.ofNullable(previous.get(total.name()));
-        if (now.isEmpty() || before.isEmpty()) {
+        if (all.isEmpty() && total.paired() == 0
+                || !isCompared(form)
+                || !caveats.isComparable(indicator, total.name())) {
             return null;
         }
-        return new ConsolidatedFigure.Change(
-                all.flatMap(last -> value(indicator, form, last)).orElse(null),
-                now.get().subtract(before.get()),
-                unitOfChange(indicator, form),
-                total.paired(),
-                apart(indicator, form, total, total.pairedNumerator(), total.pairedDenominator()),
-                all.map(last -> apart(
-                                indicator,
-                                form,
-                                last.butFor(total.paired()),
-                                total.previousNumerator(),
-                                total.previousDenominator()))
-                        .orElse(new Apart(0, null)));
+        var likeForLike = likeForLike(indicator, form, total);
+        // A change whose parts are kept back is kept back as a whole: what is left of it would tell of them.
+        return likeForLike.isEmpty() && total.paired() > 0 && !lens.isClear(indicator)
+                ? null
+                : new ConsolidatedFigure.Change(
+                        all.flatMap(last -> value(indicator, form, last)).orElse(null),
+                        likeForLike.orElse(null),
+                        unitOfChange(indicator, form),
+                        total.paired(),
+                        apart(indicator, form, total, total.pairedNumerator(), total.pairedDenominator()),
+                        all.map(last -> apart(
+                                        indicator,
+                                        form,
+                                        last.butFor(total.paired()),
+                                        total.previousNumerator(),
+                                        total.previousDenominator()))
+                                .orElse(new Apart(0, null)));
+    }
+
+    /** Different things, answers and levels of two years are not subtracted. */
+    private static boolean isCompared(Aggregation form) {
+        return switch (form) {
+            case SUM, RATIO_OF_SUMS, WEIGHTED_MEAN, COUNT_TRUE -> true;
+            case COUNT_DISTINCT, COUNT_BY_VALUE, LATEST, DERIVED -> false;
+        };
+    }
+
+    private Optional<BigDecimal> likeForLike(Indicator indicator, Aggregation form, Total total) {
+        return total.paired() == 0
+                ? Optional.empty()
+                : value(indicator, form, total.pairedNumerator(), total.pairedDenominator())
+                        .flatMap(now -> value(indicator, form, total.previousNumerator(), total.previousDenominator())
+                                .map(now::subtract));
     }
 
     /** Those of a total that are not among the organisations of both years. */
@@ -243,16 +280,6 @@ final class Consolidation {
             case COUNT_TRUE -> "organisations";
             case SUM, COUNT_DISTINCT, COUNT_BY_VALUE, LATEST, DERIVED -> indicator.unit();
         };
-    }
-
-    private static @Nullable String caveat(Indicator indicator, Aggregation form, Total total, @Nullable Range range) {
-        if (range != null && exact(range) == null) {
-            return MAY_COUNT_TWICE;
-        }
-        if (SHARED_PEOPLE.contains(indicator.code())) {
-            return PEOPLE_TWICE;
-        }
-        return form != Aggregation.LATEST && indicator.groups().contains(total.group()) ? OVERLAP : null;
     }
 
     private static Map<Name, Total> of(List<Total> totals, int year) {

@@ -136,6 +136,35 @@ class Contributions {
                                 Collectors.toList())));
     }
 
+    /** How many organisations gave some of the figures and not all of them. */
+    long gaveOnlySome(
+            List<Total.Name> figures,
+            ReportingYear year,
+            @Nullable List<String> organisations,
+            @Nullable Instant knownOn) {
+        var query = query("""
+                        select count(*) as organisations from (
+                          select v.organisation from consolidated_value v
+                          where v.year = :year and v.top is not null and v.indicator in (:indicators)
+                            and case when v.grp = '' then v.indicator else v.indicator || '.' || v.grp end in (:ids) and
+                        """ + NEWEST + (organisations == null ? "" : NAMED) + """
+                          group by v.organisation having count(*) < :all) given
+                        """, organisations);
+        return ((Tuple) query.setParameter("year", year.start())
+                        .setParameter(
+                                "indicators",
+                                figures.stream()
+                                        .map(Total.Name::indicator)
+                                        .distinct()
+                                        .toList())
+                        .setParameter(
+                                "ids", figures.stream().map(Total.Name::id).toList())
+                        .setParameter("all", figures.size())
+                        .setParameter("at", knownOn == null ? Totals.NOW : knownOn)
+                        .getSingleResult())
+                .get("organisations", Long.class);
+    }
+
     private static String reason(Tuple row) {
         return row.get("denominator", BigDecimal.class).compareTo(BigDecimal.valueOf(Pooling.SMALLEST_SURVEY)) < 0
                 ? "fewer-than-30-responses"

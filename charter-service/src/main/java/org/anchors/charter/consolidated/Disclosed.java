@@ -60,7 +60,7 @@ record Disclosed(Sums sums, int year, int expected, UnaryOperator<String> proven
             }
         });
         if (exact.aggregation() == Aggregation.RATIO_OF_SUMS) {
-            kept.addAll(absentFromRatio(seen, kept));
+            kept.addAll(absentFromRatio(kept));
         }
         if (seen.change() != null) {
             kept.addAll(absentFrom(seen.change()));
@@ -69,17 +69,8 @@ record Disclosed(Sums sums, int year, int expected, UnaryOperator<String> proven
     }
 
     /** Over a denominator of zero there is no percentage; that there is none must not tell zero from what is kept back. */
-    private Set<String> absentFromRatio(ConsolidatedFigure seen, Set<String> kept) {
-        var absent = new TreeSet<String>();
-        if (kept.contains("numerator") || kept.contains("denominator")) {
-            absent.add("value");
-        }
-        var isPaired = sums.totals().stream()
-                .anyMatch(total -> total.year() == year && total.name().id().equals(seen.id()) && total.paired() > 0);
-        if (isPaired && seen.change() == null) {
-            absent.add("change");
-        }
-        return absent;
+    private static Set<String> absentFromRatio(Set<String> kept) {
+        return kept.contains("numerator") || kept.contains("denominator") ? Set.of("value") : Set.of();
     }
 
     private static Set<String> absentFrom(Change change) {

@@ -7,6 +7,8 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,16 @@ class Distincts implements Running {
             group by year, indicator, grp order by year, indicator, grp
             on conflict (year, indicator, grp) do update set identified = d.identified + excluded.identified
             """;
+
+    private static final String COUNTS = """
+            select v.indicator, v.grp, count(distinct i.identifier) as identified, max(v.numerator) as largest
+            from consolidated_value v left join lateral unnest(v.identifiers) as i (identifier) on true
+            where v.form = 'COUNT_DISTINCT' and v.year = :year and %s
+              and v.known_from <= :at and v.known_to > :at
+            group by v.indicator, v.grp
+            """;
+
+    private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("v.indicator = asked.indicator"));
 
     private final EntityManager database;
 
@@ -81,26 +93,34 @@ class Distincts implements Running {
     }
 
     List<Distinct> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
-        return read(database.createNativeQuery("""
-                        select v.indicator, v.grp, count(distinct i.identifier) as identified, max(v.numerator) as largest
-                        from consolidated_value v left join lateral unnest(v.identifiers) as i (identifier) on true
-                        where v.form = 'COUNT_DISTINCT' and v.year = :year and v.organisation in (:organisations)
-                          and v.known_from <= :at and v.known_to > :at
-                        group by v.indicator, v.grp
-                        """, Tuple.class)
+        return read(database.createNativeQuery(COUNTS.formatted("v.organisation in (:organisations)"), Tuple.class)
                 .setParameter("year", year.start())
                 .setParameter("organisations", organisations)
                 .setParameter("at", knownOn == null ? Totals.NOW : knownOn));
     }
 
+    /** Those of some indicators over all organisations, by the instant for which they were asked. */
+    @SuppressWarnings("unchecked")
+    Map<Instant, List<Distinct>> ofFigures(List<Totals.Asked> asked, ReportingYear year) {
+        List<Tuple> rows = Totals.ask(database.createNativeQuery(COUNTS_AS_ASKED, Tuple.class), asked)
+                .setParameter("year", year.start())
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("asked_at", Instant.class),
+                        Collectors.mapping(Distincts::distinct, Collectors.toList())));
+    }
+
+    private static Distinct distinct(Tuple row) {
+        return new Distinct(
+                new Total.Name(row.get("indicator", String.class), row.get("grp", String.class)),
+                row.get("identified", Long.class),
+                row.get("largest", BigDecimal.class));
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Distinct> read(Query query) {
         List<Tuple> rows = query.getResultList();
-        return rows.stream()
-                .map(row -> new Distinct(
-                        new Total.Name(row.get("indicator", String.class), row.get("grp", String.class)),
-                        row.get("identified", Long.class),
-                        row.get("largest", BigDecimal.class)))
-                .toList();
+        return rows.stream().map(Distincts::distinct).toList();
     }
 }

@@ -6,6 +6,8 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import org.anchors.charter.indicator.Catalogues;
+import org.anchors.charter.indicator.Indicator;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Evidence implements Running {
 
+    /** Of an indicator that is reported by group only, each group is needed. */
     private static final String COUNTS = """
             select :year as year, given.edition, given.id, count(*) as organisations,
                    count(*) filter (where given.indicators = cardinality(given.wanted)) as complete
             from (
-              select c.edition, c.id, c.indicators as wanted, v.organisation, count(distinct v.indicator) as indicators
+              select c.edition, c.id, c.indicators as wanted, v.organisation,
+                     count(*) filter (where v.groups >= coalesce(needed.groups, 1)) as indicators
               from charter_edition e
               join commitment c on c.edition = e.edition
-              join consolidated_value v on v.year = :year and v.indicator = any (c.indicators) and %s
-                   v.known_from <= :at and v.known_to > :at
+              join (select organisation, indicator, count(distinct grp) as groups from consolidated_value
+                    where %s year = :year and known_from <= :at and known_to > :at
+                    group by organisation, indicator) v on v.indicator = any (c.indicators)
+              left join unnest(cast(:grouped as text[]), cast(:groups as int[])) as needed (indicator, groups)
+                on needed.indicator = v.indicator
               where :year between e.first_year and e.last_year
               group by c.edition, c.id, c.indicators, v.organisation) given
             group by given.edition, given.id
@@ -32,12 +39,14 @@ class Evidence implements Running {
             select year, edition, id, :sign * organisations, :sign * complete from (%s) counts order by edition, id
             on conflict (year, edition, commitment) do update set
               organisations = t.organisations + excluded.organisations, complete = t.complete + excluded.complete
-            """.formatted(COUNTS.formatted("v.organisation = :organisation and"));
+            """.formatted(COUNTS.formatted("organisation = :organisation and"));
 
     private final EntityManager database;
+    private final Catalogues catalogues;
 
-    Evidence(EntityManager database) {
+    Evidence(EntityManager database, Catalogues catalogues) {
         this.database = database;
+        this.catalogues = catalogues;
     }
 
     /**
@@ -46,17 +55,15 @@ class Evidence implements Running {
      * @param edition the charter edition it belongs to
      * @param commitment its number
      * @param organisations how many gave a figure for at least one of its indicators
-     * @param complete how many gave a figure for each of them
+     * @param complete how many gave a figure for each of them, and for each group of those that are reported by group only
      */
     record Count(String edition, String commitment, long organisations, long complete) {}
 
     @Override
     public void change(int sign, String organisation, ReportingYear year) {
-        database.createNativeQuery(ADD)
+        asked(database.createNativeQuery(ADD), year, null)
                 .setParameter("sign", sign)
                 .setParameter("organisation", organisation)
-                .setParameter("year", year.start())
-                .setParameter("at", Totals.NOW)
                 .executeUpdate();
     }
 
@@ -73,10 +80,23 @@ class Evidence implements Running {
     }
 
     List<Count> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
-        return read(database.createNativeQuery(COUNTS.formatted("v.organisation in (:organisations) and"), Tuple.class)
-                .setParameter("organisations", organisations)
-                .setParameter("year", year.start())
-                .setParameter("at", knownOn == null ? Totals.NOW : knownOn));
+        var counts = database.createNativeQuery(COUNTS.formatted("organisation in (:organisations) and"), Tuple.class)
+                .setParameter("organisations", organisations);
+        return read(asked(counts, year, knownOn));
+    }
+
+    private Query asked(Query counts, ReportingYear year, @Nullable Instant knownOn) {
+        var grouped = catalogues.of(year, knownOn).indicators().stream()
+                .filter(indicator -> indicator.groupUse() == Indicator.GroupUse.REQUIRED)
+                .toList();
+        return counts.setParameter("year", year.start())
+                .setParameter("at", knownOn == null ? Totals.NOW : knownOn)
+                .setParameter("grouped", grouped.stream().map(Indicator::code).toArray(String[]::new))
+                .setParameter(
+                        "groups",
+                        grouped.stream()
+                                .map(indicator -> indicator.groups().size())
+                                .toArray(Integer[]::new));
     }
 
     @SuppressWarnings("unchecked")

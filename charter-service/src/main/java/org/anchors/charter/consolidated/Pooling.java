@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.anchors.charter.consolidated.Total.Name;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
@@ -58,6 +59,7 @@ final class Pooling {
      * @param bottom what is added to the lower sum
      * @param answer what is tallied
      * @param identifiers organisations that are counted once
+     * @param reason why the value was restated
      */
     record Row(
             String indicator,
@@ -69,7 +71,41 @@ final class Pooling {
             @Nullable BigDecimal bottom,
             @Nullable String answer,
             @Nullable List<String> identifiers,
-            @Nullable BigDecimal headcount) {}
+            @Nullable BigDecimal headcount,
+            @Nullable String reason) {
+
+        /** The same with the reason that the value gives. */
+        Row because(@Nullable String otherReason) {
+            return new Row(
+                    indicator,
+                    grp,
+                    form,
+                    numerator,
+                    denominator,
+                    top,
+                    bottom,
+                    answer,
+                    identifiers,
+                    headcount,
+                    otherReason);
+        }
+
+        /** The same under another name. */
+        Row as(String otherGroup) {
+            return new Row(
+                    indicator,
+                    otherGroup,
+                    form,
+                    numerator,
+                    denominator,
+                    top,
+                    bottom,
+                    answer,
+                    identifiers,
+                    headcount,
+                    reason);
+        }
+    }
 
     List<Row> rows() {
         return Stream.of(
@@ -88,6 +124,49 @@ final class Pooling {
     }
 
     private Stream<Row> rowsOf(Indicator indicator, Value value) {
+        var rows = pooled(indicator, value).toList();
+        var own = rows.stream().filter(row -> row.grp().isEmpty()).findFirst();
+        var beside = own.stream().flatMap(row -> Detail.of(indicator).flatMap(detail -> beside(row, detail, value)));
+        return Stream.concat(rows.stream(), beside).map(row -> row.because(value.reason()));
+    }
+
+    /** What stands beside the figure, so that it can be told whether values may be added. */
+    private Stream<Row> beside(Row row, Detail detail, Value value) {
+        var said = said(value, detail.attribute().name());
+        return switch (detail.attribute().adding()) {
+            case FREE -> Stream.empty();
+            case LABELLED, ALIKE -> Stream.of(row.as(detail.saying(said).group()));
+            case OF_WHICH -> said == null ? Stream.empty() : Stream.of(part(detail, new BigDecimal(said)));
+            case ONE_OWNER ->
+                said == null
+                        ? Stream.empty()
+                        : Stream.of(distinct(
+                                detail.part(), Detail.items(said).sorted().toList(), null));
+        };
+    }
+
+    /** Reports from before nothing could be sent for an attribute tell nothing as a text. */
+    private static @Nullable String said(Value value, String attribute) {
+        var said = value.attributes() == null ? null : value.attributes().get(attribute);
+        return "null".equals(said) ? null : said;
+    }
+
+    private Row part(Detail detail, BigDecimal number) {
+        return new Row(
+                detail.part().indicator(),
+                detail.part().group(),
+                Aggregation.SUM,
+                number,
+                null,
+                number,
+                null,
+                null,
+                null,
+                headcount,
+                null);
+    }
+
+    private Stream<Row> pooled(Indicator indicator, Value value) {
         var number = value.value() == null ? value.numerator() : value.value();
         var lower = value.denominator();
         return switch (indicator.aggregation()) {
@@ -123,19 +202,9 @@ final class Pooling {
         if (indicator.kind() != Kind.PART_OF || value.denominator() == null || value.group() != null) {
             return Stream.of(sum);
         }
-        return Stream.of(
-                sum,
-                new Row(
-                        value.indicator(),
-                        CONVERSION,
-                        Aggregation.RATIO_OF_SUMS,
-                        number,
-                        value.denominator(),
-                        number,
-                        value.denominator(),
-                        null,
-                        null,
-                        headcount));
+        var conversion =
+                row(value, Aggregation.RATIO_OF_SUMS, number, value.denominator(), number, value.denominator());
+        return Stream.of(sum, conversion.as(CONVERSION));
     }
 
     private Row weighted(Value value, BigDecimal numerator, BigDecimal denominator) {
@@ -154,17 +223,25 @@ final class Pooling {
         var identifiers = value.identifiers() == null
                 ? List.<String>of()
                 : value.identifiers().stream().distinct().sorted().toList();
+        return distinct(new Name(value.indicator(), group(value.group())), identifiers, number);
+    }
+
+    /** Different things, of which some are named; null for a count where all are. */
+    private Row distinct(Name figure, List<String> identifiers, @Nullable BigDecimal counted) {
+        var named = BigDecimal.valueOf(identifiers.size());
+        var number = counted == null ? named : counted;
         return new Row(
-                value.indicator(),
-                group(value.group()),
+                figure.indicator(),
+                figure.group(),
                 Aggregation.COUNT_DISTINCT,
                 number,
                 null,
                 number,
-                BigDecimal.valueOf(identifiers.size()),
+                named,
                 null,
                 identifiers.isEmpty() ? null : identifiers,
-                headcount);
+                headcount,
+                null);
     }
 
     /** Whether it was on time is known once the first submission is, and written then. */
@@ -180,7 +257,8 @@ final class Pooling {
                         BigDecimal.ONE,
                         null,
                         null,
-                        headcount));
+                        headcount,
+                        null));
     }
 
     private Stream<Row> framework() {
@@ -191,7 +269,8 @@ final class Pooling {
     }
 
     private Row answer(String indicator, @Nullable String group, Aggregation form, BigDecimal number, String answer) {
-        return new Row(indicator, group(group), form, number, null, number, BigDecimal.ONE, answer, null, headcount);
+        return new Row(
+                indicator, group(group), form, number, null, number, BigDecimal.ONE, answer, null, headcount, null);
     }
 
     private Row row(
@@ -211,7 +290,8 @@ final class Pooling {
                 bottom,
                 null,
                 null,
-                headcount);
+                headcount,
+                null);
     }
 
     private static String group(@Nullable String group) {

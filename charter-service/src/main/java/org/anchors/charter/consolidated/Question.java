@@ -134,6 +134,13 @@ class Question {
         }
     }
 
+    /** For what is told of figures of any pillar. */
+    void requireNoPillar() {
+        if (pillar != null) {
+            throw refused("pillar", pillar, "Leave it out: the figures are named.");
+        }
+    }
+
     /** Whether the running totals answer it. */
     boolean isPlain() {
         return filter().isNone() && asKnownOn == null;

@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.paging.Page;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of restatements. */
@@ -39,25 +42,31 @@ class Restatements {
             from (%s) ledger cross join lateral (
               select coalesce(old.indicator, new.indicator) as indicator, coalesce(old.grp, new.grp) as grp,
                      old.numerator as old_numerator, old.denominator as old_denominator, old.answer as old_answer,
-                     new.numerator as new_numerator, new.denominator as new_denominator, new.answer as new_answer
+                     new.numerator as new_numerator, new.denominator as new_denominator, new.answer as new_answer,
+                     old.identifiers as old_identifiers, new.identifiers as new_identifiers, new.reason
               from (select * from consolidated_value
                     where organisation = ledger.organisation and year = :year and revision = ledger.replaces) old
               full join (select * from consolidated_value
                          where organisation = ledger.organisation and year = :year and revision = ledger.revision) new
                 on new.indicator = old.indicator and new.grp = old.grp
-              where (old.numerator, old.denominator, old.answer, old.identifiers, old.headcount)
+              where (position('=' in coalesce(new.grp, old.grp)) = 0
+                     and (old.numerator, old.denominator, old.answer, old.identifiers, old.headcount)
                     is distinct from (new.numerator, new.denominator, new.answer, new.identifiers,
                       case when coalesce(new.form, old.form) = 'WEIGHTED_MEAN' then new.headcount
-                           else old.headcount end)
+                           else old.headcount end))
                  or old.indicator is null or new.indicator is null) differing
             order by ledger.organisation, ledger.revision, differing.indicator, differing.grp
             """.formatted(LEDGER);
 
     private final Totals totals;
+    private final Tallies tallies;
+    private final Distincts distincts;
     private final EntityManager database;
 
-    Restatements(Totals totals, EntityManager database) {
+    Restatements(Totals totals, Tallies tallies, Distincts distincts, EntityManager database) {
         this.totals = totals;
+        this.tallies = tallies;
+        this.distincts = distincts;
         this.database = database;
     }
 
@@ -89,16 +98,42 @@ class Restatements {
     /**
      * A value that differs; one that was added has no old, one that was taken back no new.
      *
+     * @param figure its figure, or what the value says beside it, such as {@code PRO-06.method=ECC}, where it says another thing
+     * @param reason why, where the value says so itself
+     * @param identifiersAdded organisations that it did not name before
+     * @param identifiersGone those that it does not name any more
      * @param totalBefore the figure just before the restatement, where it is a number
      * @param totalAfter the figure with it
+     * @param before the figure just before the restatement, where it is more than a number
+     * @param after that figure with it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Changed(
             String figure,
             @Nullable Said old,
             @Nullable Said now,
+            @Nullable String reason,
+            @Nullable List<String> identifiersAdded,
+            @Nullable List<String> identifiersGone,
             @Nullable BigDecimal totalBefore,
-            @Nullable BigDecimal totalAfter) {}
+            @Nullable BigDecimal totalAfter,
+            @Nullable Told before,
+            @Nullable Told after) {}
+
+    /** A figure that is no number alone: bounds, answers, and the level in the middle. */
+    @Schema(name = "FigureTold")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Told(
+            ConsolidatedFigure.@Nullable Range range,
+            @Nullable List<ConsolidatedFigure.Answer> distribution,
+            ConsolidatedFigure.@Nullable Range median) {
+
+        static @Nullable Told of(@Nullable ConsolidatedFigure figure) {
+            return figure == null || figure.range() == null && figure.distribution() == null
+                    ? null
+                    : new Told(figure.range(), figure.distribution(), figure.median());
+        }
+    }
 
     /** What a revision said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -108,10 +143,35 @@ class Restatements {
             @Nullable String answer) {}
 
     private record Difference(
-            Total.Name name, @Nullable Said old, @Nullable Said now) {
+            Total.Name name,
+            @Nullable Said old,
+            @Nullable Said now,
+            @Nullable String reason,
+            Set<String> oldIdentifiers,
+            Set<String> newIdentifiers) {
 
-        Changed changed(Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
-            return new Changed(name.id(), old, now, before.get(name.id()), after.get(name.id()));
+        Changed changed(Map<String, ConsolidatedFigure> before, Map<String, ConsolidatedFigure> after) {
+            return new Changed(
+                    name.id(),
+                    old,
+                    now,
+                    reason,
+                    butFor(newIdentifiers, oldIdentifiers),
+                    butFor(oldIdentifiers, newIdentifiers),
+                    value(before.get(name.id())),
+                    value(after.get(name.id())),
+                    Told.of(before.get(name.id())),
+                    Told.of(after.get(name.id())));
+        }
+
+        private static @Nullable List<String> butFor(Set<String> some, Set<String> others) {
+            var left =
+                    some.stream().filter(one -> !others.contains(one)).sorted().toList();
+            return left.isEmpty() ? null : left;
+        }
+
+        private static @Nullable BigDecimal value(@Nullable ConsolidatedFigure figure) {
+            return figure == null ? null : figure.value();
         }
     }
 
@@ -126,7 +186,7 @@ class Restatements {
         }
     }
 
-    /** Those behind a position, in the order in which they were submitted; however many, in three queries. */
+    /** Those behind a position, in the order in which they were submitted; however many, in five queries. */
     List<Entry> after(String position, ReportingYear year, Catalogue catalogue, int most) {
         var after = Position.read(position);
         var differences = differences(after, year, most);
@@ -168,7 +228,9 @@ class Restatements {
     }
 
     private static Entry entry(
-            Tuple row, Map<Later, List<Difference>> differences, Map<Instant, Map<String, BigDecimal>> figures) {
+            Tuple row,
+            Map<Later, List<Difference>> differences,
+            Map<Instant, Map<String, ConsolidatedFigure>> figures) {
         var later = Later.of(row);
         var before = figures.getOrDefault(justBefore(later.at()), Map.of());
         var after = figures.getOrDefault(later.at(), Map.of());
@@ -198,7 +260,15 @@ class Restatements {
         return new Difference(
                 new Total.Name(row.get("indicator", String.class), row.get("grp", String.class)),
                 said(row, "old"),
-                said(row, "new"));
+                said(row, "new"),
+                row.get("reason", String.class),
+                identifiers(row, "old"),
+                identifiers(row, "new"));
+    }
+
+    private static Set<String> identifiers(Tuple row, String side) {
+        var named = row.get(side + "_identifiers", String[].class);
+        return named == null ? Set.of() : Set.copyOf(List.of(named));
     }
 
     private static @Nullable Said said(Tuple row, String side) {
@@ -212,7 +282,7 @@ class Restatements {
     }
 
     /** The figures that restatements touch, as they were known just before and with each. */
-    private Map<Instant, Map<String, BigDecimal>> figures(
+    private Map<Instant, Map<String, ConsolidatedFigure>> figures(
             Map<Later, List<Difference>> differences, ReportingYear year, Catalogue catalogue) {
         var asked = differences.entrySet().stream()
                 .flatMap(entry -> Stream.of(
@@ -222,14 +292,25 @@ class Restatements {
                                         new Totals.Asked(difference.name().indicator(), at))))
                 .distinct()
                 .toList();
-        return totals.ofFigures(asked, year).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> values(entry.getValue(), year, catalogue)));
+        var sums = totals.ofFigures(asked, year);
+        var answers = tallies.ofFigures(asked, year);
+        var different = distincts.ofFigures(asked, year);
+        return sums.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> byId(
+                                new Sums(
+                                        entry.getValue(),
+                                        answers.getOrDefault(entry.getKey(), List.of()),
+                                        different.getOrDefault(entry.getKey(), List.of()),
+                                        Map.of()),
+                                year,
+                                catalogue)));
     }
 
-    private static Map<String, BigDecimal> values(List<Total> totals, ReportingYear year, Catalogue catalogue) {
-        return new Consolidation(Sums.of(totals), year.start(), 0, id -> id)
+    private static Map<String, ConsolidatedFigure> byId(Sums sums, ReportingYear year, Catalogue catalogue) {
+        return new Consolidation(sums, year.start(), 0, id -> id)
                 .figures(catalogue, null).stream()
-                        .filter(figure -> figure.value() != null)
-                        .collect(Collectors.toMap(ConsolidatedFigure::id, ConsolidatedFigure::value));
+                        .collect(Collectors.toMap(ConsolidatedFigure::id, Function.identity()));
     }
 }

@@ -3,6 +3,8 @@ package org.anchors.charter.consolidated;
 import java.util.List;
 import java.util.Map;
 import org.anchors.charter.consolidated.ConsolidatedFigure.NotPooled;
+import org.anchors.charter.indicator.Catalogue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the figures of a year are made of.
@@ -11,12 +13,26 @@ import org.anchors.charter.consolidated.ConsolidatedFigure.NotPooled;
  * @param tallies how often each answer was given in the year
  * @param distincts counts of different things in the year
  * @param notPooled who is named beside a figure instead of being part of it
+ * @param yearBefore the catalogue of the year before; null where there was none
  */
 record Sums(
         List<Total> totals,
         List<Tallies.Tally> tallies,
         List<Distincts.Distinct> distincts,
-        Map<Total.Name, List<NotPooled>> notPooled) {
+        Map<Total.Name, List<NotPooled>> notPooled,
+        @Nullable Catalogue yearBefore) {
+
+    Sums(
+            List<Total> totals,
+            List<Tallies.Tally> tallies,
+            List<Distincts.Distinct> distincts,
+            Map<Total.Name, List<NotPooled>> notPooled) {
+        this(totals, tallies, distincts, notPooled, null);
+    }
+
+    Sums after(@Nullable Catalogue catalogue) {
+        return new Sums(totals, tallies, distincts, notPooled, catalogue);
+    }
 
     /** Sums alone, of figures that need nothing else. */
     static Sums of(List<Total> totals) {

@@ -6,6 +6,8 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ class Tallies implements Running {
             order by year, indicator, grp, answer
             on conflict (year, indicator, grp, answer) do update set organisations = t.organisations + excluded.organisations
             """.formatted(COUNTS.formatted("organisation = :organisation and"));
+
+    private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("indicator = asked.indicator and"));
 
     private final EntityManager database;
 
@@ -64,14 +68,28 @@ class Tallies implements Running {
                 .setParameter("year", year.start()));
     }
 
+    /** Those of some indicators over all organisations, by the instant for which they were asked. */
+    @SuppressWarnings("unchecked")
+    Map<Instant, List<Tally>> ofFigures(List<Totals.Asked> asked, ReportingYear year) {
+        List<Tuple> rows = Totals.ask(database.createNativeQuery(COUNTS_AS_ASKED, Tuple.class), asked)
+                .setParameter("year", year.start())
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("asked_at", Instant.class),
+                        Collectors.mapping(Tallies::tally, Collectors.toList())));
+    }
+
+    private static Tally tally(Tuple row) {
+        return new Tally(
+                new Total.Name(row.get("indicator", String.class), row.get("grp", String.class)),
+                row.get("answer", String.class),
+                row.get("organisations", Long.class));
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Tally> read(Query query) {
         List<Tuple> rows = query.getResultList();
-        return rows.stream()
-                .map(row -> new Tally(
-                        new Total.Name(row.get("indicator", String.class), row.get("grp", String.class)),
-                        row.get("answer", String.class),
-                        row.get("organisations", Long.class)))
-                .toList();
+        return rows.stream().map(Tallies::tally).toList();
     }
 }

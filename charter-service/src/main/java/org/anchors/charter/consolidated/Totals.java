@@ -43,12 +43,8 @@ class Totals implements Running {
             group by v.year, v.indicator, v.grp
             """;
 
-    private static final String SUMS_AS_ASKED = """
-            select asked.at as asked_at, sums.*
-            from unnest(cast(:indicators as text[]), cast(:instants as timestamptz[])) as asked (indicator, at)
-            cross join lateral (%s) sums
-            """.formatted(SUMS.replace(":at", "asked.at")
-            .replace("v.organisation in (:organisations)", "v.indicator = asked.indicator"));
+    private static final String SUMS_AS_ASKED =
+            asAsked(SUMS.replace("v.organisation in (:organisations)", "v.indicator = asked.indicator"));
 
     private static final String ADD = """
             insert into consolidated_total as t
@@ -112,14 +108,27 @@ class Totals implements Running {
     /** An indicator whose totals are asked for, as they were known at an instant. */
     record Asked(String indicator, Instant at) {}
 
+    /** A question at an instant, asked for several indicators each at an instant of its own. */
+    static String asAsked(String question) {
+        return """
+                select asked.at as asked_at, found.*
+                from unnest(cast(:indicators as text[]), cast(:instants as timestamptz[])) as asked (indicator, at)
+                cross join lateral (%s) found
+                """.formatted(question.replace(":at", "asked.at"));
+    }
+
+    static Query ask(Query query, List<Asked> asked) {
+        return query.setParameter(
+                        "indicators", asked.stream().map(Asked::indicator).toArray(String[]::new))
+                .setParameter(
+                        "instants",
+                        asked.stream().map(one -> one.at().toString()).toArray(String[]::new));
+    }
+
     /** The totals of some indicators over all organisations, by the instant for which they were asked. */
     @SuppressWarnings("unchecked")
     Map<Instant, List<Total>> ofFigures(List<Asked> asked, ReportingYear year) {
-        List<Tuple> rows = database.createNativeQuery(SUMS_AS_ASKED, Tuple.class)
-                .setParameter("indicators", asked.stream().map(Asked::indicator).toArray(String[]::new))
-                .setParameter(
-                        "instants",
-                        asked.stream().map(one -> one.at().toString()).toArray(String[]::new))
+        List<Tuple> rows = ask(database.createNativeQuery(SUMS_AS_ASKED, Tuple.class), asked)
                 .setParameter("years", List.of(year.start()))
                 .getResultList();
         return rows.stream()

@@ -65,7 +65,7 @@ final class PillarSection {
 
     private static String compared(ConsolidatedFigure figure) {
         var change = figure.change();
-        return change == null
+        return change == null || change.organisations() == 0
                 ? ""
                 : " Change on the year before: %s, like for like, of %s in both years."
                         .formatted(

@@ -75,13 +75,16 @@ final class Words {
     /** A change with its sign, in its own unit: percentage points are never shown as per cent. */
     static String change(ConsolidatedFigure figure) {
         var change = figure.change();
-        return shown(figure, "change.likeForLike", change == null ? NOTHING : signed(change));
+        return shown(
+                figure, "change.likeForLike", change == null ? NOTHING : signed(change.likeForLike(), change.unit()));
     }
 
-    private static String signed(ConsolidatedFigure.Change change) {
-        var signed = form("+#,##0.####;\u2212#,##0.####").format(change.likeForLike());
-        var amount = change.likeForLike().signum() == 0 ? "0" : signed;
-        return amount + " " + change.unit().replace('-', ' ');
+    private static String signed(@Nullable BigDecimal amount, String unit) {
+        if (amount == null) {
+            return NOTHING;
+        }
+        var signed = form("+#,##0.####;\u2212#,##0.####").format(amount);
+        return (amount.signum() == 0 ? "0" : signed) + " " + unit.replace('-', ' ');
     }
 
     static String share(@Nullable BigDecimal share) {

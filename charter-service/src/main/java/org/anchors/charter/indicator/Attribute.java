@@ -11,11 +11,13 @@ import java.util.List;
  * @param meaning what it says
  * @param form what it looks like
  * @param codes the answers of a CODE, or of CODES
+ * @param adding what it means for adding values up
  * @param asked whether a value without it is queried
  * @param fixed whether it stays from year to year, so that another one than last year's is queried
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Attribute(String name, String meaning, Form form, List<String> codes, boolean asked, boolean fixed) {
+public record Attribute(
+        String name, String meaning, Form form, List<String> codes, Adding adding, boolean asked, boolean fixed) {
 
     /** What an attribute looks like. */
     public enum Form {
@@ -35,7 +37,36 @@ public record Attribute(String name, String meaning, Form form, List<String> cod
         IDENTIFIERS
     }
 
+    /** What it means for adding up values of one indicator (indicators.csv). */
+    public enum Adding {
+        /** Nothing. */
+        FREE,
+        /** Values that differ in it are added, and what they differ in is said beside the figure. */
+        LABELLED,
+        /** Only values that are alike in it are added; those that differ stand side by side. */
+        ALIKE,
+        /** It is a part of the value that is summed beside it. */
+        OF_WHICH,
+        /** What it names belongs to the value of one organisation in a year. */
+        ONE_OWNER
+    }
+
     public Attribute {
+        adding = adding == null ? Adding.FREE : adding;
         codes = codes == null ? List.of() : List.copyOf(codes);
+    }
+
+    /** What to send, in words. */
+    public String wanted() {
+        var known = String.join(", ", codes);
+        return switch (form) {
+            case CODE -> "one of " + known;
+            case CODES -> "some of %s, separated by semicolons".formatted(known);
+            case NUMBER -> "a number, zero or more";
+            case YEAR -> "a year, such as 2024";
+            case DAY -> "a day, such as 2025-06-26";
+            case TEXT -> "a text of at most 2,000 characters";
+            case IDENTIFIERS -> "identifiers, separated by semicolons";
+        };
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.anchors.charter.indicator.Attribute.Adding;
+import org.anchors.charter.indicator.Attribute.Form;
 import org.anchors.charter.indicator.Indicator.GroupUse;
 import org.anchors.charter.indicator.Operand.Groups;
 import org.anchors.charter.indicator.Operand.Part;
@@ -52,10 +54,11 @@ final class CatalogueCheck {
                 code + ": only a share has a band in percentage points");
         unless(indicator.bandSteps() == null || indicator.kind() == Kind.NUMBER, code + ": only a number has steps");
         unless(!indicator.fixedDenominator() || isRatio(indicator), code + " has no denominator");
-        indicator.attributes().forEach(attribute -> attribute(code, attribute));
+        indicator.attributes().forEach(attribute -> attribute(indicator, attribute));
     }
 
-    private void attribute(String code, Attribute attribute) {
+    private void attribute(Indicator indicator, Attribute attribute) {
+        var code = indicator.code();
         var hasCodes =
                 switch (attribute.form()) {
                     case CODE, CODES -> true;
@@ -64,6 +67,33 @@ final class CatalogueCheck {
         unless(
                 attribute.codes().isEmpty() != hasCodes,
                 "%s: codes and form of %s do not agree".formatted(code, attribute.name()));
+        unless(
+                attribute.adding() == Adding.FREE || isKeptApart(indicator, attribute),
+                "%s: values cannot be told apart by %s".formatted(code, attribute.name()));
+    }
+
+    /** Figures that count people are not divided by what a value says beside it: small numbers would come of it. */
+    private static boolean isKeptApart(Indicator indicator, Attribute attribute) {
+        var isAdded =
+                switch (indicator.aggregation()) {
+                    case SUM, RATIO_OF_SUMS -> indicator.groupUse() == GroupUse.NONE;
+                    case WEIGHTED_MEAN, COUNT_DISTINCT, COUNT_TRUE, COUNT_BY_VALUE, LATEST, DERIVED -> false;
+                };
+        var fits =
+                switch (attribute.adding()) {
+                    case FREE -> true;
+                    case LABELLED ->
+                        attribute.form() == Form.CODE
+                                || attribute.form() == Form.CODES
+                                || attribute.form() == Form.YEAR;
+                    case ALIKE -> attribute.form() == Form.CODE && !indicator.disclosureControl();
+                    case OF_WHICH ->
+                        attribute.form() == Form.NUMBER
+                                && indicator.aggregation() == Aggregation.SUM
+                                && !indicator.disclosureControl();
+                    case ONE_OWNER -> attribute.form() == Form.IDENTIFIERS;
+                };
+        return isAdded && fits;
     }
 
     private void rule(Rule rule) {
@@ -74,7 +104,7 @@ final class CatalogueCheck {
                     && catalogue
                             .find(left.indicator())
                             .flatMap(indicator -> indicator.attribute(name))
-                            .filter(attribute -> attribute.form() == Attribute.Form.NUMBER)
+                            .filter(attribute -> attribute.form() == Form.NUMBER)
                             .isPresent();
             unless(fits, "%s: the value has no number @%s".formatted(rule.name(), name));
         }

@@ -1,7 +1,9 @@
 package org.anchors.charter.indicator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -54,9 +56,15 @@ public class Catalogues {
      */
     @Transactional
     public Catalogue of(ReportingYear year, @Nullable Instant knownOn) {
-        return rows.first(IN_USE_THEN, row -> row.getString("edition"), year.start(), knownOn)
-                .map(this::byEdition)
+        return inUse(year, knownOn)
                 .orElseThrow(() -> Refused.notFound("A catalogue of indicators for the year " + year));
+    }
+
+    /** The same; empty for a year before the first edition. */
+    @Transactional
+    public Optional<Catalogue> inUse(ReportingYear year, @Nullable Instant knownOn) {
+        return rows.first(IN_USE_THEN, row -> row.getString("edition"), year.start(), knownOn)
+                .map(this::byEdition);
     }
 
     /** The edition of that name; empty for one that was never loaded here. */
@@ -83,8 +91,9 @@ public class Catalogues {
     }
 
     /**
-     * Adds an edition. One that nobody has reported under yet may still be corrected; after that it never changes, so that what
-     * was reported stays what it was.
+     * Adds an edition. One that nobody has reported under yet may still be corrected; after that only what it says of adding values
+     * up may be, so that what was reported stays what it was. An edition begins with a year that nobody has reported for, so that
+     * the reports of a year are all of one edition.
      */
     public void load(String definition) {
         var catalogue = parse(definition);
@@ -93,22 +102,71 @@ public class Catalogues {
             throw new IllegalStateException(
                     "The indicator catalogue %s is not sound: %s".formatted(catalogue.edition(), faults));
         }
+        refuseReportedYears(catalogue);
         var loaded = rows.change(
                 """
                 insert into indicator_catalogue as c (edition, first_year, definition) values (?, ?, ?)
                 on conflict (edition) do update
                 set first_year = excluded.first_year, definition = excluded.definition
-                where not exists (select from report_revision r where r.catalogue = c.edition)
+                where ? or not exists (select from report_revision r where r.catalogue = c.edition)
                 """,
                 catalogue.edition(),
                 ReportingYear.parse(catalogue.firstYear()).start(),
-                definition);
+                definition,
+                differsInAddingOnly(catalogue.edition(), definition));
         if (loaded == 0) {
             throw new IllegalStateException(
                     "The indicator catalogue %s has been reported under and cannot change: give the new one a name of its own"
                             .formatted(catalogue.edition()));
         }
         read.remove(catalogue.edition());
+    }
+
+    private void refuseReportedYears(Catalogue catalogue) {
+        var first = ReportingYear.parse(catalogue.firstYear());
+        rows.first(
+                        """
+                        select report.year, said.catalogue from annual_report report
+                        join report_revision said using (reference)
+                        where report.year >= ? and said.catalogue <> ?
+                          and not exists (select from indicator_catalogue later where later.edition <> ?
+                                          and later.first_year > ? and later.first_year <= report.year)
+                        order by report.year desc limit 1
+                        """,
+                        row ->
+                                "The indicator catalogue %s cannot begin with %s: %s has been reported for under %s. Let it begin later"
+                                        .formatted(
+                                                catalogue.edition(),
+                                                first,
+                                                new ReportingYear(row.getInt("year")),
+                                                row.getString("catalogue")),
+                        first.start(),
+                        catalogue.edition(),
+                        catalogue.edition(),
+                        first.start())
+                .ifPresent(refusal -> {
+                    throw new IllegalStateException(refusal);
+                });
+    }
+
+    /** No value is asked for or checked in another way then. */
+    private boolean differsInAddingOnly(String edition, String definition) {
+        return rows.first(
+                        "select definition from indicator_catalogue where edition = ?",
+                        row -> row.getString("definition"),
+                        edition)
+                .filter(stored -> withoutAdding(stored).equals(withoutAdding(definition)))
+                .isPresent();
+    }
+
+    private JsonNode withoutAdding(String definition) {
+        try {
+            var tree = json.readTree(definition);
+            tree.findParents("adding").forEach(attribute -> ((ObjectNode) attribute).remove("adding"));
+            return tree;
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("The indicator catalogue cannot be read", unreadable);
+        }
     }
 
     public List<String> editions() {

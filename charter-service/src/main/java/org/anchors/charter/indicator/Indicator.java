@@ -97,6 +97,11 @@ public record Indicator(
         return scale == Scale.PERCENT && (kind == Kind.PART_OF || HUNDRED.equals(upper));
     }
 
+    /** Whether values of two years can be compared: both editions measure the same thing in the same way. */
+    public boolean isComparableWith(Indicator other) {
+        return kind == other.kind && unit.equals(other.unit) && ratioScale() == other.ratioScale();
+    }
+
     @JsonIgnore
     public Optional<Attribute> attribute(String name) {
         return attributes.stream()

@@ -1,6 +1,7 @@
 package org.anchors.charter.report;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Checks what a later revision adds to the rules of a first one. */
 final class AmendmentCheck {
@@ -19,7 +20,7 @@ final class AmendmentCheck {
     }
 
     /**
-     * A restatement says why, and a reason given to one value belongs to one that changes.
+     * A restatement says why, and a reason given to one value belongs to one that changes, or changed the last time.
      *
      * @return what it changes
      */
@@ -33,6 +34,7 @@ final class AmendmentCheck {
         Figure.of(sent).stream()
                 .filter(figure -> figure.sent().restatementReason() != null)
                 .filter(figure -> changes.stream().noneMatch(change -> figure.isOf(change.indicator(), change.group())))
+                .filter(figure -> before.stream().noneMatch(value -> isRepeated(figure, value)))
                 .forEach(figure -> findings.fault(
                         figure.at() + "/restatementReason",
                         figure.sent().indicator(),
@@ -40,6 +42,12 @@ final class AmendmentCheck {
                         figure.sent().restatementReason(),
                         "Leave it out: the value is the one that was accepted."));
         return changes;
+    }
+
+    /** The reason of an earlier correction, in a report that was read and sent back. */
+    private static boolean isRepeated(Figure figure, ReportView.Value before) {
+        return figure.isOf(before.indicator(), before.group())
+                && Objects.equals(figure.sent().restatementReason(), before.restatementReason());
     }
 
     /** A reason belongs to the correction of what was accepted. */

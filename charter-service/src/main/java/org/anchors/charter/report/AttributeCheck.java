@@ -20,6 +20,7 @@ final class AttributeCheck {
     static final String MISSING = "attribute-missing";
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_IDENTIFIER = 200;
     private static final Pattern A_YEAR = Pattern.compile("(19|20)\\d{2}");
 
     private final Indicator indicator;
@@ -63,26 +64,15 @@ final class AttributeCheck {
                     case TEXT ->
                         value instanceof Scalar.Text(var text) && !text.isBlank() && text.length() <= LONGEST_TEXT;
                     case IDENTIFIERS ->
-                        value instanceof Scalar.Text && !list(value).contains("");
+                        value instanceof Scalar.Text
+                                && list(value).stream()
+                                        .noneMatch(one -> one.isEmpty() || one.length() > LONGEST_IDENTIFIER);
                 };
         if (!fits) {
-            fault(attribute.name(), "attribute-form", Attributes.text(value), "Send " + wanted(attribute) + ".");
+            fault(attribute.name(), "attribute-form", Attributes.text(value), "Send " + attribute.wanted() + ".");
         }
         repeated(attribute, value)
                 .ifPresent(twice -> fault(attribute.name(), "identifier-given-twice", twice, "Name each once."));
-    }
-
-    private static String wanted(Attribute attribute) {
-        var codes = String.join(", ", attribute.codes());
-        return switch (attribute.form()) {
-            case CODE -> "one of " + codes;
-            case CODES -> "some of %s, separated by semicolons".formatted(codes);
-            case NUMBER -> "a number, zero or more";
-            case YEAR -> "a year, such as 2024";
-            case DAY -> "a day, such as 2025-06-26";
-            case TEXT -> "a text of at most 2,000 characters";
-            case IDENTIFIERS -> "identifiers, separated by semicolons";
-        };
     }
 
     private static Optional<String> repeated(Attribute attribute, Scalar value) {
@@ -97,7 +87,7 @@ final class AttributeCheck {
     private void expected(Attribute attribute, @Nullable Scalar value) {
         if (value == null) {
             if (attribute.asked()) {
-                query(attribute, MISSING, null, "Say it (%s): %s.".formatted(attribute.meaning(), wanted(attribute)));
+                query(attribute, MISSING, null, "Say it (%s): %s.".formatted(attribute.meaning(), attribute.wanted()));
             }
             return;
         }

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.anchors.kit.edge.Scalar;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of a value, as they are stored and told: by name, in the order of names. */
+/** The attributes of a value, as they are stored and told: by name, in the order of names. One that is null was not sent. */
 final class Attributes {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -21,11 +22,13 @@ final class Attributes {
     private Attributes() {}
 
     static @Nullable String written(@Nullable Map<String, Scalar> attributes) {
-        if (attributes == null || attributes.isEmpty()) {
+        if (attributes == null) {
             return null;
         }
+        var given = new TreeMap<>(attributes);
+        given.values().removeIf(Objects::isNull);
         try {
-            return JSON.writeValueAsString(new TreeMap<>(attributes));
+            return given.isEmpty() ? null : JSON.writeValueAsString(given);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Attributes are plain values", impossible);
         }
@@ -37,8 +40,8 @@ final class Attributes {
         }
         try {
             var attributes = new TreeMap<String, Scalar>();
-            JSON.readTree(written)
-                    .properties()
+            JSON.readTree(written).properties().stream()
+                    .filter(attribute -> !attribute.getValue().isNull())
                     .forEach(attribute -> attributes.put(attribute.getKey(), scalar(attribute.getValue())));
             return attributes;
         } catch (JsonProcessingException unreadable) {
@@ -48,7 +51,10 @@ final class Attributes {
 
     /** Each as a text, for those who read events. */
     static @Nullable Map<String, String> texts(@Nullable String written) {
-        var attributes = read(written);
+        return texts(read(written));
+    }
+
+    static @Nullable Map<String, String> texts(@Nullable Map<String, Scalar> attributes) {
         if (attributes == null) {
             return null;
         }

@@ -1,10 +1,13 @@
 package org.anchors.charter.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.bulk.LoadMode;
@@ -24,6 +27,7 @@ final class BulkLoad {
 
     private final BulkOutcome.Tally tally = new BulkOutcome.Tally();
     private final Set<String> seen = new HashSet<>();
+    private final Map<Owned, String> owners = new HashMap<>();
     private final List<BulkReport> waiting = new ArrayList<>();
     private final List<Audit.Note> notes = new ArrayList<>();
     private int charactersWaiting;
@@ -86,6 +90,11 @@ final class BulkLoad {
                 .filter(Objects::nonNull)
                 .toList();
         var known = store.known(organisations, check.year());
+        store.owners(waiting.stream()
+                        .flatMap(report -> owned(report.sent()))
+                        .distinct()
+                        .toList())
+                .forEach(owners::putIfAbsent);
         var sound = new ArrayList<FirstReport>();
         for (var report : waiting) {
             try {
@@ -106,18 +115,27 @@ final class BulkLoad {
     private void check(BulkReport report, BulkStore.Known known, List<FirstReport> sound) {
         var sent = report.sent();
         var findings = check.check(sent, known.lastYear(sent.organisation()));
+        Owned.check(sent, check.catalogue(), check.year(), owners, findings);
         place(report, findings);
         report.file().reading().refuseIfFaulty(findings.faults());
         var there = known.there().get(sent.organisation());
         if (there == null) {
             tally.accept(sent.values().size());
-            sound.add(submission.first(sent, findings.queries(), check));
+            var first = submission.first(sent, findings.queries(), check);
+            first.revision()
+                    .owned()
+                    .forEach(named -> owners.put(named, first.report().reference()));
+            sound.add(first);
         } else if (Sameness.of(there, sent)) {
             tally.leaveUnchanged();
         } else {
             var mend = "It says something else: correct it by a restatement.";
             tally.refuse(List.of(new Fault(report.place(), "report-exists", there.reference(), mend)));
         }
+    }
+
+    private Stream<Owned> owned(Submission sent) {
+        return Owned.in(sent, check.catalogue(), check.year()).stream();
     }
 
     /** Whether the report belongs here: to the file's year, and once. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Fault;
@@ -55,6 +56,7 @@ class BulkRows {
             ReportColumns.EXPLANATION,
             ReportColumns.IDENTIFIERS,
             ReportColumns.ATTRIBUTES,
+            ReportColumns.RESTATEMENT_REASON,
             ReportColumns.TITLE,
             ReportColumns.TEXT);
 
@@ -95,9 +97,10 @@ class BulkRows {
 
     private static void stage(CsvText.Rows rows, Connection connection, Consumer<Fault> fault) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(
-                    "create temporary table bulk_row (number int, organisation text, c0 text, c1 text, c2 text,"
-                            + " c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text, c10 text, c11 text) on commit drop");
+            statement.execute("create temporary table bulk_row (number int, organisation text, %s) on commit drop"
+                    .formatted(COLUMNS.stream()
+                            .map(column -> "\"%s\" text".formatted(column))
+                            .collect(Collectors.joining(", "))));
         }
         try (var lines = new CopyLines(connection, "bulk_row")) {
             copy(rows, lines, fault);

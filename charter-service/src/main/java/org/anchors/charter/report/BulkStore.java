@@ -16,13 +16,21 @@ class BulkStore {
     private final LastYears lastYears;
     private final Reports reports;
     private final StoredReports stored;
+    private final Owners owners;
     private final Outbox outbox;
     private final EntityManager database;
 
-    BulkStore(LastYears lastYears, Reports reports, StoredReports stored, Outbox outbox, EntityManager database) {
+    BulkStore(
+            LastYears lastYears,
+            Reports reports,
+            StoredReports stored,
+            Owners owners,
+            Outbox outbox,
+            EntityManager database) {
         this.lastYears = lastYears;
         this.reports = reports;
         this.stored = stored;
+        this.owners = owners;
         this.outbox = outbox;
         this.database = database;
     }
@@ -46,6 +54,11 @@ class BulkStore {
     Known known(Collection<String> organisations, ReportingYear year) {
         var lastYear = year.previous();
         return new Known(lastYear, lastYears.of(organisations, lastYear), reports.newest(organisations, year));
+    }
+
+    /** Reports by what they have named. */
+    Map<Owned, String> owners(Collection<Owned> named) {
+        return owners.of(named);
     }
 
     /** Stores reports and announces them. */

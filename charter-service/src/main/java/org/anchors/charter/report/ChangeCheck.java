@@ -53,9 +53,7 @@ final class ChangeCheck {
         return lastYear.catalogue() != null
                 && lastYear.catalogue()
                         .find(now.code())
-                        .filter(then -> then.kind() == now.kind()
-                                && then.unit().equals(now.unit())
-                                && then.ratioScale() == now.ratioScale())
+                        .filter(now::isComparableWith)
                         .isPresent();
     }
 

@@ -155,7 +155,7 @@ class DraftsResource {
             return new Idempotency.Created(
                     "/api/charter/v1/reports/" + submitted.report().reference(),
                     new Version(submitted.report().version()).tag(),
-                    ReportView.Receipt.of(submitted));
+                    ReportView.Receipt.of(submitted.report(), submitted.queries()));
         });
     }
 

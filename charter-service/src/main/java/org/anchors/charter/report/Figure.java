@@ -73,10 +73,11 @@ record Figure(int position, Submission.Value sent) {
         return indicator.equals(sent.indicator()) && Objects.equals(group, sent.group());
     }
 
+    /** A part as a number; yes and no are 1 and 0. */
     Optional<BigDecimal> part(Part part) {
         return Optional.ofNullable(
                 switch (part) {
-                    case VALUE -> sent.value() instanceof Scalar.Number number ? number.number() : null;
+                    case VALUE -> Revision.StoredValue.number(sent.value());
                     case NUMERATOR -> sent.numerator();
                     case DENOMINATOR -> sent.denominator();
                 });

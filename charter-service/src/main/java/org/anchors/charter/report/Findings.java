@@ -42,6 +42,22 @@ final class Findings {
             @Nullable ReportingYear carriedFrom,
             @Nullable String lastExplanation) {
 
+        /** The same, told by another place. */
+        Query placed(String place) {
+            return new Query(
+                    number,
+                    place,
+                    indicator,
+                    group,
+                    rule,
+                    given,
+                    mend,
+                    explained,
+                    explanation,
+                    carriedFrom,
+                    lastExplanation);
+        }
+
         boolean isOpen() {
             return !explained;
         }

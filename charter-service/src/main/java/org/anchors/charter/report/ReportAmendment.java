@@ -9,7 +9,6 @@ import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
 import org.anchors.kit.outbox.Outbox;
-import org.jspecify.annotations.Nullable;
 
 /** Takes later revisions of a report: what was returned comes again, what was accepted is restated. */
 @ApplicationScoped
@@ -43,31 +42,35 @@ class ReportAmendment {
     /** What an amendment would say and change. */
     record Checked(List<Findings.Query> queries, List<Change> changes) {}
 
+    /** The same with what it names that no other organisation's report may. */
+    private record Found(Checked checked, List<Owned> owned) {}
+
     /** Checks an amendment without storing it; refuses what would be refused. */
-    Checked check(String reference, @Nullable String ifMatch, Revision.Kind kind, Reading<Submission> reading) {
-        var report = held(reference, ifMatch);
-        var before = reports.requireRevision(reference, report.revision());
+    Checked check(Filing.Amended amended, Reading<Submission> reading) {
+        var report = held(amended);
+        var before = reports.requireRevision(report.reference(), report.revision());
         // The step is only tried: nothing of it may reach the database.
         reports.getEntityManager().detach(report);
-        step(report, kind);
-        return check(report, before, kind, reading);
+        step(report, amended.kind());
+        return check(report, before, amended.kind(), reading).checked();
     }
 
     /** Takes an amendment as the report's next revision, and announces it with all its figures. */
-    ReportSubmission.Submitted take(
-            String reference, @Nullable String ifMatch, Revision.Kind kind, Reading<Submission> reading) {
-        var report = held(reference, ifMatch);
-        var before = reports.requireRevision(reference, report.revision());
+    ReportSubmission.Submitted take(Filing.Amended amended, Reading<Submission> reading) {
+        var kind = amended.kind();
+        var report = held(amended);
+        var before = reports.requireRevision(report.reference(), report.revision());
         step(report, kind);
-        var checked = check(report, before, kind, reading);
-        var origin = new Revision.Origin(before.catalogue(), caller.subject(), checked.queries());
+        var found = check(report, before, kind, reading);
+        var checked = found.checked();
+        var origin = new Revision.Origin(before.catalogue(), caller.subject(), checked.queries(), found.owned());
         var revision = Revision.of(report, kind, reading.value(), origin);
         reports.add(revision);
         outbox.add(ReportSubmission.event(
                 report, revision, years.require(report.year().toString())));
         audit.record(
                 kind == Revision.Kind.RESTATEMENT ? "report-restated" : "report-resubmitted",
-                "reports/" + reference,
+                "reports/" + report.reference(),
                 Map.of(
                         "revision",
                         report.revision(),
@@ -78,10 +81,10 @@ class ReportAmendment {
         return new ReportSubmission.Submitted(report, checked.queries());
     }
 
-    private AnnualReport held(String reference, @Nullable String ifMatch) {
-        var report = reports.requireForChange(reference, caller);
+    private AnnualReport held(Filing.Amended amended) {
+        var report = reports.requireForChange(amended.reference(), caller);
         Visibility.requireOwnReport(report, caller);
-        new Version(report.version()).require(ifMatch);
+        new Version(report.version()).require(amended.ifMatch());
         return report;
     }
 
@@ -94,11 +97,12 @@ class ReportAmendment {
     }
 
     /** A value pins the edition it was given under, and so does what corrects it. */
-    private Checked check(AnnualReport report, Revision before, Revision.Kind kind, Reading<Submission> reading) {
+    private Found check(AnnualReport report, Revision before, Revision.Kind kind, Reading<Submission> reading) {
         var sent = reading.value();
         var window = years.require(report.year().toString());
-        var findings = checks.ofLater(report.organisation(), window, before.catalogue())
-                .recheck(sent);
+        var check = checks.ofLater(report.organisation(), window, before.catalogue());
+        var findings = check.recheck(sent);
+        checks.checkOwners(sent, check.catalogue(), report.year(), findings);
         AmendmentCheck.belongsTo(report.organisation(), report.year().toString(), sent, findings);
         List<Change> changes = List.of();
         if (kind == Revision.Kind.RESTATEMENT) {
@@ -110,6 +114,6 @@ class ReportAmendment {
         if (kind != Revision.Kind.RESTATEMENT) {
             changes = Change.between(ReportView.Value.all(before), AmendmentCheck.values(sent), null);
         }
-        return new Checked(findings.queries(), changes);
+        return new Found(new Checked(findings.queries(), changes), Owned.in(sent, check.catalogue(), report.year()));
     }
 }

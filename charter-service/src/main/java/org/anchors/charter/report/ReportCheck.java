@@ -47,7 +47,7 @@ record ReportCheck(
         toldTwice(report, findings);
         new RuleCheck(catalogue, figures, lastYear).run(findings);
         new ChangeCheck(catalogue, lastYear, findings).run(figures.all());
-        new RequirementCheck(report, figures).run(catalogue, findings);
+        new RequirementCheck(report, figures, lastYear, findings).run(catalogue);
         promisedButMissing(figures, findings);
     }
 
@@ -57,14 +57,7 @@ record ReportCheck(
 
     private void approval(Submission report, Findings findings) {
         var approval = report.boardApproval();
-        if (approval == null) {
-            findings.query(
-                    "/boardApproval",
-                    null,
-                    "board-approval-missing",
-                    null,
-                    "The charter promises a board-approved report: name role, day and minute (LP3).");
-        } else if (approval.on() != null && approval.on().isAfter(today)) {
+        if (approval != null && approval.on() != null && approval.on().isAfter(today)) {
             findings.fault(
                     "/boardApproval/on",
                     null,
@@ -138,15 +131,34 @@ record ReportCheck(
         promised.stream().distinct().forEach(code -> promised(code, figures.sent(code), findings));
     }
 
+    /** What of an indicator was not sent: it, or those of its groups where it is reported by group only. */
+    private List<String> missing(String code, List<Figure> sent) {
+        var groups = catalogue
+                .find(code)
+                .filter(indicator -> indicator.groupUse() == Indicator.GroupUse.REQUIRED)
+                .map(Indicator::groups)
+                .orElse(List.of());
+        if (groups.isEmpty()) {
+            return sent.isEmpty() ? List.of("it") : List.of();
+        }
+        return groups.stream()
+                .filter(group -> sent.stream()
+                        .noneMatch(figure -> group.equals(figure.sent().group())))
+                .toList();
+    }
+
     private void promised(String code, List<Figure> sent, Findings findings) {
-        if (sent.isEmpty()) {
+        var missing = missing(code, sent);
+        if (!missing.isEmpty()) {
             findings.query(
                     "/values",
                     code,
                     "reporting-commitment-missing",
                     null,
-                    "The charter promises to report it (%s): send it, or a state with an explanation."
-                            .formatted(catalogue.find(code).map(Indicator::name).orElse(code)));
+                    "The charter promises to report it (%s): send %s, or a state with an explanation."
+                            .formatted(
+                                    catalogue.find(code).map(Indicator::name).orElse(code),
+                                    String.join(", ", missing)));
         }
         sent.stream()
                 .filter(figure -> !figure.isGiven() && !figure.isExplained())

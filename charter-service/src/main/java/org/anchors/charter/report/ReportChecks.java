@@ -2,6 +2,7 @@ package org.anchors.charter.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ class ReportChecks {
 
     private final YearChecks years;
     private final LastYears lastYears;
+    private final Owners owners;
 
-    ReportChecks(YearChecks years, LastYears lastYears) {
+    ReportChecks(YearChecks years, LastYears lastYears, Owners owners) {
         this.years = years;
         this.lastYears = lastYears;
+        this.owners = owners;
     }
 
     /** The check of one organisation's report; empty for a year that has not been set up. */
@@ -31,5 +34,10 @@ class ReportChecks {
     /** What an organisation said for the year before. */
     LastYear lastYear(@Nullable String organisation, ReportingYear year) {
         return lastYears.of(organisation, year.previous());
+    }
+
+    /** Finds what belongs to another organisation's report; asks nothing about a report that names nothing. */
+    void checkOwners(Submission sent, Catalogue catalogue, ReportingYear year, Findings findings) {
+        Owned.check(sent, catalogue, year, owners.of(Owned.in(sent, catalogue, year)), findings);
     }
 }

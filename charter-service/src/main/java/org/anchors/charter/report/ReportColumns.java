@@ -18,8 +18,11 @@ final class ReportColumns {
     /** Numbers of the organisations that a value counts, separated by spaces. */
     static final String IDENTIFIERS = "identifiers";
 
-    /** What a value carries beside its figure, as name=value, separated by a vertical bar. */
+    /** What a value carries beside its figure, as {@link AttributeCell} writes it. */
     static final String ATTRIBUTES = "attributes";
+
+    /** Why this value is corrected, where that is not the reason for the whole; in a restatement only. */
+    static final String RESTATEMENT_REASON = "restatement reason";
 
     static final String TITLE = "title";
     static final String TEXT = "text";
@@ -42,6 +45,26 @@ final class ReportColumns {
     static final String LAST_IDENTIFIERS = "last year: identifiers";
     static final String LAST_ATTRIBUTES = "last year: attributes";
 
+    /** The columns in which one value is said. */
+    record Saying(
+            String state,
+            String value,
+            String numerator,
+            String denominator,
+            String explanation,
+            String identifiers,
+            String attributes) {}
+
+    static final Saying NOW = new Saying(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES);
+    static final Saying LAST_YEAR = new Saying(
+            LAST_STATE,
+            LAST_VALUE,
+            LAST_NUMERATOR,
+            LAST_DENOMINATOR,
+            LAST_EXPLANATION,
+            LAST_IDENTIFIERS,
+            LAST_ATTRIBUTES);
+
     /** Rows of this kind say something about the whole report; their code is the field's path. */
     static final String KIND_REPORT = "report";
 
@@ -50,7 +73,7 @@ final class ReportColumns {
     static final String KIND_CASE_STUDY = "case study";
 
     static final List<String> FILLED_IN =
-            List.of(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES);
+            List.of(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES, RESTATEMENT_REASON);
 
     static final List<String> OF_VALUES = List.of(
             CODE,
@@ -76,7 +99,8 @@ final class ReportColumns {
             DENOMINATOR,
             EXPLANATION,
             IDENTIFIERS,
-            ATTRIBUTES);
+            ATTRIBUTES,
+            RESTATEMENT_REASON);
 
     static final List<String> OF_REPORT = List.of(KIND, CODE, NAME, VALUE, TITLE, TEXT);
 
@@ -89,6 +113,7 @@ final class ReportColumns {
     static String columnOf(String field) {
         return switch (field) {
             case "indicator", "pillar" -> CODE;
+            case "restatementReason" -> RESTATEMENT_REASON;
             default -> field;
         };
     }

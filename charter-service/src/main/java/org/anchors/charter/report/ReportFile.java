@@ -19,10 +19,10 @@ import org.anchors.kit.table.Row;
 import org.anchors.kit.table.Table;
 
 /**
- * An annual report that came as a file.
+ * An annual report that came as a file, or as anything else that is read like one.
  *
  * @param reading the report, as if it had come as JSON
- * @param places where its parts stand in the file
+ * @param places where its parts stand in what was sent
  */
 record ReportFile(Reading<Submission> reading, Places places) {
 
@@ -36,6 +36,11 @@ record ReportFile(Reading<Submission> reading, Places places) {
     private static final List<String> FILLED_IN = List.of(VALUES, REPORT);
 
     static final int MOST_ROWS = 2_000;
+
+    /** A report that came as JSON. */
+    static ReportFile ofBody(Reading<Submission> reading) {
+        return new ReportFile(reading, Places.OF_BODY);
+    }
 
     /**
      * Reads the template as it came back.
@@ -85,7 +90,7 @@ record ReportFile(Reading<Submission> reading, Places places) {
                 code -> used.flatMap(edition -> edition.find(code)),
                 JsonNodeFactory.instance.objectNode(),
                 faults,
-                new Places(),
+                new FilePlaces(),
                 json);
     }
 
@@ -96,7 +101,7 @@ record ReportFile(Reading<Submission> reading, Places places) {
      */
     static ReportFile of(
             List<Row> rows, Function<String, Optional<Indicator>> definitions, ObjectNode fixed, StrictJson json) {
-        return of(rows, definitions, fixed, List.of(), Places.from(rows.getFirst()), json);
+        return of(rows, definitions, fixed, List.of(), FilePlaces.from(rows.getFirst()), json);
     }
 
     private static ReportFile of(
@@ -104,7 +109,7 @@ record ReportFile(Reading<Submission> reading, Places places) {
             Function<String, Optional<Indicator>> definitions,
             ObjectNode fixed,
             List<Fault> found,
-            Places places,
+            FilePlaces places,
             StrictJson json) {
         var report = new ReportRows(definitions, places);
         rows.forEach(report::add);

@@ -16,8 +16,8 @@ import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Flag;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
-import org.anchors.kit.idempotency.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,15 +36,12 @@ class ReportLifeResource {
 
     private final Revisions revisions;
     private final ReportDecision decision;
-    private final ReportAmendment amendment;
-    private final Idempotency idempotency;
+    private final Filing filing;
 
-    ReportLifeResource(
-            Revisions revisions, ReportDecision decision, ReportAmendment amendment, Idempotency idempotency) {
+    ReportLifeResource(Revisions revisions, ReportDecision decision, Filing filing) {
         this.revisions = revisions;
         this.decision = decision;
-        this.amendment = amendment;
-        this.idempotency = idempotency;
+        this.filing = filing;
     }
 
     @POST
@@ -111,8 +108,17 @@ class ReportLifeResource {
     @Transactional
     @Operation(
             operationId = "resubmitReport",
-            summary = "Send a returned report again as its next revision, or only check it with dryRun=true")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class)))
+            summary = "Send a returned report again as its next revision, or only check it with dryRun=true",
+            description = "As JSON or as the filled-in template, as POST /reports takes it.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Submission.class)),
+                @Content(mediaType = ReportFile.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = ReportFile.XLSX,
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = ReportFile.XLSX))
+            })
     @APIResponse(
             responseCode = "201",
             description = "The report was submitted again.",
@@ -130,7 +136,10 @@ class ReportLifeResource {
                     String key,
             @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Submission> body) {
-        return amend(Revision.Kind.RESUBMISSION, new Sent(reference, ifMatch, key, Flag.isSet(dryRun)), body);
+        return filing.amend(
+                new Filing.Amended(reference, ifMatch, Revision.Kind.RESUBMISSION),
+                ReportFile.ofBody(body),
+                new Filing.Terms(key, Flag.isSet(dryRun)));
     }
 
     @POST
@@ -139,8 +148,18 @@ class ReportLifeResource {
     @Transactional
     @Operation(
             operationId = "restateReport",
-            summary = "Correct an accepted report by a new revision with a reason, or only check it with dryRun=true")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class)))
+            summary = "Correct an accepted report by a new revision with a reason, or only check it with dryRun=true",
+            description =
+                    "As JSON or as the filled-in template, as POST /reports takes it. In a file the reason is the row restatementReason.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Submission.class)),
+                @Content(mediaType = ReportFile.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = ReportFile.XLSX,
+                        schema = @Schema(type = SchemaType.STRING, contentMediaType = ReportFile.XLSX))
+            })
     @APIResponse(
             responseCode = "201",
             description = "The report was restated and waits for acceptance; what was accepted stays readable.",
@@ -158,29 +177,10 @@ class ReportLifeResource {
                     String key,
             @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Submission> body) {
-        return amend(Revision.Kind.RESTATEMENT, new Sent(reference, ifMatch, key, Flag.isSet(dryRun)), body);
-    }
-
-    private record Sent(
-            String reference,
-            @Nullable String ifMatch,
-            @Nullable String key,
-            boolean dryRun) {}
-
-    private Response amend(Revision.Kind kind, Sent sent, Reading<Submission> body) {
-        var reference = sent.reference();
-        if (sent.dryRun()) {
-            return Response.ok(amendment.check(reference, sent.ifMatch(), kind, body))
-                    .build();
-        }
-        return idempotency.once(sent.key(), "%s %s %s".formatted(kind, reference, body.digest()), () -> {
-            var taken = amendment.take(reference, sent.ifMatch(), kind, body);
-            return new Idempotency.Created(
-                    "/api/charter/v1/reports/%s/revisions/%d"
-                            .formatted(reference, taken.report().revision()),
-                    new Version(taken.report().version()).tag(),
-                    ReportView.Receipt.of(taken));
-        });
+        return filing.amend(
+                new Filing.Amended(reference, ifMatch, Revision.Kind.RESTATEMENT),
+                ReportFile.ofBody(body),
+                new Filing.Terms(key, Flag.isSet(dryRun)));
     }
 
     private Response shown(AnnualReport report) {

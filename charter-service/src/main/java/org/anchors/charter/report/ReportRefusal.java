@@ -5,6 +5,7 @@ import org.anchors.kit.refusal.Refusal;
 /** Why a report, or a step in its life, is refused, apart from faults in what was sent. */
 enum ReportRefusal implements Refusal {
     REPORT_EXISTS("There is a report for this year already", Category.CONFLICT),
+    NAMED_MEANWHILE("What one organisation alone may name has been named meanwhile", Category.CONFLICT),
     REPORT_ACCEPTED("The report has been accepted", Category.CONFLICT),
     REPORT_RETURNED("The report has been returned to its organisation", Category.CONFLICT),
     REPORT_AWAITS_DECISION("The report waits for the anchor team's decision", Category.CONFLICT),

@@ -8,6 +8,7 @@ import static org.anchors.charter.report.ReportColumns.GROUP;
 import static org.anchors.charter.report.ReportColumns.IDENTIFIERS;
 import static org.anchors.charter.report.ReportColumns.KIND;
 import static org.anchors.charter.report.ReportColumns.NUMERATOR;
+import static org.anchors.charter.report.ReportColumns.RESTATEMENT_REASON;
 import static org.anchors.charter.report.ReportColumns.STATE;
 import static org.anchors.charter.report.ReportColumns.TEXT;
 import static org.anchors.charter.report.ReportColumns.TITLE;
@@ -47,13 +48,13 @@ final class ReportRows {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
     private final ArrayNode values = json.putArray("values");
     private final List<Fault> faults = new ArrayList<>();
-    private final Places places;
+    private final FilePlaces places;
 
     /**
      * @param catalogue finds the definition of an indicator, which says what form its value has
      * @param places is told where everything stands
      */
-    ReportRows(Function<String, Optional<Indicator>> catalogue, Places places) {
+    ReportRows(Function<String, Optional<Indicator>> catalogue, FilePlaces places) {
         this.catalogue = catalogue;
         this.places = places;
     }
@@ -96,7 +97,8 @@ final class ReportRows {
         if (code != null) {
             places.mention(code, row);
         }
-        if (row.isBlank(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES)) {
+        if (row.isBlank(
+                STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES, RESTATEMENT_REASON)) {
             return;
         }
         var at = places.row("/values/" + values.size(), row);
@@ -110,6 +112,7 @@ final class ReportRows {
         number(value, "numerator", row, NUMERATOR, at);
         number(value, "denominator", row, DENOMINATOR, at);
         text(value, "explanation", row, EXPLANATION, at);
+        text(value, "restatementReason", row, RESTATEMENT_REASON, at);
         var identifiers = row.shown(IDENTIFIERS);
         if (identifiers != null) {
             var list = value.putArray("identifiers");
@@ -123,7 +126,7 @@ final class ReportRows {
             return;
         }
         var attributes = value.putObject("attributes");
-        for (var attribute : written.split("\\|")) {
+        for (var attribute : AttributeCell.read(written)) {
             var parts = attribute.split("=", 2);
             var name = parts[0].strip();
             if (parts.length < 2) {
@@ -131,7 +134,7 @@ final class ReportRows {
                         at + "/attributes",
                         "attribute-form",
                         attribute,
-                        "Write name=value, and | between two of them."));
+                        "Write name=value, | between two of them, and \\\\| for one that is part of a text."));
                 continue;
             }
             var text = parts[1].strip();
@@ -171,8 +174,8 @@ final class ReportRows {
 
     private void truth(ObjectNode value, Cell cell, Row row, String at) {
         switch (cell.shown().strip().toLowerCase(Locale.ROOT)) {
-            case "true", "yes" -> value.put("value", true);
-            case "false", "no" -> value.put("value", false);
+            case "true", "yes", "1" -> value.put("value", true);
+            case "false", "no", "0" -> value.put("value", false);
             default -> text(value, "value", row, VALUE, at);
         }
     }
@@ -180,12 +183,12 @@ final class ReportRows {
     private void ofReport(Row row) {
         var field = row.shown(CODE);
         var at = "/" + String.valueOf(field).replace('.', '/');
-        if (field == null || !Places.FIELDS.contains(field)) {
+        if (field == null || !FilePlaces.FIELDS.contains(field)) {
             faults.add(new Fault(
                     places.rowWithoutJson(row) + "/indicator",
                     "unknown-field",
                     field,
-                    "Rows of the kind report are called " + String.join(", ", Places.FIELDS) + "."));
+                    "Rows of the kind report are called " + String.join(", ", FilePlaces.FIELDS) + "."));
         } else if (places.isKnown(at)) {
             faults.add(new Fault(
                     places.rowWithoutJson(row) + "/indicator", "given-twice", field, "Keep one row of this code."));

@@ -64,7 +64,9 @@ class ReportSubmission {
     }
 
     private Findings findings(Submission sent, YearCheck check) {
-        return check.check(sent, checks.lastYear(sent.organisation(), check.year()));
+        var findings = check.check(sent, checks.lastYear(sent.organisation(), check.year()));
+        checks.checkOwners(sent, check.catalogue(), check.year(), findings);
+        return findings;
     }
 
     Submitted submit(Reading<Submission> reading) {
@@ -87,7 +89,8 @@ class ReportSubmission {
     /** Makes a report of what was checked; to store, announce and note it is left to the caller. */
     FirstReport first(Submission sent, List<Findings.Query> queries, YearCheck check) {
         var report = AnnualReport.submitted(sent.organisation(), check.year(), now());
-        var origin = new Revision.Origin(check.catalogue().edition(), caller.subject(), queries);
+        var owned = Owned.in(sent, check.catalogue(), check.year());
+        var origin = new Revision.Origin(check.catalogue().edition(), caller.subject(), queries, owned);
         var revision = Revision.of(report, Revision.Kind.SUBMISSION, sent, origin);
         return new FirstReport(report, revision, check.window(), queries);
     }
@@ -112,7 +115,8 @@ class ReportSubmission {
                                 value.denominator(),
                                 value.text(),
                                 value.identifierList(),
-                                Attributes.texts(value.attributes())))
+                                Attributes.texts(value.attributes()),
+                                value.restatementReason()))
                         .toList(),
                 revision.framework() == null ? null : revision.framework().name(),
                 revision.boardApproval() == null

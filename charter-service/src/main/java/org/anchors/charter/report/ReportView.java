@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.anchors.charter.indicator.Scale;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Scalar;
@@ -48,8 +49,7 @@ final class ReportView {
             Instant submittedAt,
             List<Findings.Query> queries) {
 
-        static Receipt of(ReportSubmission.Submitted submitted) {
-            var report = submitted.report();
+        static Receipt of(AnnualReport report, List<Findings.Query> queries) {
             return new Receipt(
                     report.reference(),
                     report.organisation(),
@@ -57,7 +57,7 @@ final class ReportView {
                     report.revision(),
                     report.state(),
                     report.submittedAt(),
-                    submitted.queries());
+                    queries);
         }
     }
 
@@ -170,7 +170,7 @@ final class ReportView {
             @Nullable Integer query,
             String reason) {}
 
-    /** A value as it was given; yes and no are 1 and 0. */
+    /** A value as it was given; yes and no are 1 and 0. It may be sent again as it is. */
     @Schema(name = "StoredValue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Value(
@@ -207,11 +207,7 @@ final class ReportView {
 
         /** As it was sent, without the places that the column adds. */
         private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-            if (number == null) {
-                return null;
-            }
-            var stripped = number.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+            return number == null ? null : Scale.plain(number);
         }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anchors.kit.calendar.ReportingYear;
@@ -56,7 +57,11 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
     /** Adds a later revision of a report, and what has become of the report by it. */
     void add(Revision revision) {
         flush();
-        stored.add(revision);
+        try {
+            stored.add(revision);
+        } catch (ConstraintViolationException violation) {
+            throw isOfOwners(violation) ? named() : violation;
+        }
     }
 
     /** Adds what was decided about a report. */
@@ -83,14 +88,34 @@ class Reports implements PanacheRepositoryBase<AnnualReport, String> {
         try {
             stored.add(List.of(first));
         } catch (ConstraintViolationException violation) {
+            if (isOfOwners(violation)) {
+                throw named();
+            }
             throw violation.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
                     ? exists(first.report())
                     : violation;
         }
     }
 
-    Revision revision(String reference, int number) {
-        return getEntityManager().find(Revision.class, new Revision.Id(reference, number));
+    /** The edition of the catalogue that a report was given under. */
+    Optional<String> editionOf(String reference) {
+        return getEntityManager()
+                .createQuery(
+                        "select catalogue from Revision where id.reference = :reference and id.revision = 1",
+                        String.class)
+                .setParameter("reference", reference)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static boolean isOfOwners(ConstraintViolationException violation) {
+        return Objects.requireNonNullElse(violation.getConstraintName(), "").startsWith(StoredReports.OWNED);
+    }
+
+    /** Who checks first is told so in the check; this is for those who did at once. */
+    private static Refused named() {
+        return new Refused(
+                ReportRefusal.NAMED_MEANWHILE, "Another organisation has just named an identifier of this report.");
     }
 
     /** Revisions from a number on, in order. */

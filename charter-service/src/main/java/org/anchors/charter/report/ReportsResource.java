@@ -21,7 +21,6 @@ import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Flag;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.Version;
-import org.anchors.kit.idempotency.Idempotency;
 import org.anchors.kit.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,29 +41,17 @@ class ReportsResource {
 
     private final Reports reports;
     private final Revisions revisions;
-    private final ReportSubmission submission;
+    private final Filing filing;
     private final ReportingYears years;
-    private final Idempotency idempotency;
     private final Caller caller;
 
-    ReportsResource(
-            Reports reports,
-            Revisions revisions,
-            ReportSubmission submission,
-            ReportingYears years,
-            Idempotency idempotency,
-            Caller caller) {
+    ReportsResource(Reports reports, Revisions revisions, Filing filing, ReportingYears years, Caller caller) {
         this.reports = reports;
         this.revisions = revisions;
-        this.submission = submission;
+        this.filing = filing;
         this.years = years;
-        this.idempotency = idempotency;
         this.caller = caller;
     }
-
-    /** What a dry run found; a faulty report is refused instead, as it would be without it. */
-    @Schema(name = "Checked")
-    record Checked(List<Findings.Query> queries) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -91,27 +78,14 @@ class ReportsResource {
     @APIResponse(
             responseCode = "200",
             description = "With dryRun=true: the report has no faults. Nothing was stored.",
-            content = @Content(schema = @Schema(implementation = Checked.class)))
+            content = @Content(schema = @Schema(implementation = Filing.Checked.class)))
     public Response submit(
             @Parameter(description = "A new key for each new report, the same when you send one again; not with dryRun")
                     @HeaderParam("Idempotency-Key")
                     String key,
             @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
             Reading<Submission> body) {
-        if (body.value().organisation() != null) {
-            Visibility.requireOwn(body.value().organisation(), caller);
-        }
-        if (Flag.isSet(dryRun)) {
-            return Response.ok(new Checked(submission.check(body))).build();
-        }
-        return idempotency.once(key, "submit-report " + body.digest(), () -> {
-            var submitted = submission.submit(body);
-            var report = submitted.report();
-            return new Idempotency.Created(
-                    "/api/charter/v1/reports/" + report.reference(),
-                    new Version(report.version()).tag(),
-                    ReportView.Receipt.of(submitted));
-        });
+        return filing.submit(ReportFile.ofBody(body), new Filing.Terms(key, Flag.isSet(dryRun)));
     }
 
     @GET

@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ class Revision {
         }
 
         /** Yes and no are 1 and 0. */
-        private static @Nullable BigDecimal number(@Nullable Scalar value) {
+        static @Nullable BigDecimal number(@Nullable Scalar value) {
             return switch (value) {
                 case Scalar.Number(BigDecimal number) -> number;
                 case Scalar.Truth(boolean truth) -> truth ? BigDecimal.ONE : BigDecimal.ZERO;
@@ -229,6 +230,10 @@ class Revision {
     @OrderColumn(name = "position")
     private List<StoredQuery> queries;
 
+    /** Only written with it; {@link Owners} are asked by what is named. */
+    @Transient
+    private List<Owned> owned = List.of();
+
     protected Revision() {}
 
     /** What a report says in its present revision. */
@@ -236,6 +241,7 @@ class Revision {
         var revision = new Revision();
         revision.kind = kind;
         revision.reason = sent.restatementReason();
+        revision.owned = origin.owned();
         revision.queries = origin.queries().stream().map(StoredQuery::of).toList();
         revision.id = new Id(report.reference(), report.revision());
         revision.submittedAt = report.submittedAt();
@@ -267,8 +273,9 @@ class Revision {
      * @param catalogue edition that it was checked under
      * @param submittedBy subject of the caller
      * @param queries what looked odd
+     * @param owned what it names that no other organisation's report may
      */
-    record Origin(String catalogue, String submittedBy, List<Findings.Query> queries) {}
+    record Origin(String catalogue, String submittedBy, List<Findings.Query> queries, List<Owned> owned) {}
 
     String reference() {
         return id.reference();
@@ -322,6 +329,10 @@ class Revision {
 
     List<StoredValue> values() {
         return values;
+    }
+
+    List<Owned> owned() {
+        return owned;
     }
 
     List<StoredNarrative> narratives() {

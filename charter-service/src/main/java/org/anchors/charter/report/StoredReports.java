@@ -9,23 +9,37 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchors.kit.copy.CopyLines;
-import org.anchors.kit.copy.InsertLines;
+import org.anchors.kit.copy.Inserts;
+import org.anchors.kit.copy.Target;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Writes reports and their revisions as rows: one or many by the same statements, in the present transaction. */
 @ApplicationScoped
 class StoredReports {
 
-    private static final String REPORTS =
-            "annual_report (reference, organisation, year, state, revision, decisions, submitted_at, version)";
-    private static final String REVISIONS = "report_revision (reference, revision, submitted_at, submitted_by,"
-            + " catalogue, kind, reason, framework, approval_role, approval_on, approval_minute)";
-    private static final String VALUES = "reported_value (reference, revision, position, indicator, grp, state, value,"
-            + " numerator, denominator, text, explanation, identifiers, attributes, restatement_reason)";
-    private static final String NARRATIVES = "narrative (reference, revision, position, pillar, text)";
-    private static final String CASE_STUDIES = "case_study (reference, revision, position, pillar, title, text)";
-    private static final String QUERIES = "report_query (reference, revision, position, place, indicator, grp, rule,"
-            + " given, mend, explanation, carried_from, last_explanation)";
+    private static final Target REPORTS = Target.of(
+            "annual_report (reference text, organisation text, year int, state text, revision int, decisions int,"
+                    + " submitted_at timestamptz, version bigint)");
+    private static final Target REVISIONS =
+            Target.of("report_revision (reference text, revision int, submitted_at timestamptz, submitted_by text,"
+                    + " catalogue text, kind text, reason text, framework text, approval_role text, approval_on date,"
+                    + " approval_minute text)");
+    private static final Target VALUES = Target.of(
+            "reported_value (reference text, revision int, position int, indicator text, grp text, state text,"
+                    + " value numeric, numerator numeric, denominator numeric, text text, explanation text, identifiers text,"
+                    + " attributes text, restatement_reason text)");
+    private static final Target NARRATIVES =
+            Target.of("narrative (reference text, revision int, position int, pillar text, text text)");
+    private static final Target CASE_STUDIES =
+            Target.of("case_study (reference text, revision int, position int, pillar text, title text, text text)");
+    private static final Target QUERIES =
+            Target.of("report_query (reference text, revision int, position int, place text, indicator text, grp text,"
+                    + " rule text, given text, mend text, explanation text, carried_from int, last_explanation text)");
+
+    static final String OWNED = "reported_identifier";
+    private static final Target OWNERS =
+            Target.of(OWNED + " (year int, indicator text, identifier text, reference text)");
 
     /** Up to so many reports are written by inserts. */
     private static final int FEW = 2;
@@ -38,15 +52,27 @@ class StoredReports {
 
     /** Adds reports with their first revisions. */
     void add(List<FirstReport> reports) {
+        var revisions = reports.stream().map(FirstReport::revision).toList();
         write(reports.size(), tables -> {
             tables.fill(REPORTS, reports.stream().map(first -> report(first.report())));
-            add(reports.stream().map(FirstReport::revision).toList(), tables);
+            add(revisions, tables);
         });
+        own(revisions);
     }
 
     /** Adds a later revision of a report. */
     void add(Revision revision) {
+        database.createNativeQuery("delete from %s where reference = :reference".formatted(OWNED))
+                .setParameter("reference", revision.reference())
+                .executeUpdate();
         write(1, tables -> add(List.of(revision), tables));
+        own(List.of(revision));
+    }
+
+    /** After the reports: of one that was there already nothing but that is told. */
+    private void own(List<Revision> revisions) {
+        var owned = revisions.stream().flatMap(StoredReports::owned).toList();
+        write(Math.min(owned.size(), revisions.size()), tables -> tables.fill(OWNERS, owned.stream()));
     }
 
     private static void add(List<Revision> revisions, Tables tables) throws SQLException {
@@ -61,9 +87,37 @@ class StoredReports {
         void into(Tables tables) throws SQLException;
     }
 
+    /** Where rows go. */
+    private interface Tables {
+        void fill(Target table, Stream<@Nullable Object[]> rows) throws SQLException;
+    }
+
+    /** Many by COPY, which takes long to begin and end and little for each row. */
     private void write(int reports, Writing writing) {
         if (reports > 0) {
-            database.unwrap(Session.class).doWork(connection -> writing.into(new Tables(connection, reports > FEW)));
+            database.unwrap(Session.class).doWork(connection -> {
+                if (reports > FEW) {
+                    writing.into((table, rows) -> copy(connection, table, rows));
+                } else {
+                    var inserts = new Inserts();
+                    writing.into(inserts::add);
+                    inserts.execute(connection);
+                }
+            });
+        }
+    }
+
+    /** Does not even begin where there are no rows. */
+    private static void copy(Connection connection, Target table, Stream<@Nullable Object[]> rows) throws SQLException {
+        var each = rows.iterator();
+        if (!each.hasNext()) {
+            return;
+        }
+        try (var lines = new CopyLines(connection, table.named())) {
+            while (each.hasNext()) {
+                lines.row(each.next());
+            }
+            lines.end();
         }
     }
 
@@ -135,6 +189,11 @@ class StoredReports {
         };
     }
 
+    private static Stream<Object[]> owned(Revision revision) {
+        return revision.owned().stream()
+                .map(owned -> new Object[] {owned.year(), owned.indicator(), owned.identifier(), revision.reference()});
+    }
+
     /** The rows of a list that each revision has, in order. */
     private static <T> Stream<Object[]> parts(
             List<Revision> revisions, Function<Revision, List<T>> list, Function<T, Object[]> row) {
@@ -152,27 +211,5 @@ class StoredReports {
         row[2] = position;
         System.arraycopy(part, 0, row, 3, part.length);
         return row;
-    }
-
-    /**
-     * The tables that rows go to.
-     *
-     * @param byCopy whether by COPY, which takes long to begin and end and little for each row; else by inserts
-     */
-    private record Tables(Connection connection, boolean byCopy) {
-
-        /** Fills a table; does not even begin where there are no rows. */
-        void fill(String table, Stream<Object[]> rows) throws SQLException {
-            var each = rows.iterator();
-            if (!each.hasNext()) {
-                return;
-            }
-            try (var lines = byCopy ? new CopyLines(connection, table) : new InsertLines(connection, table)) {
-                while (each.hasNext()) {
-                    lines.row(each.next());
-                }
-                lines.end();
-            }
-        }
     }
 }

@@ -97,6 +97,7 @@ record Submission(
      *     one which several partners count is counted once; never of persons
      * @param attributes what the catalogue asks for beside the figure, by name, such as {@code "imdEdition": 2019}
      * @param restatementReason why this value is corrected, where that is not the reason for the whole; in a restatement only
+     * @param text the code that is the value, as GET /reports shows it; it is taken for {@code value}, which is not sent then
      */
     @Schema(name = "ReportedValue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -121,7 +122,18 @@ record Submission(
             Map<String, Scalar> attributes,
 
             @Size(max = 2_000, message = "At most 2,000 characters.") @Nullable
-            String restatementReason) {
+            String restatementReason,
+
+            @Schema(description = "The code that is the value, as a report that was read shows it; instead of value.")
+            @Nullable
+            String text) {
+
+        Value {
+            if (value == null && text != null) {
+                value = new Scalar.Text(text);
+                text = null;
+            }
+        }
 
         Value(
                 String indicator,
@@ -131,7 +143,7 @@ record Submission(
                 @Nullable BigDecimal numerator,
                 @Nullable BigDecimal denominator,
                 @Nullable String explanation) {
-            this(indicator, group, state, value, numerator, denominator, explanation, null, null, null);
+            this(indicator, group, state, value, numerator, denominator, explanation, null, null, null, null);
         }
     }
 

@@ -14,27 +14,27 @@ import java.util.stream.Collectors;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
-import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.indicator.Scale;
-import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one organisation fills in for one year: a row for each indicator and group, with its definition, what the organisation
- * said last year, and what its draft says by now.
+ * said last year, and what it says by now.
  *
- * @param catalogue the edition in use for the year
+ * @param catalogue the edition that it is checked under
  * @param last what the organisation said for the year before
- * @param draft what it has written so far
+ * @param now what it says by now, in its report or else in its draft
+ * @param isReported whether there is a report, to be corrected by what is filled in
  */
 record Template(
         String organisation,
         ReportingYear year,
         Catalogue catalogue,
-        List<Revision.StoredValue> last,
-        Optional<Submission> draft) {
+        List<Submission.Value> last,
+        Optional<Submission> now,
+        boolean isReported) {
 
     private static final int EMPTY_CASE_STUDIES = 3;
 
@@ -42,25 +42,30 @@ record Template(
     record Line(String kind, @Nullable Indicator indicator, Map<String, Object> cells) {}
 
     /** What names a value. */
-    private record Name(String indicator, @Nullable String group) {}
+    private record Name(String indicator, @Nullable String group) {
 
-    /** A row for each value that may be reported, and for each that the draft holds besides. */
+        static Name of(Submission.Value value) {
+            return new Name(value.indicator(), value.group());
+        }
+    }
+
+    /** A row for each value that may be reported, and for each that is said besides. */
     List<Line> values() {
-        var drafted = new LinkedHashMap<Name, Submission.Value>();
+        var said = new LinkedHashMap<Name, Submission.Value>();
         var besides = new ArrayList<Submission.Value>();
-        draft.map(Submission::values).orElse(List.of()).forEach(value -> {
-            if (drafted.putIfAbsent(new Name(value.indicator(), value.group()), value) != null) {
+        now.map(Submission::values).orElse(List.of()).forEach(value -> {
+            if (said.putIfAbsent(Name.of(value), value) != null) {
                 besides.add(value);
             }
         });
-        var lastYear = new HashMap<Name, Revision.StoredValue>();
-        last.forEach(value -> lastYear.put(new Name(value.indicator(), value.group()), value));
+        var lastYear = new HashMap<Name, Submission.Value>();
+        last.forEach(value -> lastYear.put(Name.of(value), value));
         var lines = new ArrayList<Line>();
         for (var name : names()) {
-            lines.add(line(name, lastYear.get(name), drafted.remove(name)));
+            lines.add(line(name, lastYear.get(name), said.remove(name)));
         }
-        drafted.forEach((name, value) -> lines.add(line(name, null, value)));
-        besides.forEach(value -> lines.add(line(new Name(value.indicator(), value.group()), null, value)));
+        said.forEach((name, value) -> lines.add(line(name, null, value)));
+        besides.forEach(value -> lines.add(line(Name.of(value), null, value)));
         return lines;
     }
 
@@ -78,7 +83,7 @@ record Template(
         return names;
     }
 
-    private Line line(Name name, Revision.@Nullable StoredValue before, Submission.@Nullable Value now) {
+    private Line line(Name name, Submission.@Nullable Value before, Submission.@Nullable Value now) {
         var indicator = catalogue.find(name.indicator()).orElse(null);
         var cells = new Cells();
         cells.put(ReportColumns.CODE, name.indicator());
@@ -87,10 +92,10 @@ record Template(
             describe(indicator, cells);
         }
         if (before != null) {
-            lastYear(before, indicator, cells);
+            said(before, ReportColumns.LAST_YEAR, cells);
         }
         if (now != null) {
-            drafted(now, cells);
+            said(now, ReportColumns.NOW, cells);
         }
         return new Line(ReportColumns.KIND_VALUE, indicator, cells.filled);
     }
@@ -102,12 +107,15 @@ record Template(
         cells.put(ReportColumns.DENOMINATOR_COUNTS, indicator.denominator());
         cells.put(ReportColumns.LOWEST, indicator.lower());
         cells.put(ReportColumns.HIGHEST, indicator.upper());
-        cells.put(
-                ReportColumns.ATTRIBUTES_KNOWN,
-                indicator.attributes().stream()
-                        .map(attribute -> "%s= (%s)".formatted(attribute.name(), attribute.meaning()))
-                        .collect(Collectors.joining(" | ")));
+        cells.put(ReportColumns.ATTRIBUTES_KNOWN, attributes(indicator));
         cells.put(ReportColumns.ANSWERS, String.join(", ", answers(indicator)));
+    }
+
+    /** What a value may carry beside its figure, with the form of each. */
+    static String attributes(Indicator indicator) {
+        return indicator.attributes().stream()
+                .map(attribute -> "%s= (%s: %s)".formatted(attribute.name(), attribute.meaning(), attribute.wanted()))
+                .collect(Collectors.joining(" | "));
     }
 
     /** The answers to choose from, of an indicator that is no number. */
@@ -119,53 +127,27 @@ record Template(
         };
     }
 
-    private static void lastYear(Revision.StoredValue before, @Nullable Indicator indicator, Cells cells) {
-        if (before.state() != State.GIVEN) {
-            cells.put(ReportColumns.LAST_STATE, before.state().name());
-        }
-        var number = before.value();
-        if (number != null && indicator != null && indicator.kind() == Kind.TRUTH) {
-            cells.put(ReportColumns.LAST_VALUE, number.signum() != 0);
-        } else {
-            cells.put(ReportColumns.LAST_VALUE, before.text() == null ? number : before.text());
-        }
-        cells.put(ReportColumns.LAST_NUMERATOR, before.numerator());
-        cells.put(ReportColumns.LAST_DENOMINATOR, before.denominator());
-        cells.put(ReportColumns.LAST_EXPLANATION, before.explanation());
-        cells.put(ReportColumns.LAST_IDENTIFIERS, before.identifiers());
-        cells.put(ReportColumns.LAST_ATTRIBUTES, written(Attributes.read(before.attributes())));
-    }
-
-    private static void drafted(Submission.Value now, Cells cells) {
-        cells.put(ReportColumns.STATE, now.state() == null ? null : now.state().name());
+    private static void said(Submission.Value value, ReportColumns.Saying columns, Cells cells) {
+        cells.put(columns.state(), value.state() == null ? null : value.state().name());
         cells.put(
-                ReportColumns.VALUE,
-                switch (now.value()) {
+                columns.value(),
+                switch (value.value()) {
                     case Scalar.Number(BigDecimal number) -> number;
                     case Scalar.Truth(boolean truth) -> truth;
                     case Scalar.Text(String text) -> text;
                     case null -> null;
                 });
-        cells.put(ReportColumns.NUMERATOR, now.numerator());
-        cells.put(ReportColumns.DENOMINATOR, now.denominator());
-        cells.put(ReportColumns.EXPLANATION, now.explanation());
-        cells.put(ReportColumns.ATTRIBUTES, written(now.attributes()));
-        cells.put(ReportColumns.IDENTIFIERS, now.identifiers() == null ? null : String.join(" ", now.identifiers()));
-    }
-
-    private static @Nullable String written(@Nullable Map<String, Scalar> attributes) {
-        return attributes == null
-                ? null
-                : attributes.entrySet().stream()
-                        .filter(attribute -> attribute.getValue() != null)
-                        .map(attribute -> attribute.getKey() + "=" + Attributes.text(attribute.getValue()))
-                        .collect(Collectors.joining(" | "));
+        cells.put(columns.numerator(), value.numerator());
+        cells.put(columns.denominator(), value.denominator());
+        cells.put(columns.explanation(), value.explanation());
+        cells.put(columns.attributes(), value.attributes() == null ? null : AttributeCell.written(value.attributes()));
+        cells.put(columns.identifiers(), value.identifiers() == null ? null : String.join(" ", value.identifiers()));
     }
 
     /** What is said of the whole report: who, which year, board approval, narratives, case studies. */
     List<Line> report() {
         var lines = new ArrayList<Line>();
-        var approval = draft.map(Submission::boardApproval);
+        var approval = now.map(Submission::boardApproval);
         lines.add(field("organisation", "Key of your organisation", organisation));
         lines.add(field("year", "Reporting year, April to March", year.toString()));
         lines.add(field(
@@ -176,7 +158,7 @@ record Template(
                                 Arrays.stream(Framework.values())
                                         .map(Enum::name)
                                         .toList()),
-                draft.map(Submission::framework).map(Enum::name).orElse(null)));
+                now.map(Submission::framework).map(Enum::name).orElse(null)));
         lines.add(field(
                 "boardApproval.role",
                 "Role of whoever approved the report for the board, never a name",
@@ -189,6 +171,12 @@ record Template(
                 "boardApproval.minute",
                 "Reference of the minute",
                 approval.map(Submission.BoardApproval::minute).orElse(null)));
+        if (isReported) {
+            lines.add(field(
+                    FilePlaces.RESTATEMENT_REASON,
+                    "Why what was accepted is corrected; leave it empty where the report was returned",
+                    null));
+        }
         narratives(lines);
         caseStudies(lines);
         return lines;
@@ -196,7 +184,7 @@ record Template(
 
     private void narratives(List<Line> lines) {
         var without = EnumSet.allOf(Pillar.class);
-        for (var narrative : draft.map(Submission::narrativesOrNone).orElse(List.of())) {
+        for (var narrative : now.map(Submission::narrativesOrNone).orElse(List.of())) {
             without.remove(narrative.pillar());
             lines.add(words(ReportColumns.KIND_NARRATIVE, narrative.pillar(), null, narrative.text()));
         }
@@ -204,7 +192,7 @@ record Template(
     }
 
     private void caseStudies(List<Line> lines) {
-        var written = draft.map(Submission::caseStudiesOrNone).orElse(List.of());
+        var written = now.map(Submission::caseStudiesOrNone).orElse(List.of());
         written.forEach(
                 study -> lines.add(words(ReportColumns.KIND_CASE_STUDY, study.pillar(), study.title(), study.text())));
         for (var empty = written.size(); empty < EMPTY_CASE_STUDIES; empty++) {

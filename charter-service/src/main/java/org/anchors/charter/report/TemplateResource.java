@@ -15,15 +15,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.organisation.Organisations;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
-import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,34 +30,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The file that an organisation fills in and sends to POST /reports. */
+/** The file that an organisation fills in and sends as its report, or to correct it. */
 @Path("/organisations/{organisation}/template/{year}")
 @Tag(name = "Annual reports")
 @RunOnVirtualThread
 class TemplateResource {
 
     private final Organisations organisations;
-    private final Reports reports;
-    private final Drafts drafts;
     private final ReportingYears years;
-    private final Catalogues catalogues;
-    private final StrictJson json;
+    private final Templates templates;
     private final Caller caller;
 
-    TemplateResource(
-            Organisations organisations,
-            Reports reports,
-            Drafts drafts,
-            ReportingYears years,
-            Catalogues catalogues,
-            StrictJson json,
-            Caller caller) {
+    TemplateResource(Organisations organisations, ReportingYears years, Templates templates, Caller caller) {
         this.organisations = organisations;
-        this.reports = reports;
-        this.drafts = drafts;
         this.years = years;
-        this.catalogues = catalogues;
-        this.json = json;
+        this.templates = templates;
         this.caller = caller;
     }
 
@@ -76,8 +60,10 @@ class TemplateResource {
     @Transactional
     @Operation(
             operationId = "readTemplate",
-            summary = "The annual report as a file to fill in, with definitions, last year's values and your draft",
-            description = "Send it back to POST /reports with the same media type.")
+            summary =
+                    "The annual report as a file to fill in, with definitions, last year's values, and your report or draft",
+            description =
+                    "Send it back with the same media type: to POST /reports, or to resubmission or restatements of the report that the year has already. It holds the newest revision of that.")
     @APIResponse(
             responseCode = "200",
             description = "The file: CSV, or an XLSX workbook with drop-downs.",
@@ -117,23 +103,7 @@ class TemplateResource {
                 || organisations.find(organisation).isEmpty()) {
             throw Refused.notFound("The organisation " + organisation);
         }
-        return new Template(
-                organisation, year, catalogues.of(year), lastYear(organisation, year), draft(organisation, year));
-    }
-
-    private List<Revision.StoredValue> lastYear(String organisation, ReportingYear year) {
-        return reports.findByIdOptional(AnnualReport.referenceOf(organisation, year.previous()))
-                .map(report ->
-                        reports.revision(report.reference(), report.revision()).values())
-                .orElse(List.of());
-    }
-
-    /** A draft is for the eyes of those who write it. */
-    private Optional<Submission> draft(String organisation, ReportingYear year) {
-        return drafts.find(organisation, year)
-                .filter(draft -> caller.belongsTo(organisation))
-                .map(draft -> json.<Submission>read(draft.body().getBytes(StandardCharsets.UTF_8), Submission.class)
-                        .value());
+        return templates.of(organisation, year, caller.belongsTo(organisation));
     }
 
     private static Format preferred(HttpHeaders headers) {

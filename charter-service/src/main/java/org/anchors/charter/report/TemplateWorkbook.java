@@ -52,6 +52,7 @@ final class TemplateWorkbook {
             "highest",
             "decimal places",
             "answers",
+            "attributes",
             "groups",
             "queried when it changes by more than per cent",
             "counts people under disclosure control",
@@ -166,6 +167,7 @@ final class TemplateWorkbook {
             put(cells, "highest", indicator.upper());
             put(cells, "decimal places", BigDecimal.valueOf(indicator.places()));
             put(cells, "answers", String.join(", ", Template.answers(indicator)));
+            put(cells, "attributes", Template.attributes(indicator));
             put(cells, "groups", String.join(", ", indicator.groups()));
             put(cells, "queried when it changes by more than per cent", indicator.bandPercent());
             put(cells, "counts people under disclosure control", indicator.disclosureControl());

@@ -23,6 +23,9 @@ final class ValueCheck {
 
     void run() {
         group();
+        if (figure.sent().text() != null) {
+            fault("/text", "wrong-form", figure.sent().text(), "Send it once, as value or as text.");
+        }
         new IdentifierCheck(indicator, figure, findings).run();
         if (!figure.isGiven()) {
             noFigure();
@@ -77,9 +80,20 @@ final class ValueCheck {
     private void truth() {
         refuse(Part.NUMERATOR);
         refuse(Part.DENOMINATOR);
-        if (!(figure.sent().value() instanceof Scalar.Truth)) {
+        if (!isTruth(figure.sent().value())) {
             wrongValue("true or false");
         }
+    }
+
+    /** Yes and no are stored, and shown, as 1 and 0. */
+    private static boolean isTruth(@Nullable Scalar value) {
+        return switch (value) {
+            case Scalar.Truth truth -> true;
+            case Scalar.Number(BigDecimal number) ->
+                number.compareTo(BigDecimal.ZERO) == 0 || number.compareTo(BigDecimal.ONE) == 0;
+            case Scalar.Text text -> false;
+            case null -> false;
+        };
     }
 
     private void code() {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -181,6 +183,59 @@ class SignaturesTest extends CreationRules {
                 + " superseded_by = 'mseft-2024-27-1' where organisation = '%s'".formatted(organisation));
         assertEquals(List.of(true, true, false), expectedFrom2077To2079(organisation, null));
         assertEquals(List.of(true, true, false), expectedFrom2077To2079(organisation, Instant.now()));
+    }
+
+    /** What was only proposed is owed by nobody: a year is reported when it is over. */
+    @Test
+    void whoeverIsSucceededBeforeSigningIsExpectedForTheYearsThatHaveEnded() {
+        var organisation = newOrganisation();
+        propose(organisation).then().statusCode(201);
+        var before = Instant.now();
+        succeed(organisation, "2078-05-01");
+        assertEquals(List.of(true, false, false), expectedFrom2077To2079(organisation, null));
+        assertEquals(List.of(true, false, false), expectedFrom2077To2079(organisation, Instant.now()));
+        assertEquals(List.of(true, true, true), expectedFrom2077To2079(organisation, before));
+    }
+
+    @Test
+    void whoeverIsSucceededBeforeSigningIsOnTheGapListNoLonger() {
+        var organisation = newOrganisation();
+        propose(organisation).then().statusCode(201);
+        as(allowed()).get(EDITIONS + "/2077-80/gaps").then().body("new.organisations.key", contains(organisation));
+        succeed(organisation, "2025-05-01");
+        assertEquals(List.of(false, false, false), expectedFrom2077To2079(organisation, null));
+        as(allowed())
+                .get(EDITIONS + "/2077-80/gaps")
+                .then()
+                .body("new.organisations", empty())
+                .body("onNeither.organisations.key", not(hasItem(organisation)));
+    }
+
+    @Test
+    void aSuccessionIsSeenByWhoeverCountsCompleteness() {
+        execute("insert into reporting_year (year, opens, due) values (2077, '2078-04-01', '2078-06-30')");
+        try {
+            var organisation = newOrganisation();
+            propose(organisation).then().statusCode(201);
+            consolidated().body("completeness.missing", contains(organisation));
+            succeed(organisation, "2025-05-01");
+            consolidated().body("completeness.missing", empty());
+        } finally {
+            execute("delete from reporting_year where year = 2077");
+        }
+    }
+
+    private ValidatableResponse consolidated() {
+        return as(allowed()).get("/api/charter/v1/consolidated/2077-78").then().statusCode(200);
+    }
+
+    private void succeed(String organisation, String on) {
+        as(allowed())
+                .header("If-Match", "\"0\"")
+                .body("{\"successor\": \"mseft\", \"on\": \"%s\"}".formatted(on))
+                .post("/api/charter/v1/organisations/%s/succession".formatted(organisation))
+                .then()
+                .statusCode(200);
     }
 
     private List<Boolean> expectedFrom2077To2079(String organisation, @Nullable Instant knownOn) {

@@ -55,6 +55,23 @@ class ClaimsOfFiguresTest {
     }
 
     @Test
+    void joinersAndLeaversAreClaimedWhenTheyAreEverybodyOrNobodyIsLeft() {
+        assertEquals(
+                Map.of(
+                        "LAB-04 numerator", "b 20",
+                        "LAB-04 numerator, all of 2023-24", "c 10",
+                        "LAB-04 numerator, of joiners", "b 20",
+                        "LAB-04 numerator, of leavers in 2023-24", "c 10"),
+                said(claims(
+                        THIS, Policy.HES, List.of(), value(2024, "LAB-04", "b", 20), value(2023, "LAB-04", "c", 10))));
+        assertEquals(
+                Map.of(
+                        "LAB-04 numerator, all of 2023-24", "c 10",
+                        "LAB-04 numerator, of leavers in 2023-24", "c 10"),
+                said(claims(THIS, Policy.HES, List.of(), value(2023, "LAB-04", "c", 10))));
+    }
+
+    @Test
     void aChangeThatIsKeptBackSaysThatOneOfItsPartsIsSmallAndAWithheldOneNothing() {
         var given = new Given[] {
             value(2024, "LAB-04", "a", 40), value(2024, "LAB-04", "b", 20), value(2023, "LAB-04", "a", 3)

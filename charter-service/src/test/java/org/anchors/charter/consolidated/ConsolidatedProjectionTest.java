@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -329,6 +330,18 @@ class ConsolidatedProjectionTest {
             values.add(new Value(
                     "LDP-05", "employment", State.GIVEN, BigDecimal.valueOf(1 + random.nextInt(4)), null, null, null));
         }
+        var contracts = "C-%d;C-%d".formatted(random.nextInt(3), 3 + random.nextInt(3));
+        values.add(new Value(
+                "PRO-05",
+                null,
+                State.GIVEN,
+                number(random),
+                null,
+                null,
+                null,
+                null,
+                Map.of("contracts", contracts),
+                null));
         values.add(new Value("LDP-01", null, State.GIVEN, BigDecimal.valueOf(random.nextInt(2)), null, null, null));
         values.add(new Value("SUS-02", null, State.NOT_COLLECTED, null, null, null, null));
         return new AnnualReportSubmitted(

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.anchors.charter.Statements;
 import org.anchors.contracts.event.AnnualReportSubmitted;
@@ -39,6 +40,7 @@ import org.anchors.contracts.event.AnnualReportSubmitted.Value;
 import org.anchors.kit.outbox.Outbox;
 import org.anchors.kit.testing.Engines;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** reporting.md, Consolidating: fed by events through Kafka. */
@@ -220,6 +222,90 @@ class ConsolidatedReportTest {
         assertEquals(statements("2024-25/restatements?limit=1"), statements("2024-25/restatements?limit=200"));
     }
 
+    @Test
+    void theLedgerTellsWhatBecameOfFiguresThatAreNoNumbersAlone() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.add(said(1, supplied("GB-COH-10000001", "GB-COH-10000002"), atLevel(2), delivered("ECC"), null));
+            outbox.add(said(
+                    2,
+                    supplied("GB-COH-10000001", "GB-COH-10000003"),
+                    atLevel(3),
+                    delivered("TOMS"),
+                    "One was closed."));
+        });
+        var changes = "items.find { it.report == 'sec-2023-24' }.changes";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get("2023-24/restatements").jsonPath().get(changes) != null);
+        var suppliers = changes + ".find { it.figure == 'PRO-07' }.";
+        var level = changes + ".find { it.figure == 'LDP-05.employment' }.";
+        get("2023-24/restatements")
+                .then()
+                .body(suppliers + "identifiersAdded", contains("GB-COH-10000003"))
+                .body(suppliers + "identifiersGone", contains("GB-COH-10000002"))
+                .body(suppliers + "reason", equalTo("One was closed."))
+                .body(suppliers + "totalBefore", is(2))
+                .body(suppliers + "totalAfter", is(2))
+                .body(level + "totalBefore", is(2))
+                .body(level + "totalAfter", is(3))
+                .body(level + "before.median.low", is(2))
+                .body(level + "after.distribution.find { it.answer == '3' }.organisations", is(1))
+                .body(changes + ".find { it.figure == 'PRO-06.method=ECC' }.now", equalTo(null))
+                .body(changes + ".find { it.figure == 'PRO-06.method=TOMS' }.old", equalTo(null));
+    }
+
+    private static AnnualReportSubmitted said(
+            int revision, Value suppliers, Value level, Value delivered, @Nullable String reason) {
+        var values = Stream.of(suppliers, level, delivered)
+                .map(value -> new Value(
+                        value.indicator(),
+                        value.group(),
+                        value.state(),
+                        value.value(),
+                        value.numerator(),
+                        value.denominator(),
+                        value.text(),
+                        value.identifiers(),
+                        value.attributes(),
+                        value.indicator().equals("PRO-07") ? reason : null))
+                .toList();
+        return new AnnualReportSubmitted(
+                "sec-2023-24",
+                "sec",
+                "2023-24",
+                revision,
+                Instant.parse("2024-06-0%dT09:00:00Z".formatted(revision)),
+                LocalDate.parse("2024-09-30"),
+                "2024.1",
+                values,
+                null,
+                null,
+                null);
+    }
+
+    private static Value supplied(String... numbers) {
+        return new Value(
+                "PRO-07", null, State.GIVEN, BigDecimal.valueOf(numbers.length), null, null, null, List.of(numbers));
+    }
+
+    private static Value atLevel(int level) {
+        return new Value("LDP-05", "employment", State.GIVEN, BigDecimal.valueOf(level), null, null, null);
+    }
+
+    private static Value delivered(String method) {
+        return new Value(
+                "PRO-06",
+                null,
+                State.GIVEN,
+                null,
+                BigDecimal.valueOf(300),
+                BigDecimal.valueOf(400),
+                null,
+                null,
+                Map.of("method", method),
+                null);
+    }
+
     private static int statements(String question) {
         var request = newKey();
         given().auth()
@@ -262,7 +348,6 @@ class ConsolidatedReportTest {
 
     @Test
     void addsWhatMayBeAddedAndRefusesTheRest() {
-        get("2024-25/sum?figures=SUS-01,SUS-02").then().statusCode(200).body("unit", equalTo("tCO2e"));
         get("2024-25/sum?figures=EMP-11,EMP-12")
                 .then()
                 .statusCode(422)
@@ -274,8 +359,34 @@ class ConsolidatedReportTest {
                 .then()
                 .statusCode(200)
                 .body("value", equalTo(null))
-                .body("missing", hasItems("SUS-01", "SUS-02"));
+                .body("coverage.organisations", is(0));
         get("2024-25/sum").then().statusCode(422);
+    }
+
+    @Test
+    void addsFiguresOfTheSameOrganisationsOnlyAndOnlyThoseThatThereAre() {
+        submit("eeast", "2024-25", value("SUS-01", 900), value("SUS-02", 300));
+        submit("nelft", "2024-25", value("SUS-01", 90));
+        awaitProjection("eeast-2024-25");
+        awaitProjection("nelft-2024-25");
+        get("2024-25/sum?figures=SUS-01,SUS-02")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/not-addable"))
+                .body("faults.rule", contains("different-coverage"));
+        get("2024-25/sum?figures=EMP-05.nobody").then().statusCode(422).body("faults.rule", contains("unknown-figure"));
+        get("2024-25/sum?figures=EMP-05").then().statusCode(422).body("faults.rule", contains("unknown-figure"));
+        get("2024-25/sum?figures=SUS-01&pillar=employment")
+                .then()
+                .statusCode(422)
+                .body("faults.at", contains("?pillar"));
+        get("2024-25/sum?figures=SUS-01")
+                .then()
+                .statusCode(200)
+                .body("unit", equalTo("tCO2e"))
+                .body("value", is(990))
+                .body("coverage.organisations", is(2))
+                .body("caveats", is(List.of()));
     }
 
     private static AnnualReportSubmitted restated() {

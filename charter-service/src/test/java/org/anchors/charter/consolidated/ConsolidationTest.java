@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.anchors.charter.consolidated.ConsolidatedFigure.Range;
 import org.anchors.charter.consolidated.Total.Name;
+import org.anchors.charter.indicator.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +72,7 @@ class ConsolidationTest {
         } else {
             assertNull(figure.value());
             assertEquals(new Range(BigDecimal.valueOf(low), BigDecimal.valueOf(high)), figure.range());
-            assertEquals(Consolidation.MAY_COUNT_TWICE, figure.caveat());
+            assertEquals(Caveats.MAY_COUNT_TWICE, figure.caveat());
         }
     }
 
@@ -107,12 +111,138 @@ class ConsolidationTest {
         assertEquals(num(75), change.previous());
     }
 
+    @Test
+    void joinersAndLeaversAreToldWhenTheyAreEverybody() {
+        var change = Objects.requireNonNull(figure(
+                        Sums.of(List.of(total("LAB-03", "", 1, 400, 0), total(YEAR - 1, "LAB-03", "", 1, 1_000, 0))),
+                        "LAB-03")
+                .change());
+        assertNull(change.likeForLike());
+        assertEquals(num(1_000), change.previous());
+        assertEquals(new ConsolidatedFigure.Apart(1, num(400)), change.joiners());
+        assertEquals(new ConsolidatedFigure.Apart(1, num(1_000)), change.leavers());
+    }
+
+    @Test
+    void aFigureThatNobodyGivesAnyMoreSaysWhoLeft() {
+        var figure = figure(Sums.of(List.of(total(YEAR - 1, "SUS-08", "", 5, 50, 0))), "SUS-08");
+        assertNull(figure.value());
+        assertEquals(0, figure.coverage().organisations());
+        var change = Objects.requireNonNull(figure.change());
+        assertEquals(new ConsolidatedFigure.Apart(0, null), change.joiners());
+        assertEquals(new ConsolidatedFigure.Apart(5, num(50)), change.leavers());
+    }
+
+    @Test
+    void deliveryByDifferentMethodsIsToldForEachAndNotAddedUp() {
+        var sums = Sums.of(List.of(
+                total("PRO-06", "", 2, 1_200, 1_400),
+                total("PRO-06", "method=ECC", 1, 300, 400),
+                total("PRO-06", "method=TOMS", 1, 900, 1_000)));
+        var all = figure(sums, "PRO-06");
+        assertNull(all.value());
+        assertNull(all.numerator());
+        assertEquals(2, all.coverage().organisations());
+        assertEquals("Not added up, for its values differ in method: ECC, TOMS. Each stands by itself.", all.caveat());
+        assertEquals(new BigDecimal("75.00"), figure(sums, "PRO-06.method=ECC").value());
+        assertEquals(new BigDecimal("90.00"), figure(sums, "PRO-06.method=TOMS").value());
+    }
+
+    @Test
+    void deliveryByOneMethodIsOneFigure() {
+        var sums =
+                Sums.of(List.of(total("PRO-06", "", 2, 1_200, 1_400), total("PRO-06", "method=ECC", 2, 1_200, 1_400)));
+        assertEquals(new BigDecimal("85.71"), figure(sums, "PRO-06").value());
+        assertNull(figure(sums, "PRO-06").caveat());
+        assertEquals(1, figures(sums).size());
+    }
+
+    @Test
+    void deliveryByAnotherMethodThanTheYearBeforeIsNotComparedWithIt() {
+        var figure = figure(
+                Sums.of(List.of(
+                        total("PRO-06", "", 1, 300, 400),
+                        total("PRO-06", "method=ECC", 1, 300, 400),
+                        total(YEAR - 1, "PRO-06", "", 1, 900, 1_000),
+                        total(YEAR - 1, "PRO-06", "method=TOMS", 1, 900, 1_000))),
+                "PRO-06");
+        assertNull(figure.change());
+        assertEquals("Not compared with the year before, which differs in method: TOMS.", figure.caveat());
+    }
+
+    @Test
+    void aSumSaysInWhatItsValuesAndTheYearBeforeDiffer() {
+        var emissions = figure(
+                Sums.of(List.of(
+                        total("SUS-01", "", 3, 900, 0),
+                        total("SUS-01", "basis=LOCATION", 1, 300, 0),
+                        total("SUS-01", "basis=MARKET", 1, 300, 0),
+                        total("SUS-01", "basis=NOT_SAID", 1, 300, 0))),
+                "SUS-01");
+        assertEquals(num(900), emissions.value());
+        assertEquals("Its values differ in basis: LOCATION, MARKET, not said.", emissions.caveat());
+        var deprived = figure(
+                Sums.of(List.of(
+                        total("EMP-03", "", 1, 300, 900),
+                        total("EMP-03", "imdEdition=2025", 1, 300, 900),
+                        total(YEAR - 1, "EMP-03", "", 1, 200, 900),
+                        total(YEAR - 1, "EMP-03", "imdEdition=2019", 1, 200, 900))),
+                "EMP-03");
+        assertEquals("The year before has another imdEdition: 2019.", deprived.caveat());
+    }
+
+    @Test
+    void spendBetweenSignatoriesStandsBesideTheSpendItIsPartOf() {
+        var sums = Sums.of(List.of(total("PRO-01", "", 2, 900, 0), total("PRO-01", "interSignatory", 1, 100, 0)));
+        assertEquals(num(900), figure(sums, "PRO-01").value());
+        var part = figure(sums, "PRO-01.interSignatory");
+        assertEquals(num(100), part.value());
+        assertEquals("It is part of PRO-01: do not add them up.", part.caveat());
+    }
+
+    @Test
+    void aContractThatTwoHaveNamedIsSaidToCountTwice() {
+        var figure = figure(
+                new Sums(
+                        List.of(total("PRO-05", "", 2, 900, 0), total("PRO-05", "contracts", 2, 3, 3)),
+                        List.of(),
+                        List.of(new Distincts.Distinct(new Name("PRO-05", "contracts"), 2, BigDecimal.TWO)),
+                        Map.of()),
+                "PRO-05");
+        assertEquals(
+                "It may count some twice: of its contracts, 1 are named by a further organisation (see PRO-05.contracts).",
+                figure.caveat());
+    }
+
+    @Test
+    void aYearThatWasMeasuredInAnotherUnitIsNotComparedWithIt() {
+        var sums = Sums.of(List.of(total("SUS-01", "", 1, 12, 0), total(YEAR - 1, "SUS-01", "", 1, 12_000, 0)));
+        assertNotNull(figure(sums.after(CATALOGUE), "SUS-01").change());
+        var figure = figure(sums.after(inOtherUnits()), "SUS-01");
+        assertNull(figure.change());
+        assertEquals(
+                "Not compared with the year before, when it was measured in another way (unit: ktCO2e).",
+                figure.caveat());
+    }
+
+    private static Catalogue inOtherUnits() {
+        try (var file = ConsolidationTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return new ObjectMapper().readValue(text.replace("tCO2e", "ktCO2e"), Catalogue.class);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     private static ConsolidatedFigure figure(Sums sums, String id) {
-        return new Consolidation(sums, YEAR, 22, path -> path)
-                .figures(CATALOGUE, null).stream()
-                        .filter(figure -> figure.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
+        return figures(sums).stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ConsolidatedFigure> figures(Sums sums) {
+        return new Consolidation(sums, YEAR, 22, path -> path).figures(CATALOGUE, null);
     }
 
     private static Total total(String indicator, String group, long organisations, long numerator, long denominator) {

@@ -107,7 +107,7 @@ class DisclosedReportTest {
     @ValueSource(
             strings = {
                 "/figures/LAB-04/provenance?policy=HES",
-                "/sum?figures=SUS-01,SUS-02&policy=HES",
+                "/sum?figures=SUS-01&policy=HES",
                 "/completeness?policy=HES",
                 "/completeness/missing?policy=HES",
                 "/restatements?policy=HES"

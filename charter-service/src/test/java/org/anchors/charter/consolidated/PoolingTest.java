@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
@@ -83,6 +84,40 @@ class PoolingTest {
     void whetherItWasOnTimeIsNotTakenFromWhatItSays() {
         assertEquals(
                 BigDecimal.ZERO, row(rows(number("LDP-02", 1)), "LDP-02", "").top());
+    }
+
+    @Test
+    void whatMattersForAddingIsPooledBesideTheFigure() {
+        var delivered = rows(with(ratio("PRO-06", 300, 400), Map.of("method", "ECC")));
+        assertEquals(
+                new BigDecimal("400"), row(delivered, "PRO-06", "method=ECC").bottom());
+        assertEquals(
+                new BigDecimal("300"),
+                row(rows(ratio("PRO-06", 300, 400)), "PRO-06", "method=NOT_SAID")
+                        .top());
+        var spend = rows(with(number("PRO-01", 900), Map.of("interSignatory", "100.50")));
+        assertEquals(
+                new BigDecimal("100.50"), row(spend, "PRO-01", "interSignatory").top());
+        var led = rows(with(number("PRO-05", 900), Map.of("contracts", "C-2; C-1")));
+        assertEquals(List.of("C-1", "C-2"), row(led, "PRO-05", "contracts").identifiers());
+        var remote = rows(with(number("SUS-02", 900), Map.of("categories", "10;9;1")));
+        assertEquals(
+                new BigDecimal("900"),
+                row(remote, "SUS-02", "categories=1;9;10").top());
+    }
+
+    private static Value with(Value value, Map<String, String> attributes) {
+        return new Value(
+                value.indicator(),
+                value.group(),
+                value.state(),
+                value.value(),
+                value.numerator(),
+                value.denominator(),
+                value.text(),
+                null,
+                attributes,
+                null);
     }
 
     private static Pooling.Row row(List<Pooling.Row> rows, String indicator, String group) {

@@ -92,8 +92,8 @@ class AttributeCheckTest {
 
     private static Findings check(
             String indicator, @Nullable String group, String value, Map<String, Scalar> attributes) {
-        var sent =
-                new Submission.Value(indicator, group, null, scalar(value), null, null, null, null, attributes, null);
+        var sent = new Submission.Value(
+                indicator, group, null, scalar(value), null, null, null, null, attributes, null, null);
         var year = new ReportingYear(2024);
         var window = new ReportingWindow(year, LocalDate.of(2025, 4, 1), LocalDate.of(2025, 9, 30), null);
         return new ReportCheck(catalogue, window, List.of(), LastYear.none(year.previous()), LocalDate.of(2025, 7, 1))

@@ -134,6 +134,21 @@ class BulkReportsTest {
     }
 
     @Test
+    void aContractThatTwoReportsOfAFileNameIsAFaultOfTheSecond() throws SQLException {
+        signatories("leading", 2, dataSource);
+        var file = """
+                organisation,code,value,attributes
+                leading-1,PRO-05,100,contracts=B-1;B-2
+                leading-2,PRO-05,100,contracts=B-2
+                """;
+        load(CSV, file, "")
+                .then()
+                .statusCode(422)
+                .body("faults.rule", contains("identifier-of-another"))
+                .body("faults.at", contains("row 3, column attributes"));
+    }
+
+    @Test
     void oneFaultRefusesTheFileOrOnlyItsReport() {
         var file = """
                 organisation;code;value;numerator;denominator

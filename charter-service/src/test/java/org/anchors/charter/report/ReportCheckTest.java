@@ -96,6 +96,8 @@ class ReportCheckTest {
         assertEquals(List.of("wrong-type"), faults(sent("LDP-01", null, new Scalar.Text("yes"))));
         assertEquals(List.of("unknown-code"), faults(sent("LDP-04", null, new Scalar.Text("ISO9001"))));
         assertEquals(List.of(), faults(sent("LDP-01", null, new Scalar.Truth(true))));
+        assertEquals(List.of(), faults(number("LDP-01", null, "1"), number("LDP-02", null, "0")));
+        assertEquals(List.of("wrong-type"), faults(number("LDP-01", null, "2")));
         assertEquals(List.of(), faults(sent("LDP-04", null, new Scalar.Text("HSIYA"))));
     }
 
@@ -167,6 +169,63 @@ class ReportCheckTest {
     }
 
     @Test
+    void asksForEachGroupOfAPromisedIndicatorThatIsReportedByGroup() {
+        var one = new Submission.Value("EMP-07", "veteran", null, null, BigDecimal.ONE, BigDecimal.TEN, null);
+        var other = new Submission.Value("EMP-07", "disability", State.NOT_COLLECTED, null, null, null, "next year");
+        assertEquals(
+                List.of("The charter promises to report it (Workforce in target group): send care-leaver,"
+                        + " or a state with an explanation."),
+                asked("EMP-07", one, other));
+        var last = new Submission.Value("EMP-07", "care-leaver", null, null, BigDecimal.ZERO, BigDecimal.TEN, null);
+        assertEquals(List.of(), asked("EMP-07", one, other, last));
+    }
+
+    private static List<String> asked(String indicator, Submission.Value... values) {
+        return check(values).queries().stream()
+                .filter(query -> query.rule().equals("reporting-commitment-missing"))
+                .filter(query -> indicator.equals(query.indicator()))
+                .map(Findings.Query::mend)
+                .toList();
+    }
+
+    @Test
+    void whoeverWorksByNoFrameworkExplainsIt() {
+        assertEquals(List.of(false), explained("framework-missing"));
+        assertEquals(List.of(true), explained("framework-missing", state("LDP-04", State.NOT_APPLICABLE, null)));
+        var silent = new Submission.Value("LDP-04", null, State.NOT_APPLICABLE, null, null, null, null);
+        assertEquals(List.of(false), explained("framework-missing", silent));
+        assertEquals(List.of(), explained("framework-missing", sent("LDP-04", null, new Scalar.Text("HSIYA"))));
+    }
+
+    @Test
+    void whoeverReportsWithoutItsBoardsApprovalExplainsIt() {
+        assertEquals(List.of(false), explained("board-approval-missing"));
+        assertEquals(List.of(true), explained("board-approval-missing", state("LDP-02", State.NOT_APPLICABLE, null)));
+        assertEquals(List.of(true), explained("board-approval-missing", truth("LDP-02", false)));
+        assertEquals(List.of(false), explained("board-approval-missing", truth("LDP-02", true)));
+    }
+
+    @Test
+    void whatWasCoProducedIsToldOrTheSilenceExplained() {
+        assertEquals(List.of(false), explained("narrative-missing", number("LDP-08", null, "2")));
+        var explained = new Submission.Value(
+                "LDP-08", null, null, new Scalar.Number(BigDecimal.TWO), null, null, "told with next year's");
+        assertEquals(List.of(true), explained("narrative-missing", explained));
+    }
+
+    private static Submission.Value truth(String indicator, boolean truth) {
+        return new Submission.Value(indicator, null, null, new Scalar.Truth(truth), null, null, "it meets in May");
+    }
+
+    /** Whether each query by a rule is explained. */
+    private static List<Boolean> explained(String rule, Submission.Value... values) {
+        return check(values).queries().stream()
+                .filter(query -> query.rule().equals(rule))
+                .map(Findings.Query::explained)
+                .toList();
+    }
+
+    @Test
     void refusesApprovalAfterSubmission() {
         var late = new Submission.BoardApproval("Chair", TODAY.plusDays(1), "M1");
         var report = new Submission("mseft", "2024-25", null, late, List.of(), null, null);
@@ -195,7 +254,7 @@ class ReportCheckTest {
     private static ReportCheck checker() {
         var window =
                 new ReportingWindow(new ReportingYear(2024), LocalDate.of(2025, 4, 1), LocalDate.of(2025, 9, 30), null);
-        var promised = List.of("SUS-01", "SUS-02");
+        var promised = List.of("SUS-01", "SUS-02", "EMP-07");
         return new ReportCheck(catalogue, window, promised, LastYear.none(new ReportingYear(2023)), TODAY);
     }
 

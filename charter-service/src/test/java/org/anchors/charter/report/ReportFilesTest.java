@@ -18,9 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -28,11 +25,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +42,6 @@ import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.testing.Engines;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,19 +69,19 @@ class ReportFilesTest {
 
     @Test
     void aTemplateFilledInAsCsvSaysTheSameAsJson() throws IOException {
-        var filled = fill(csv(template("castlepoint", "csv").asString()));
-        var fromFile = post("castlepoint", "text/csv", written(filled, ','), "");
+        var filled = fill(Tables.csv(template("castlepoint", "csv").asString()));
+        var fromFile = post("castlepoint", "text/csv", Tables.written(filled, ','), "");
         fromFile.then().statusCode(201).body("state", is("SUBMITTED"));
         assertSameAsJson("castlepoint", "chelmsford");
     }
 
     @Test
     void aTemplateFilledInAsAWorkbookSaysTheSameAsJson() throws IOException {
-        var sheets = sheets(template("aru", "xlsx").asByteArray());
+        var sheets = Tables.sheets(template("aru", "xlsx").asByteArray());
         var filled = new HashMap<String, List<List<String>>>();
         filled.put("Values", fill(Objects.requireNonNull(sheets.get("Values"))));
         filled.put("Report", fill(Objects.requireNonNull(sheets.get("Report"))));
-        post("aru", ReportFile.XLSX, workbook(filled), "").then().statusCode(201);
+        post("aru", ReportFile.XLSX, Tables.workbook(filled), "").then().statusCode(201);
         assertSameAsJson("aru", "uoe");
     }
 
@@ -102,11 +95,16 @@ class ReportFilesTest {
                 .getValue();
         assertTrue(values.contains("state=\"frozen\""), values.substring(0, 500));
         assertTrue(values.contains("<dataValidation ") && values.contains("Choices"));
-        var sheets = sheets(template("mseft", "xlsx").asByteArray());
+        var sheets = Tables.sheets(template("mseft", "xlsx").asByteArray());
         assertTrue(
                 sheets.keySet().containsAll(List.of("Values", "Definitions", "Report")),
                 sheets.keySet().toString());
-        assertEquals(46, Objects.requireNonNull(sheets.get("Definitions")).size());
+        var definitions = Objects.requireNonNull(sheets.get("Definitions"));
+        assertEquals(46, definitions.size());
+        var basis = "basis= (market-based or location-based electricity: one of MARKET, LOCATION)";
+        assertTrue(Tables.cell(definitions, "SUS-01", "attributes").contains(basis));
+        assertTrue(Tables.cell(Objects.requireNonNull(sheets.get("Values")), "SUS-01", "attributes known")
+                .contains(basis));
     }
 
     @Test
@@ -129,22 +127,22 @@ class ReportFilesTest {
                 .put("/api/charter/v1/organisations/maldon/drafts/2027-28")
                 .then()
                 .statusCode(201);
-        var rows = csv(given().auth()
+        var rows = Tables.csv(given().auth()
                 .oauth2(reporterOf("maldon"))
                 .accept("text/csv")
                 .get("/api/charter/v1/organisations/maldon/template/2027-28")
                 .asString());
-        assertEquals("311", cell(rows, "EMP-01", "", "last year: value"));
-        assertEquals("GB-COH-01234567", cell(rows, "LAB-02", "", "last year: identifiers"));
-        assertEquals("rooms=4", cell(rows, "LAB-03", "", "last year: attributes"));
-        assertEquals("322", cell(rows, "EMP-01", "", "value"));
-        assertEquals("'=1+1", cell(rows, "EMP-05", "veteran", "explanation"));
-        var forTheTeam = csv(given().auth()
+        assertEquals("311", Tables.cell(rows, "EMP-01", "", "last year: value"));
+        assertEquals("GB-COH-01234567", Tables.cell(rows, "LAB-02", "", "last year: identifiers"));
+        assertEquals("rooms=4", Tables.cell(rows, "LAB-03", "", "last year: attributes"));
+        assertEquals("322", Tables.cell(rows, "EMP-01", "", "value"));
+        assertEquals("'=1+1", Tables.cell(rows, "EMP-05", "veteran", "explanation"));
+        var forTheTeam = Tables.csv(given().auth()
                 .oauth2(anchorTeam())
                 .get("/api/charter/v1/organisations/maldon/template/2027-28?format=csv")
                 .asString());
-        assertEquals("311", cell(forTheTeam, "EMP-01", "", "last year: value"));
-        assertEquals("", cell(forTheTeam, "EMP-01", "", "value"));
+        assertEquals("311", Tables.cell(forTheTeam, "EMP-01", "", "last year: value"));
+        assertEquals("", Tables.cell(forTheTeam, "EMP-01", "", "value"));
     }
 
     @Test
@@ -292,12 +290,12 @@ class ReportFilesTest {
 
     @Test
     void aDryRunOfAFileTellsQueriesByRow() {
-        var filled = fill(csv(template("dwp", "csv").asString()));
+        var filled = fill(Tables.csv(template("dwp", "csv").asString()));
         var row = 1;
         while (!filled.get(row).get(1).equals("SUS-02")) {
             row++;
         }
-        post("dwp", "text/csv", written(filled, ';'), "?dryRun=true")
+        post("dwp", "text/csv", Tables.written(filled, ';'), "?dryRun=true")
                 .then()
                 .statusCode(200)
                 .body("queries.at", hasItem("row " + (row + 1)));
@@ -326,13 +324,13 @@ class ReportFilesTest {
 
     @Test
     void theSameFileWithTheSameKeyHasOneEffect() {
-        var filled = fill(csv(template("sec", "csv").asString()));
+        var filled = fill(Tables.csv(template("sec", "csv").asString()));
         var key = newKey();
-        var first = post("sec", "text/csv", written(filled, ','), "", key);
-        var again = post("sec", "text/csv", written(filled, ','), "", key);
+        var first = post("sec", "text/csv", Tables.written(filled, ','), "", key);
+        var again = post("sec", "text/csv", Tables.written(filled, ','), "", key);
         assertEquals(201, first.statusCode(), first.asString());
         assertEquals(first.asString(), again.asString());
-        post("sec", "text/csv", written(filled, ','), "")
+        post("sec", "text/csv", Tables.written(filled, ','), "")
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("sec-2026-27"));
@@ -396,76 +394,6 @@ class ReportFilesTest {
             filled.add(cells);
         }
         return filled;
-    }
-
-    private static String cell(List<List<String>> rows, String code, String group, String column) {
-        var head = rows.getFirst();
-        return rows.stream()
-                .filter(row -> row.get(head.indexOf("code")).equals(code)
-                        && row.get(head.indexOf("group")).equals(group))
-                .findFirst()
-                .orElseThrow()
-                .get(head.indexOf(column));
-    }
-
-    private static List<List<String>> csv(String text) {
-        try (var reader = CsvReader.builder()
-                .detectBomHeader(true)
-                .ofCsvRecord(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-            return reader.stream().map(CsvRecord::getFields).toList();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private static byte[] written(List<List<String>> rows, char separator) {
-        var text = new StringWriter();
-        var csv = CsvWriter.builder().bufferSize(0).fieldSeparator(separator).build(text);
-        rows.forEach(csv::writeRecord);
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, List<List<String>>> sheets(byte[] file) throws IOException {
-        var sheets = new HashMap<String, List<List<String>>>();
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            for (var sheet : book.getSheets().toList()) {
-                var rows = new ArrayList<List<String>>();
-                var width = 0;
-                for (var row : sheet.read()) {
-                    width = Math.max(width, row.getCellCount());
-                    var cells = new ArrayList<String>();
-                    for (var column = 0; column < width; column++) {
-                        cells.add(row.getOptionalCell(column)
-                                .map(cell -> cell.getText())
-                                .orElse(""));
-                    }
-                    rows.add(cells);
-                }
-                sheets.put(sheet.getName(), rows);
-            }
-        }
-        return sheets;
-    }
-
-    private static byte[] workbook(Map<String, List<List<String>>> sheets) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var book = new Workbook(out, "Test", "1.0")) {
-            for (var filled : sheets.entrySet()) {
-                var sheet = book.newWorksheet(filled.getKey());
-                for (var row = 0; row < filled.getValue().size(); row++) {
-                    var cells = filled.getValue().get(row);
-                    for (var column = 0; column < cells.size(); column++) {
-                        var cell = cells.get(column);
-                        if (cell.matches("[0-9]+")) {
-                            sheet.value(row, column, Long.parseLong(cell));
-                        } else if (!cell.isEmpty()) {
-                            sheet.value(row, column, cell);
-                        }
-                    }
-                }
-            }
-        }
-        return out.toByteArray();
     }
 
     private static Map<String, String> parts(byte[] file) throws IOException {

@@ -8,6 +8,7 @@ import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.anchors.charter.report.ReportExamples.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -64,11 +66,14 @@ class SecondEditionTest {
         // Other tests work with the shipped edition: the second one is seen in this transaction alone.
         QuarkusTransaction.begin();
         try {
-            catalogues.load(edition("2024.2"));
-            assertEquals("2024.2", catalogues.of(YEAR).edition());
+            catalogues.load(edition("2024.2", "2026-27"));
+            assertEquals("2024.1", catalogues.of(YEAR).edition());
+            assertEquals("2024.2", catalogues.of(new ReportingYear(2026)).edition());
             assertEquals(
                     "2024.1",
-                    catalogues.of(YEAR, Instant.now().minusSeconds(3_600)).edition());
+                    catalogues
+                            .of(new ReportingYear(2026), Instant.now().minusSeconds(3_600))
+                            .edition());
             var stored = Objects.requireNonNull(
                     reports.newest(List.of("police"), YEAR).get("police"));
             assertEquals("2024.1", stored.catalogue());
@@ -101,9 +106,43 @@ class SecondEditionTest {
                 .post(REPORTS)
                 .then()
                 .statusCode(201);
-        var changed = edition("2024.1");
+        var changed = edition("2024.1", "2021-22");
         assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
                 .run(() -> catalogues.load(changed)));
+    }
+
+    @Test
+    void anEditionDoesNotBeginWithAYearThatWasReportedUnderAnotherOne() {
+        given().auth()
+                .oauth2(reporterOf("ecc"))
+                .header("Idempotency-Key", newKey())
+                .contentType(ContentType.JSON)
+                .body(report("ecc", "2024-25", value("EMP-01", 900)))
+                .post(REPORTS)
+                .then()
+                .statusCode(201);
+        var early = edition("2024.3", "2023-24");
+        var refusal = assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
+                .run(() -> catalogues.load(early)));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("cannot begin with 2023-24"), refusal.toString());
+    }
+
+    @Test
+    void whatAnEditionSaysOfAddingMayBeSaidAfterItWasReportedUnder() {
+        given().auth()
+                .oauth2(reporterOf("thurrock"))
+                .header("Idempotency-Key", newKey())
+                .contentType(ContentType.JSON)
+                .body(report("thurrock", "2024-25", value("EMP-01", 900)))
+                .post(REPORTS)
+                .then()
+                .statusCode(201);
+        QuarkusTransaction.begin();
+        try {
+            catalogues.load(shipped().replace("\"adding\": \"ALIKE\",", ""));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     private List<String> faults(String edition) {
@@ -122,12 +161,20 @@ class SecondEditionTest {
     }
 
     /** The shipped edition under another name, with another bound. */
-    private static String edition(String name) {
-        try (var stream = SecondEditionTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
-            var json = (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(stream));
-            json.put("edition", name);
+    private static String edition(String name, String firstYear) {
+        try {
+            var json = (ObjectNode) new ObjectMapper().readTree(shipped());
+            json.put("edition", name).put("firstYear", firstYear);
             ((ObjectNode) json.at("/indicators/0")).put("upper", 5_000);
             return json.toString();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String shipped() {
+        try (var stream = SecondEditionTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -59,6 +59,7 @@ public record AnnualReportSubmitted(
      * @param text the answer, for an indicator that takes a code
      * @param identifiers numbers of the organisations that were counted, as {@code GB-COH-01234567}; never of persons
      * @param attributes what the catalogue asks for beside the figure, by name, such as the basis of a calculation
+     * @param reason why this value was restated; absent where it says nothing of its own
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Value(
@@ -70,7 +71,8 @@ public record AnnualReportSubmitted(
             @Nullable BigDecimal denominator,
             @Nullable String text,
             @Nullable List<String> identifiers,
-            @Nullable Map<String, String> attributes) {
+            @Nullable Map<String, String> attributes,
+            @Nullable String reason) {
 
         /** A figure alone. */
         public Value(
@@ -81,7 +83,7 @@ public record AnnualReportSubmitted(
                 @Nullable BigDecimal numerator,
                 @Nullable BigDecimal denominator,
                 @Nullable String text) {
-            this(indicator, group, state, value, numerator, denominator, text, null, null);
+            this(indicator, group, state, value, numerator, denominator, text, null, null, null);
         }
 
         /** A figure that names the organisations it counts, with nothing beside. */
@@ -94,7 +96,7 @@ public record AnnualReportSubmitted(
                 @Nullable BigDecimal denominator,
                 @Nullable String text,
                 @Nullable List<String> identifiers) {
-            this(indicator, group, state, value, numerator, denominator, text, identifiers, null);
+            this(indicator, group, state, value, numerator, denominator, text, identifiers, null, null);
         }
     }
 

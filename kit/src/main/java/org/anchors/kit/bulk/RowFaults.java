@@ -3,6 +3,7 @@ package org.anchors.kit.bulk;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.anchors.contracts.problem.Fault;
 
 /**
@@ -12,13 +13,33 @@ import org.anchors.contracts.problem.Fault;
 public final class RowFaults {
 
     private final int mostInDetail;
-    private final List<Fault> listed = new ArrayList<>();
+    private final int mostAtHand;
+    private final Consumer<Fault> list;
+    private final List<Fault> atHand = new ArrayList<>();
     private final BitSet rows = new BitSet();
+    private int listed;
     private int count;
 
-    /** @param mostInDetail faults that are listed before only the first of each row is */
+    /**
+     * Faults that are listed in memory.
+     *
+     * @param mostInDetail faults that are listed before only the first of each row is
+     */
     public RowFaults(int mostInDetail) {
+        this(mostInDetail, Integer.MAX_VALUE, fault -> {});
+    }
+
+    /**
+     * Faults that are listed elsewhere, however many there are.
+     *
+     * @param mostInDetail faults that are listed before only the first of each row is
+     * @param mostAtHand how many of them are held in memory
+     * @param list takes every one that is listed
+     */
+    public RowFaults(int mostInDetail, int mostAtHand, Consumer<Fault> list) {
         this.mostInDetail = mostInDetail;
+        this.mostAtHand = mostAtHand;
+        this.list = list;
     }
 
     /**
@@ -28,8 +49,8 @@ public final class RowFaults {
      */
     public void add(int row, Fault fault) {
         count++;
-        if (listed.size() < mostInDetail || !rows.get(row)) {
-            listed.add(fault);
+        if (listed < mostInDetail || !rows.get(row)) {
+            list(fault);
         }
         rows.set(row);
     }
@@ -37,9 +58,17 @@ public final class RowFaults {
     /** Notes what is wrong and belongs to no row. */
     public void add(Fault fault) {
         count++;
-        if (listed.size() < mostInDetail) {
-            listed.add(fault);
+        if (listed < mostInDetail) {
+            list(fault);
         }
+    }
+
+    private void list(Fault fault) {
+        listed++;
+        if (atHand.size() < mostAtHand) {
+            atHand.add(fault);
+        }
+        list.accept(fault);
     }
 
     /** How many faults there are, listed or not. */
@@ -52,12 +81,23 @@ public final class RowFaults {
         return (BitSet) rows.clone();
     }
 
+    /** Those that are held in memory: the first that were found. */
     public List<Fault> listed() {
-        return List.copyOf(listed);
+        return List.copyOf(atHand);
     }
 
     /** How many faults there are, in words. */
     public String summary() {
-        return count == 1 ? "1 fault" : "%,d faults".formatted(count);
+        return summary(count, atHand.size());
+    }
+
+    /**
+     * So many faults, in words.
+     *
+     * @param listed how many of them are told
+     */
+    public static String summary(int count, int listed) {
+        var all = count == 1 ? "1 fault" : "%,d faults".formatted(count);
+        return listed == count ? all : "%s, of which %,d are listed here".formatted(all, listed);
     }
 }

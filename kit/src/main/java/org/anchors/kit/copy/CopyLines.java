@@ -8,7 +8,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into a table by COPY, which takes them many times faster than statements do. Closing it gives up. */
-public final class CopyLines implements Lines {
+public final class CopyLines implements AutoCloseable {
 
     private static final int SENT_AT_ONCE = 1 << 16;
 
@@ -31,7 +31,7 @@ public final class CopyLines implements Lines {
             text.append('\t');
         }
         lineIsEmpty = false;
-        var read = Lines.text(field);
+        var read = Fields.text(field);
         if (read == null) {
             text.append("\\N");
         } else {
@@ -41,7 +41,6 @@ public final class CopyLines implements Lines {
     }
 
     /** Adds the last fields of the row, and ends it. */
-    @Override
     public void row(@Nullable Object... fields) throws SQLException {
         for (var field : fields) {
             field(field);
@@ -53,7 +52,6 @@ public final class CopyLines implements Lines {
         }
     }
 
-    @Override
     public void end() throws SQLException {
         send();
         copy.endCopy();

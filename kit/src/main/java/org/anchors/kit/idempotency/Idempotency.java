@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.refusal.RefusedAndKept;
 import org.anchors.kit.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public class Idempotency {
      * @param work makes the thing; runs in the present transaction
      * @return 201 with the thing, the same again when the request comes again
      */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = RefusedAndKept.class)
     public Response once(@Nullable String key, String request, Supplier<Created> work) {
         if (key == null || !KEY.matcher(key).matches()) {
             throw new Refused(

@@ -29,11 +29,17 @@ public record Page<T>(List<T> items, @Nullable String next) {
      * @param position the item's place in the list's order
      */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> position) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var items = found.subList(0, limit);
-        return new Page<>(items, encode(position.apply(items.getLast())));
+        return found.size() <= limit ? of(found, false, position) : of(found.subList(0, limit), true, position);
+    }
+
+    /**
+     * Makes a page that may end before its limit, because its items are large.
+     *
+     * @param more whether there are items behind these
+     * @param position the item's place in the list's order
+     */
+    public static <T> Page<T> of(List<T> items, boolean more, Function<T, String> position) {
+        return new Page<>(items, more ? encode(position.apply(items.getLast())) : null);
     }
 
     /** The limit as asked for, refused outside 1 to 200. */

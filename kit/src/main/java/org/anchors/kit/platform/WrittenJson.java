@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 
-/** How services write JSON: decimals plain, instants as text, nothing for what is absent. */
+/**
+ * How services write JSON: decimals plain, instants as text, nothing for what is absent,
+ * and every character as itself, to bytes as to text.
+ */
 public final class WrittenJson {
 
     private WrittenJson() {}
@@ -16,6 +19,7 @@ public final class WrittenJson {
     static void configure(ObjectMapper json) {
         json.registerModule(new BlackbirdModule());
         json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+        json.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }

@@ -1,6 +1,7 @@
 package org.anchors.kit.projection;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.anchors.contracts.event.Topic;
 import org.anchors.kit.inbox.Envelope;
 
@@ -26,4 +27,10 @@ public interface Projection {
 
     /** Forgets everything; runs in a transaction. */
     void clear();
+
+    /**
+     * Tells facts that the service has stored and that the projection lacks although nothing of them is on its way, as if they had
+     * arrived: topics may have lost them. Called when the projection has been told all that its topics hold; runs in that transaction.
+     */
+    default void tellLost(Consumer<Envelope> apply) {}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.inbox.Inbox;
@@ -69,8 +70,8 @@ public class Projections {
     }
 
     /**
-     * Clears a projection and tells it everything that its topics hold, in one transaction: readers see the old one until
-     * the new one is complete, and the live consumer waits.
+     * Clears a projection and tells it everything that its topics hold, and what they have lost of what the service has stored, in
+     * one transaction: readers see the old one until the new one is complete, and the live consumer waits.
      *
      * @return the number of events it was told
      */
@@ -94,13 +95,19 @@ public class Projections {
         inbox.forget(projection.name());
         projection.clear();
         var told = new int[1];
+        Consumer<Envelope> tell = envelope -> {
+            inbox.onceHere(projection.name(), envelope, projection::apply);
+            told[0]++;
+        };
         for (var topic : projection.topics()) {
-            topics.readAll(topic.kafkaName(), message -> readable(message).ifPresent(envelope -> {
-                inbox.onceHere(projection.name(), envelope, projection::apply);
-                told[0]++;
-            }));
+            topics.readAll(topic.kafkaName(), message -> readable(message).ifPresent(tell));
         }
-        audit.record("projection-rebuilt", "projections/" + projection.name(), Map.of("events", told[0]));
+        var arrived = told[0];
+        projection.tellLost(tell);
+        audit.record(
+                "projection-rebuilt",
+                "projections/" + projection.name(),
+                Map.of("events", told[0], "fromStore", told[0] - arrived));
         return told[0];
     }
 

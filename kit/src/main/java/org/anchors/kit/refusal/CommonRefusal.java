@@ -13,6 +13,7 @@ public enum CommonRefusal implements Refusal {
     IDEMPOTENCY_KEY_REUSED("The Idempotency-Key belongs to another request", Category.INVALID),
     MADE_MEANWHILE("It was made by another request meanwhile", Category.CONFLICT),
     REQUEST_STILL_RUNNING("The same request is still running", Category.CONFLICT),
+    NO_ROOM("There is no room for the file at the moment", Category.BUSY),
     VERSION_MISSING("The version that is changed must be named", Category.UNCONDITIONAL),
     VERSION_STALE("The version has changed meanwhile", Category.STALE);
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.anchors.contracts.trace.SentPath;
 import org.anchors.kit.platform.Failures;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -71,7 +72,9 @@ class ProblemMappers {
         if (refused.isPresent()) {
             return Problems.of(refused.get(), uri);
         }
-        LOG.errorf("Request to %s failed: %s", uri.getRequestUri().getRawPath(), Failures.described(failure));
+        LOG.errorf(
+                "Request to %s failed: %s",
+                SentPath.shown(uri.getRequestUri().getRawPath()), Failures.described(failure));
         return Failures.mayPass(failure)
                 ? Problems.unavailable(uri)
                 : Problems.of(

@@ -4,8 +4,11 @@ import java.util.List;
 import org.anchors.contracts.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown by the domain and the edge when a request is refused; nothing of such a request is kept. */
-public final class Refused extends RuntimeException {
+/**
+ * Thrown by the domain and the edge when a request is refused; nothing of such a request is kept, unless it is a
+ * {@link RefusedAndKept}.
+ */
+public sealed class Refused extends RuntimeException permits RefusedAndKept {
 
     private static final long serialVersionUID = 1L;
 

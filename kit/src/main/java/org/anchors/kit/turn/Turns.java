@@ -11,6 +11,7 @@ import org.anchors.kit.refusal.Refused;
 public final class Turns {
 
     private final Semaphore free;
+    private final int mostWaiting;
     private final Supplier<Refused> busy;
 
     /**
@@ -20,7 +21,17 @@ public final class Turns {
      * @param busy what whoever waited in vain is told
      */
     public Turns(int all, Supplier<Refused> busy) {
+        this(all, Integer.MAX_VALUE, busy);
+    }
+
+    /**
+     * The same, of which only some may wait: for those who hold something meanwhile that others need.
+     *
+     * @param mostWaiting how many wait at once, about; who comes then is told so at once
+     */
+    public Turns(int all, int mostWaiting, Supplier<Refused> busy) {
         this.free = new Semaphore(all, true);
+        this.mostWaiting = mostWaiting;
         this.busy = busy;
     }
 
@@ -41,7 +52,8 @@ public final class Turns {
             return () -> {};
         }
         try {
-            if (!free.tryAcquire(share, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (free.getQueueLength() >= mostWaiting
+                    || !free.tryAcquire(share, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy.get();
             }
         } catch (InterruptedException stopped) {

@@ -61,6 +61,24 @@ class ReceivedFileTest {
         assertEquals(List.of(), left());
     }
 
+    @Test
+    void asksToComeAgainWhileThereIsNoRoomForMore() throws IOException {
+        var shelf = new Shelf(5);
+        try (var first = receive(text("abc"), shelf)) {
+            var refused = assertThrows(Refused.class, () -> receive(text("abc"), shelf));
+            assertSame(CommonRefusal.NO_ROOM, refused.refusal());
+            receive(text("ab"), shelf).close();
+            assertEquals(3, first.read().readAllBytes().length);
+        }
+        assertThrows(IOException.class, () -> receive(brokenOff(), shelf));
+        receive(text("abcde"), shelf).close();
+        assertEquals(List.of(), left());
+    }
+
+    private static ReceivedFile receive(InputStream body, Shelf shelf) throws IOException {
+        return ReceivedFile.receive(body, RunningDigest.sha256(), 10, NAME, shelf);
+    }
+
     private static ReceivedFile receive(InputStream body, long largest) throws IOException {
         return ReceivedFile.receive(body, RunningDigest.sha256(), largest, NAME);
     }

@@ -19,13 +19,20 @@ public final class BenchLoads {
 
     /** Loads a file and copies its rows. */
     public void run(Timed load, Timed copy, boolean counts) throws Exception {
+        run(load, counts);
+        var rows = copy.nanos();
+        if (counts) {
+            copied.add(rows);
+        }
+    }
+
+    /** Loads a file. */
+    public void run(Timed load, boolean counts) throws Exception {
         PeakMemory.reset();
         var took = load.nanos();
         var peak = PeakMemory.read();
-        var rows = copy.nanos();
         if (counts) {
             loaded.add(took);
-            copied.add(rows);
             heap = Math.max(heap, peak.heap());
             resident = Math.max(resident, peak.resident());
         }
@@ -38,8 +45,13 @@ public final class BenchLoads {
 
     /** Tells the times of both. */
     public void times(String loads, String copies) {
-        BenchSheet.times(loads, Times.of(loaded));
+        times(loads);
         BenchSheet.times(copies, Times.of(copied));
+    }
+
+    /** Tells the times of the loads. */
+    public void times(String loads) {
+        BenchSheet.times(loads, Times.of(loaded));
     }
 
     public void memory() {

@@ -46,4 +46,19 @@ class TurnsTest {
         waiting.join();
         turns.take(3, NONE);
     }
+
+    @Test
+    void refusesAtOnceWhereAsManyWaitAsMay() throws InterruptedException {
+        var few = new Turns(1, 1, () -> new Refused(CommonRefusal.BODY_TOO_LARGE, "Not now."));
+        var first = few.take(1, NONE);
+        var waiting = Thread.ofVirtual()
+                .start(() -> few.take(1, Duration.ofMinutes(1)).close());
+        Awaitility.await("somebody who waits").until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        assertThrows(Refused.class, () -> few.take(1, Duration.ofDays(1)));
+
+        first.close();
+        waiting.join();
+        few.take(1, NONE);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.kit.rows;
+
+import org.jspecify.annotations.NullMarked;
