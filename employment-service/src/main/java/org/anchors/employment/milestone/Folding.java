@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.anchors.employment.outcome.History;
 import org.anchors.employment.outcome.Journey;
 import org.anchors.employment.outcome.OrderCheck;
 import org.anchors.employment.programme.ProgrammeAccess;
@@ -97,17 +98,18 @@ final class Folding {
         write(some);
     }
 
+    /** What is found is told before anything is written: the connection is free for it. */
     private void write(List<Person> some) throws SQLException {
+        var histories = some.stream().map(person -> person.sound(findings)).toList();
         try (var lines = new CopyLines(connection, "state_new (%s)".formatted(Tables.STATE))) {
-            for (var person : some) {
-                state(person, lines);
+            for (var index = 0; index < some.size(); index++) {
+                state(some.get(index), histories.get(index), lines);
             }
             lines.end();
         }
     }
 
-    private void state(Person person, CopyLines lines) throws SQLException {
-        var history = person.sound(findings);
+    private void state(Person person, History history, CopyLines lines) throws SQLException {
         if (!person.hasRecords()) {
             return;
         }

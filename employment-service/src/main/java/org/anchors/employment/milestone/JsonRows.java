@@ -133,8 +133,10 @@ final class JsonRows {
     private void fields(JsonParser parser, Given given, String path) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = path + parser.currentName();
+            // A name with a slash in it is no path.
+            var isPath = parser.currentName().indexOf('/') < 0;
             var token = parser.nextToken();
-            var field = Field.at(name);
+            var field = Field.at(name).filter(known -> isPath);
             if (field.isPresent()) {
                 value(parser, token, given, field.get());
             } else if (CORRECTS.contains(name) && token == JsonToken.START_OBJECT) {

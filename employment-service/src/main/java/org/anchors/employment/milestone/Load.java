@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.outcome.OrderCheck;
@@ -13,6 +14,7 @@ import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** One load of milestones, from the file to the tables. */
 final class Load implements RowSink, Folding.Findings {
@@ -23,20 +25,27 @@ final class Load implements RowSink, Folding.Findings {
     private final Wish wish;
     private final Context context;
     private final Consumer<List<Long>> recount;
-    private final LoadCount tally = new LoadCount();
+    private final FaultList list;
+    private final LoadCount tally;
     private Optional<Staging> staging = Optional.empty();
 
-    /** How milestones are sent and what is to be done with them. */
-    record Wish(Form form, LoadMode mode, boolean dryRun) {}
+    /**
+     * How milestones are sent and what is to be done with them.
+     *
+     * @param id names the load; null where they are only to be checked
+     */
+    record Wish(Form form, LoadMode mode, @Nullable UUID id) {}
 
     Load(Connection connection, Wish wish, Context context, Consumer<List<Long>> recount) {
         this.connection = connection;
         this.wish = wish;
         this.context = context;
         this.recount = recount;
+        this.list = new FaultList(connection, wish.id(), this::pause);
+        this.tally = new LoadCount(list::add);
     }
 
-    LoadOutcome run(ReceivedFile file, String id) throws SQLException {
+    LoadOutcome run(ReceivedFile file) throws SQLException {
         try (var opened = new Staging(connection)) {
             staging = Optional.of(opened);
             read(file);
@@ -45,10 +54,25 @@ final class Load implements RowSink, Folding.Findings {
             sort(opened);
             new Folding(connection, context.programmes(), this).fold();
             if (wish.mode() == LoadMode.ALL_OR_NOTHING && tally.faults().count() > 0) {
-                throw refusal();
+                return refused();
             }
+            list.write();
             opened.forget(tally.refusedRows());
-            return tally.outcome(id, wish.mode(), keep(new Keeping(connection)));
+            return tally.outcome(wish.id(), wish.mode(), keep(new Keeping(connection)));
+        }
+    }
+
+    private LoadOutcome refused() throws SQLException {
+        var outcome = tally.refused(wish.id(), wish.mode());
+        if (!outcome.tellsAll()) {
+            list.write();
+        }
+        return outcome;
+    }
+
+    private void pause() throws SQLException {
+        if (staging.isPresent()) {
+            staging.get().pause();
         }
     }
 
@@ -58,14 +82,17 @@ final class Load implements RowSink, Folding.Findings {
             if (tally.faults().count() == 0) {
                 tally.note(new Fault("", "nothing-sent", null, "Send one milestone at least."));
             }
-            throw refusal();
+            throw new Refused(
+                    CommonRefusal.INVALID_REQUEST,
+                    tally.faults().summary() + "; nothing was stored.",
+                    tally.faults().listed());
         }
     }
 
     /** Answers how many milestones are new. */
     private int keep(Keeping keeping) throws SQLException {
         var accepted = keeping.count();
-        if (accepted > 0 && !wish.dryRun()) {
+        if (accepted > 0 && wish.id() != null) {
             keeping.milestones(context.now());
             keeping.states();
             keeping.folded();
@@ -73,11 +100,6 @@ final class Load implements RowSink, Folding.Findings {
             recount.accept(keeping.cohorts());
         }
         return accepted;
-    }
-
-    private Refused refusal() {
-        var faults = tally.faults();
-        return new Refused(CommonRefusal.INVALID_REQUEST, faults.summary() + "; nothing was stored.", faults.listed());
     }
 
     private void read(ReceivedFile file) {

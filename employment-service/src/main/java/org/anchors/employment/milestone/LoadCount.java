@@ -2,20 +2,28 @@ package org.anchors.employment.milestone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.RowFaults;
+import org.jspecify.annotations.Nullable;
 
 /** Counts while milestones are taken in. */
 final class LoadCount {
 
     private static final int FAULTS_IN_DETAIL = 50_000;
-    private static final int MOST_QUERIES = 1_000;
+    private static final int MOST_TOLD = 1_000;
 
-    private final RowFaults faults = new RowFaults(FAULTS_IN_DETAIL);
+    private final RowFaults faults;
     private final List<Fault> queries = new ArrayList<>();
     private int queryCount;
     private int taken;
+
+    /** @param list takes every fault that is listed */
+    LoadCount(Consumer<Fault> list) {
+        faults = new RowFaults(FAULTS_IN_DETAIL, MOST_TOLD, list);
+    }
 
     void take() {
         taken++;
@@ -36,7 +44,7 @@ final class LoadCount {
 
     void query(Fault query) {
         queryCount++;
-        if (queries.size() < MOST_QUERIES) {
+        if (queries.size() < MOST_TOLD) {
             queries.add(query);
         }
     }
@@ -50,16 +58,27 @@ final class LoadCount {
         return faults.rows().stream().mapToObj(row -> row + Form.ALONE).toArray(Integer[]::new);
     }
 
-    LoadOutcome outcome(String id, LoadMode mode, int accepted) {
+    /** Of a load of which the sound rows were taken. */
+    LoadOutcome outcome(@Nullable UUID id, LoadMode mode, int accepted) {
         var faulty = faults.rows().cardinality();
+        return outcome(id, mode, accepted, taken - faulty - accepted);
+    }
+
+    /** Of a load that was refused as a whole. */
+    LoadOutcome refused(@Nullable UUID id, LoadMode mode) {
+        return outcome(id, mode, 0, 0);
+    }
+
+    private LoadOutcome outcome(@Nullable UUID id, LoadMode mode, int accepted, int unchanged) {
         return new LoadOutcome(
-                id.isEmpty() ? null : id,
+                id,
                 mode,
                 accepted,
-                taken - faulty - accepted,
-                faulty,
+                unchanged,
+                taken - unchanged - accepted,
                 faults.count(),
                 faults.listed(),
+                id == null || faults.count() == 0 ? null : LoadOutcome.path(id) + "/faults",
                 queryCount,
                 List.copyOf(queries));
     }

@@ -20,11 +20,10 @@ class LoadFactory {
         this.totals = totals;
     }
 
-    /** Loads a file; what came of it is told under an id. */
-    LoadOutcome load(ReceivedFile file, Load.Wish wish, String id) {
+    LoadOutcome load(ReceivedFile file, Load.Wish wish) {
         database.flush();
         var context = contexts.ofCaller();
         return database.unwrap(Session.class)
-                .doReturningWork(connection -> new Load(connection, wish, context, totals::recount).run(file, id));
+                .doReturningWork(connection -> new Load(connection, wish, context, totals::recount).run(file));
     }
 }

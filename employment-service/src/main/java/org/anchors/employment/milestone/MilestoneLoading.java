@@ -10,6 +10,9 @@ import org.anchors.kit.audit.Audit;
 import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.idempotency.Idempotency;
+import org.anchors.kit.refusal.CommonRefusal;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.refusal.RefusedAndKept;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in milestones in one transaction: all of them or none, or those without faults. */
@@ -34,26 +37,50 @@ class MilestoneLoading {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     public LoadOutcome check(ReceivedFile file, Form form, LoadMode mode) {
-        return factory.load(file, new Load.Wish(form, mode, true), "");
+        var outcome = factory.load(file, new Load.Wish(form, mode, null));
+        if (outcome.wasRefused()) {
+            throw new Refused(
+                    CommonRefusal.INVALID_REQUEST, outcome.summary() + "; nothing would be stored.", outcome.faults());
+        }
+        return outcome;
     }
 
     /** Takes milestones in. */
-    @Transactional
+    @Transactional(dontRollbackOn = RefusedAndKept.class)
     @TransactionConfiguration(timeout = SECONDS)
     public Response load(ReceivedFile file, Form form, LoadMode mode, @Nullable String key) {
         return idempotency.once(key, "milestones %s %s %s".formatted(form, mode, file.digest()), () -> {
             var id = UUID.randomUUID();
-            var outcome = factory.load(file, new Load.Wish(form, mode, false), id.toString());
-            loads.add(id, outcome);
-            var object = "milestones/loads/" + id;
-            audit.record(
-                    "milestones-loaded",
-                    object,
-                    Map.of(
-                            "accepted", outcome.accepted(),
-                            "unchanged", outcome.unchanged(),
-                            "refused", outcome.refused()));
-            return new Idempotency.Created("/api/employment/v1/" + object, "\"0\"", outcome);
+            var outcome = factory.load(file, new Load.Wish(form, mode, id));
+            if (outcome.wasRefused()) {
+                throw refusal(id, outcome);
+            }
+            keep("milestones-loaded", id, outcome);
+            return new Idempotency.Created(LoadOutcome.path(id), "\"0\"", outcome);
         });
+    }
+
+    /** What the answer cannot hold is kept, so that every fault can be read. */
+    private Refused refusal(UUID id, LoadOutcome outcome) {
+        var summary = outcome.summary() + "; nothing was stored";
+        if (outcome.tellsAll()) {
+            return new Refused(CommonRefusal.INVALID_REQUEST, summary + ".", outcome.faults());
+        }
+        keep("milestones-refused", id, outcome);
+        return new RefusedAndKept(
+                CommonRefusal.INVALID_REQUEST,
+                "%s. All of them: %s".formatted(summary, outcome.allFaults()),
+                outcome.faults());
+    }
+
+    private void keep(String deed, UUID id, LoadOutcome outcome) {
+        loads.add(id, outcome);
+        audit.record(
+                deed,
+                LoadOutcome.object(id),
+                Map.of(
+                        "accepted", outcome.accepted(),
+                        "unchanged", outcome.unchanged(),
+                        "refused", outcome.refused()));
     }
 }

@@ -18,12 +18,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.UUID;
+import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Flag;
+import org.anchors.kit.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,6 +48,8 @@ class MilestonesResource {
     static final String CSV = "text/csv";
 
     private static final long LARGEST = 64_000_000;
+    private static final int MOST_FAULTS = 1_000;
+    private static final LoadsInHand IN_HAND = new LoadsInHand(Duration.ofSeconds(10));
 
     private final MilestoneLoading loading;
     private final Loads loads;
@@ -66,8 +71,9 @@ class MilestonesResource {
                     "JSON: one milestone or a list of them. NDJSON: a milestone in each line. CSV: a milestone in each"
                             + " row, in columns programme, participant, kind, on, record_id, employer, hours_per_week,"
                             + " real_living_wage, job, reason, corrects_kind, corrects_on, corrects_record_id, withdrawn, of which the"
-                            + " first four are needed. At most 250,000 milestones and 64 MB. Every faulty one is listed. What was"
-                            + " recorded before changes nothing.")
+                            + " first four are needed. At most 250,000 milestones and 64 MB. The answer has the first 1,000 faults; every"
+                            + " faulty milestone is listed at allFaults, also where all are refused for them. What was recorded"
+                            + " before changes nothing.")
     @RequestBody(
             required = true,
             content = {
@@ -102,7 +108,8 @@ class MilestonesResource {
             InputStream body)
             throws IOException {
         var wanted = LoadMode.asked(mode);
-        try (var file = ReceivedFile.receive(body, pseudonyms.digest(), LARGEST, "milestones")) {
+        try (var file = ReceivedFile.receive(body, pseudonyms.digest(), LARGEST, "milestones");
+                var _ = IN_HAND.take(file.size())) {
             return Flag.isSet(dryRun)
                     ? Response.ok(loading.check(file, form(headers), wanted)).build()
                     : loading.load(file, form(headers), wanted, key);
@@ -122,6 +129,26 @@ class MilestonesResource {
         return Response.ok(loads.require(id), MediaType.APPLICATION_JSON)
                 .header("ETag", "\"0\"")
                 .build();
+    }
+
+    @GET
+    @Path("/loads/{id}/faults")
+    @RolesAllowed(Role.PROGRAMME_PROVIDER)
+    @Transactional
+    @Operation(
+            operationId = "listMilestoneLoadFaults",
+            summary = "Everything that was wrong with milestones that your organisation sent",
+            description =
+                    "In the order in which it was found. Every faulty milestone is there: with all its faults, and with its"
+                            + " first one only when 50,000 stand before it. Kept for 90 days; of milestones that were all refused,"
+                            + " where the answer had not room for every fault.")
+    public Page<Fault> faults(
+            @Parameter(description = "The load's id") @PathParam("id") UUID id,
+            @Parameter(description = "How many to a page, 1 to 1,000") @QueryParam("limit") @DefaultValue(Page.USUAL)
+                    int limit,
+            @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
+                    String after) {
+        return loads.faults(id, Page.afterNumber(after), Page.limit(limit, MOST_FAULTS));
     }
 
     private static Form form(HttpHeaders headers) {

@@ -86,23 +86,59 @@ final class Person {
         return errors.stream().filter(error -> !stored.contains(error)).toList();
     }
 
+    /**
+     * Where stored records came out of order, one that superseded what had kept them in order is refused first, by itself: without
+     * it the others may be in order.
+     */
     private void refuse(List<OrderCheck.Finding> errors, Folding.Findings findings) {
+        var ofStored = errors.stream().filter(error -> partOf(error).isEmpty()).findFirst();
+        if (ofStored.isPresent()) {
+            refuse(culprit(ofStored.get()), ofStored.get(), findings);
+            return;
+        }
         var refused = new HashSet<Line>();
         for (var error : errors) {
-            var line = atFault(error);
+            var line = partOf(error).orElseThrow();
             findings.error(line.on(), error);
             refused.add(line);
         }
         lines.removeAll(refused);
     }
 
-    /** The new record that brought two out of order: one of the two, or one that superseded what had kept them in order. */
-    private Line atFault(OrderCheck.Finding finding) {
-        return line(entry -> entry.equals(finding.entry()))
-                .or(() -> line(entry -> entry.equals(finding.against())))
-                .or(() -> line(entry -> entry.corrects() != null))
-                .or(() -> line(entry -> true))
-                .orElseThrow();
+    private void refuse(Line line, OrderCheck.Finding error, Folding.Findings findings) {
+        findings.error(line.on(), error);
+        lines.remove(line);
+    }
+
+    /** The new record that is one of the two that are out of order. */
+    private Optional<Line> partOf(OrderCheck.Finding finding) {
+        return line(entry -> entry.equals(finding.entry())).or(() -> line(entry -> entry.equals(finding.against())));
+    }
+
+    /** The new correction that brought two stored records out of order: those before it, by themselves, have not. */
+    private Line culprit(OrderCheck.Finding finding) {
+        var corrections = lines.stream()
+                .filter(line -> line.row() != null && line.entry().corrects() != null)
+                .toList();
+        var inOrder = 0;
+        var outOfOrder = corrections.size();
+        while (outOfOrder - inOrder > 1) {
+            var middle = (inOrder + outOfOrder) / 2;
+            if (isFoundWithout(corrections.subList(middle, corrections.size()), finding)) {
+                outOfOrder = middle;
+            } else {
+                inOrder = middle;
+            }
+        }
+        return outOfOrder > 0
+                ? corrections.get(outOfOrder - 1)
+                : line(entry -> true).orElseThrow();
+    }
+
+    private boolean isFoundWithout(List<Line> some, OrderCheck.Finding finding) {
+        var others = new ArrayList<>(lines);
+        others.removeAll(Set.copyOf(some));
+        return OrderCheck.of(history(others)).contains(finding);
     }
 
     private Optional<Line> line(Predicate<Entry> wanted) {

@@ -2,6 +2,7 @@ package org.anchors.employment.milestone;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.anchors.kit.copy.CopyLines;
 
@@ -50,32 +51,40 @@ final class Staging implements AutoCloseable {
             """.formatted(Tables.same("m", "n"), Tables.details("m"), Tables.details("n"), Tables.same("c", "w"));
 
     private final Connection connection;
-    private final CopyLines lines;
-    private int staged;
+    private Optional<CopyLines> lines = Optional.empty();
 
     Staging(Connection connection) throws SQLException {
         this.connection = connection;
         execute(Tables.CREATE);
         execute("set local work_mem = '64MB'");
-        this.lines = new CopyLines(connection, "milestone_in (row, programme, pseudonym, %s)".formatted(Tables.SAID));
     }
 
     void add(Draft draft) throws SQLException {
-        lines.field(draft.row()).field(draft.programme()).field(Draft.bytes(draft.participant()));
-        lines.row(draft.columns());
-        staged++;
+        var into = lines.isPresent() ? lines.get() : begin();
+        into.field(draft.row()).field(draft.programme()).field(Draft.bytes(draft.participant()));
+        into.row(draft.columns());
+    }
+
+    private CopyLines begin() throws SQLException {
+        var begun = new CopyLines(connection, "milestone_in (row, programme, pseudonym, %s)".formatted(Tables.SAID));
+        lines = Optional.of(begun);
+        return begun;
+    }
+
+    /** What was added is there, and the connection can do something else before more is added. */
+    void pause() throws SQLException {
+        if (lines.isPresent()) {
+            lines.get().end();
+            lines = Optional.empty();
+        }
     }
 
     /** All that was sent is there; what belongs to a participant is sorted from the rest, each milestone once. */
     void end() throws SQLException {
-        lines.end();
+        pause();
         execute("analyze milestone_in (programme, pseudonym)");
         execute(RESOLVE);
         execute("analyze milestone_new (participant, cohort, kind, happened_on, record, withdrawn)");
-    }
-
-    int staged() {
-        return staged;
     }
 
     /** Rows whose participant is not known. */
@@ -153,6 +162,8 @@ final class Staging implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        lines.close();
+        if (lines.isPresent()) {
+            lines.get().close();
+        }
     }
 }

@@ -24,7 +24,7 @@ public record Journey(
      * Counts the ways in which records were ever folded. Raised with whatever makes the same records come to something else, so
      * that what was folded before is folded anew.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public static Journey of(History history, OutcomeRule rule) {
         var milestones = history.milestones();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param from its first day
  * @param to the last day on which it is known to have gone on
- * @param open whether it may have gone on beyond that
+ * @param open whether one of its jobs was never seen to end, so that it may have gone on beyond that
  * @param evidence the days that are known, from the first to the last
  */
 record Spell(LocalDate from, LocalDate to, boolean open, List<LocalDate> evidence) {
@@ -79,10 +79,9 @@ record Spell(LocalDate from, LocalDate to, boolean open, List<LocalDate> evidenc
         return Math.max(0, ChronoUnit.DAYS.between(from, day.isAfter(windowEnd) ? windowEnd : day) + 1);
     }
 
-    /** A job that nobody saw end goes on behind a later one's end only where it was seen to. */
     private Spell and(Spell later) {
         var all = new TreeSet<>(evidence);
         all.addAll(later.evidence);
-        return new Spell(from, all.getLast(), later.open || (open && to.isAfter(later.to)), List.copyOf(all));
+        return new Spell(from, all.getLast(), open || later.open, List.copyOf(all));
     }
 }

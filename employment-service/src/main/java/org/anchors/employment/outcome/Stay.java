@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param countsFrom the day from which the first job counts
  * @param firstStart the first day of that job
  * @param sustainedOn the day on which the rule was seen to be met; null where it was not
- * @param endedOn the last day of work before the first gap that was too long; null while there was none
+ * @param endedOn the last day of work before the first gap that was too long; null while there was none, and where one of the jobs
+ *     until then was never seen to end: whether somebody was still in that one is not known
  * @param evidence the days until then on which the participant is known to have been in work, in order
  * @param employer the first job's employer, where known
  */
@@ -46,14 +47,13 @@ public record Stay(
     private static Stay of(List<Job> jobs, List<Spell> spells, OutcomeRule rule) {
         var first = jobs.getFirst();
         var run = firstRun(spells, rule.longestGap());
-        var last = run.getLast();
         var evidence = new TreeSet<LocalDate>();
         run.forEach(spell -> evidence.addAll(spell.evidence()));
         return new Stay(
                 rule.countsFrom(first.start()),
                 first.from(),
                 sustainedOn(first.from(), spells, List.copyOf(evidence), rule),
-                last.open() ? null : last.to(),
+                run.stream().anyMatch(Spell::open) ? null : run.getLast().to(),
                 List.copyOf(evidence),
                 first.start().employer());
     }

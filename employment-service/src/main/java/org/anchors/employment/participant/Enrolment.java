@@ -3,6 +3,7 @@ package org.anchors.employment.participant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.anchors.employment.partner.Partners;
@@ -52,6 +53,8 @@ class Enrolment {
         var added = participants.add(
                 programme,
                 some.stream()
+                        // Each row waits for its cohort, and loads take cohorts in this order.
+                        .sorted(Comparator.comparingLong(Placed::cohort))
                         .map(one -> new Participants.New(
                                 one,
                                 own.of(one.said().reference()),

@@ -97,7 +97,7 @@ class ParticipantBatch {
                 return Optional.empty();
             }
             var found = new ArrayList<>(read.faults());
-            found.addAll(rules.faults(read.value()));
+            found.addAll(rules.faultsOfNew(read.value()));
             var cohort = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
                     ? Optional.<Long>empty()
                     : cohort(read.value(), found);

@@ -1,7 +1,6 @@
 package org.anchors.employment.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +25,7 @@ class ParticipantRegistration {
 
     UUID register(Reading<Registration> body) {
         var registration = body.value();
-        var faults = new ArrayList<>(enrolment.check().faults(registration));
+        var faults = enrolment.check().faultsOfNew(registration);
         if (body.faults().stream().anyMatch(fault -> fault.at().equals("/programme"))) {
             body.refuseIfFaulty(faults);
         }

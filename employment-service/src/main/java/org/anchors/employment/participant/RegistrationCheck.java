@@ -1,11 +1,15 @@
 package org.anchors.employment.participant;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.Masked;
+import org.anchors.employment.privacy.PersonalData;
+import org.anchors.employment.privacy.PrivateBodies;
 import org.anchors.kit.edge.Findings;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,20 @@ final class RegistrationCheck {
                     "Send the key of an organisation of the partnership, or leave it out.");
         }
         return findings.faults();
+    }
+
+    /** Beside that, who is new is given references. */
+    List<Fault> faultsOfNew(Registration registration) {
+        var faults = new ArrayList<>(faults(registration));
+        birthday("/reference", registration.reference()).ifPresent(faults::add);
+        birthday("/sharedReference", registration.sharedReference()).ifPresent(faults::add);
+        return faults;
+    }
+
+    private static Optional<Fault> birthday(String at, @Nullable String reference) {
+        return Optional.ofNullable(reference)
+                .flatMap(PersonalData::birthdayIn)
+                .map(kind -> PrivateBodies.fault(at, kind));
     }
 
     private static void decile(Findings findings, Traits traits) {

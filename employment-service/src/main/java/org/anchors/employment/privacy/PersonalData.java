@@ -51,6 +51,7 @@ public enum PersonalData {
             Pattern.compile("(?<!\\d)%s(%s)%s\\2%s(?!\\d)".formatted(YEAR, APART, DAY, DAY));
     private static final Pattern DAY_MONTH_YEAR =
             Pattern.compile("(?<!\\d)(\\d{1,2})([/._-])(\\d{1,2})\\2(\\d{2})(?!\\d)");
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?<!\\d)(\\d{2})(\\d{2})(\\d{2})(?!\\d)");
     private static final Pattern DAY_AND_MONTH_NAME =
             Pattern.compile("(?<!\\d)%1$s%2$s%3$s%2$s%4$s(?!\\d)".formatted(DAY_IN_WORDS, APART, MONTH_NAME, YEAR));
 
@@ -65,6 +66,8 @@ public enum PersonalData {
 
     /** Whoever takes part in a programme was born before that; the day of an intake is later. */
     private static final int YOUNGEST = 2012;
+
+    private static final int OLDEST = 1940;
 
     private final String rule;
     private final String inWords;
@@ -110,6 +113,24 @@ public enum PersonalData {
     public static Optional<PersonalData> inReference(String reference) {
         return in(reference)
                 .or(() -> reference.codePoints().anyMatch(Character::isDigit) ? Optional.empty() : Optional.of(NAME));
+    }
+
+    /**
+     * Six digits by themselves in a new reference that are the birthday of somebody who may take part: as day, month and year, or of
+     * the last century as year, month and day, since a number that is counted up begins with noughts.
+     */
+    public static Optional<PersonalData> birthdayIn(String reference) {
+        return SIX_DIGITS
+                        .matcher(plain(reference))
+                        .results()
+                        .anyMatch(six -> isBirthday(six, 3, 2, 1, YOUNGEST) || isBirthday(six, 1, 2, 3, 2000))
+                ? Optional.of(DATE_OF_BIRTH)
+                : Optional.empty();
+    }
+
+    private static boolean isBirthday(MatchResult six, int year, int month, int day, int before) {
+        return day(year(six.group(year)), six.group(month), six.group(day))
+                .anyMatch(on -> on.getYear() >= OLDEST && on.getYear() < before);
     }
 
     /** How many digits a text has at least that holds one; it saves the search in almost all. */

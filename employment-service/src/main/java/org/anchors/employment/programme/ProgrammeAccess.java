@@ -47,7 +47,7 @@ public class ProgrammeAccess {
     /** The same, and until the transaction ends nobody else returns totals of it or registers many of its participants. */
     public Known ownLocked(String key) {
         var programme = own(key);
-        database.createNativeQuery("select key from programme where key = :key for update")
+        database.createNativeQuery("select key from programme where key = :key for no key update")
                 .setParameter("key", key)
                 .getResultList();
         return programme;

@@ -30,7 +30,9 @@ final class Asked {
     String place;
 
     @QueryParam("decile")
-    @Parameter(description = "Only those of this decile of the index of multiple deprivation, 1 to 10")
+    @Parameter(
+            description =
+                    "Only those of this decile of an edition of the index of multiple deprivation, such as IMD2019/1")
     @Nullable
     String decile;
 

@@ -4,28 +4,34 @@ import java.util.Locale;
 
 /** What outcomes are broken down by. */
 enum Dimension {
-    PROGRAMME("programme", "text"),
-    YEAR("year", "int"),
-    PLACE("place", "text"),
-    DECILE("imd_decile", "smallint"),
-    AGE_BAND("age_band", "text"),
-    EMPLOYER("employer", "text"),
-    GROUP("grp", "text");
+    PROGRAMME("programme"),
+    YEAR("year"),
+    PLACE("place"),
+    /** Each edition of the index ranks other areas, so a decile is one of an edition. */
+    DECILE("imd_edition, imd_decile") {
+        @Override
+        String key() {
+            return "'IMD' || imd_edition || '/' || imd_decile";
+        }
+    },
+    AGE_BAND("age_band"),
+    EMPLOYER("employer"),
+    GROUP("grp");
 
-    private final String column;
-    private final String type;
+    private final String columns;
 
-    Dimension(String column, String type) {
-        this.column = column;
-        this.type = type;
+    Dimension(String columns) {
+        this.columns = columns;
     }
 
-    String column() {
-        return column;
+    /** The columns that people of one slice have in common. */
+    String columns() {
+        return columns;
     }
 
-    String type() {
-        return type;
+    /** What a slice is called, as an expression of its columns; null where it is not known. */
+    String key() {
+        return "cast(%s as text)".formatted(columns);
     }
 
     /** As it is written: {@code age-band}. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.anchors.employment.snapshot.OutcomesView.ConversionView;
 import org.anchors.employment.snapshot.OutcomesView.MaturedView;
+import org.anchors.employment.snapshot.OutcomesView.SliceView;
 import org.anchors.employment.snapshot.OutcomesView.StageView;
 import org.anchors.kit.disclosure.Count;
 import org.anchors.kit.table.Cell;
@@ -26,28 +27,29 @@ final class OutcomeSheets {
 
     /** The funnel and the matured cohort, for everybody and for each slice. */
     private static Sheet figures(OutcomesView outcomes) {
-        var columns = new ArrayList<>(List.of("by", "key", "name"));
+        var columns = new ArrayList<>(List.of("by", "key", "name", "signatory"));
         Arrays.stream(Figure.Stage.values())
                 .map(stage -> stage.name().toLowerCase(Locale.ROOT))
                 .forEach(columns::add);
         columns.addAll(List.of(
                 "matured", "matured_sustained", "matured_ended", "matured_not_known", "percent", "low", "high"));
         var rows = new ArrayList<List<@Nullable Cell>>();
-        rows.add(row("everybody", null, null, outcomes.funnel(), outcomes.matured()));
+        rows.add(row("everybody", null, outcomes.funnel(), outcomes.matured()));
         for (var breakdown : outcomes.breakdowns()) {
             for (var slice : breakdown.slices()) {
-                rows.add(row(breakdown.by(), slice.key(), slice.name(), slice.funnel(), slice.matured()));
+                rows.add(row(breakdown.by(), slice, slice.funnel(), slice.matured()));
             }
         }
         return new Sheet(FIGURES, columns, rows);
     }
 
     private static List<@Nullable Cell> row(
-            String by, @Nullable String key, @Nullable String name, List<StageView> funnel, MaturedView matured) {
+            String by, @Nullable SliceView slice, List<StageView> funnel, MaturedView matured) {
         var cells = new ArrayList<@Nullable Cell>();
         cells.add(Sheet.text(by));
-        cells.add(Sheet.text(key));
-        cells.add(Sheet.text(name));
+        cells.add(Sheet.text(slice == null ? null : slice.key()));
+        cells.add(Sheet.text(slice == null ? null : slice.name()));
+        cells.add(Sheet.text(slice == null || slice.signatory() == null ? null : yesOrNo(slice.signatory())));
         funnel.forEach(stage -> cells.add(count(stage.people())));
         Stream.of(matured.people(), matured.sustained(), matured.ended(), matured.notKnown())
                 .map(OutcomeSheets::count)
@@ -139,7 +141,10 @@ final class OutcomeSheets {
                         line("coverage", coverage.inWords()),
                         line("programmes that gave totals only", String.join(", ", coverage.totalsOnly())),
                         line("programmes of which nothing is known", String.join(", ", coverage.without())),
-                        line("may hold people twice", outcomes.people().mayHoldPeopleTwice() ? "yes" : "no"),
+                        line("may hold people twice", yesOrNo(outcomes.people().mayHoldPeopleTwice())),
+                        line(
+                                "people are recognised between",
+                                String.join(", ", outcomes.people().recognisedBetween())),
                         line("days after which the curve (Kaplan-Meier) is read", Integer.toString(curve.horizon())),
                         line(
                                 "in sight for so long",
@@ -150,6 +155,10 @@ final class OutcomeSheets {
 
     private static List<@Nullable Cell> line(String what, String is) {
         return Arrays.asList(Sheet.text(what), Sheet.text(is));
+    }
+
+    private static String yesOrNo(boolean is) {
+        return is ? "yes" : "no";
     }
 
     private static String shown(@Nullable Number number, boolean suppressed) {

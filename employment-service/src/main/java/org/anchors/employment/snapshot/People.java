@@ -16,7 +16,7 @@ record People(Question question) {
     private static final String PARTICIPANTS = """
             select s.participant, s.programme, s.year, s.referred_on, s.started_on, s.completed_on, s.offered_on, s.work_on,
                    s.first_start, s.matures_on, s.sustained_on, s.sustained_on as stayed_on, s.ended_on, s.out_on, s.last_evidence, s.evidence,
-                   s.employer, p.place, p.imd_decile, p.age_band, p.shared_pseudonym %s
+                   s.employer, p.place, p.imd_edition, p.imd_decile, p.age_band, p.shared_pseudonym %s
             from participant_state s left join participant p on p.id = s.participant %s
             where s.programme = any (:programmes) %s
             """;
@@ -27,14 +27,14 @@ record People(Question question) {
     private static final Map<String, String> NARROWED = Map.of(
             "year", "and s.year = :year",
             "place", "and p.place = :place",
-            "decile", "and p.imd_decile = :decile",
+            "decile", "and p.imd_decile = :decile and p.imd_edition = :edition",
             "grp", """
                     and exists (select from equality_flag f
                                 where f.participant = s.participant and f.grp = :grp and f.answer = 'YES')""");
 
     /** The rows of one person as one: the first day of each stage, and the stay that began first; of two of one job the one that is known better. */
     private static final String PERSONS = """
-            select distinct on (%1$swho) programme, year, place, imd_decile, age_band, employer %2$s,
+            select distinct on (%1$swho) programme, year, place, imd_edition, imd_decile, age_band, employer %2$s,
                    min(referred_on) over same referred_on, min(started_on) over same started_on,
                    min(completed_on) over same completed_on, min(offered_on) over same offered_on,
                    min(work_on) over same work_on, min(sustained_on) over same sustained_on,
@@ -54,7 +54,7 @@ record People(Question question) {
         var isGroup = dimension == Dimension.GROUP;
         var rows = isGroup ? participants(", g.grp", FLAGS) : participants("", "");
         return question.recognisesPeople()
-                ? PERSONS.formatted(dimension.column() + ", ", isGroup ? ", grp" : "", rows)
+                ? PERSONS.formatted(dimension.columns() + ", ", isGroup ? ", grp" : "", rows)
                 : rows;
     }
 
@@ -78,7 +78,9 @@ record People(Question question) {
         var asked = new HashMap<String, Object>();
         put(asked, "year", question.year());
         put(asked, "place", question.place());
-        put(asked, "decile", question.decile());
+        var decile = question.decile();
+        put(asked, "decile", decile == null ? null : decile.number());
+        put(asked, "edition", decile == null ? null : decile.edition());
         put(asked, "grp", question.group());
         return asked;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param year the calendar year in which the reporting year starts; null for all years
  * @param group target group; null for everyone
  * @param place where participants live; null for everywhere
- * @param decile decile of the index of multiple deprivation; null for all
+ * @param decile decile of an edition of the index of multiple deprivation; null for all
  * @param asOf milestones until this day count
  * @param present whether that is the present day
  * @param groups how many of a target group there are, as far as the caller may see it
@@ -23,7 +23,7 @@ record Question(
         @Nullable Integer year,
         @Nullable String group,
         @Nullable String place,
-        @Nullable Integer decile,
+        @Nullable Decile decile,
         LocalDate asOf,
         boolean present,
         Groups groups,

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.programme.GroupAccess;
 import org.anchors.employment.programme.ProgrammeAccess;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an address asks for; tells everything that is wrong with it at once. */
 @ApplicationScoped
 class Questions {
-
-    private static final Pattern DECILE = Pattern.compile("10|[1-9]");
 
     private final ProgrammeAccess programmes;
     private final GroupAccess groups;
@@ -87,12 +84,15 @@ class Questions {
         return year.map(ReportingYear::start).orElse(null);
     }
 
-    private static @Nullable Integer decile(@Nullable String text, List<Fault> faults) {
-        if (text == null || DECILE.matcher(text).matches()) {
-            return text == null ? null : Integer.valueOf(text);
+    private static @Nullable Decile decile(@Nullable String text, List<Fault> faults) {
+        if (text == null) {
+            return null;
         }
-        fault(faults, "decile", "form", text, "Send 1 to 10.");
-        return null;
+        var decile = Decile.read(text);
+        if (decile.isEmpty()) {
+            fault(faults, "decile", "form", text, "Send the edition of the index and 1 to 10, such as IMD2019/1.");
+        }
+        return decile.orElse(null);
     }
 
     private LocalDate asOf(@Nullable String text, List<Fault> faults) {

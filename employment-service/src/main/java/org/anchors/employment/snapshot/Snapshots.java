@@ -68,10 +68,10 @@ class Snapshots {
     }
 
     private SortedMap<String, Tally> slice(Question question, Dimension dimension) {
-        var sql = "select cast(%1$s as text) slice, %2$s from (%3$s) person where %1$s is not null group by %1$s"
-                .formatted(dimension.column(), counts(), new People(question).rowsBy(dimension));
+        var sql = "select %s slice, %s from (%s) person group by %s"
+                .formatted(dimension.key(), counts(), new People(question).rowsBy(dimension), dimension.columns());
         var slices = new TreeMap<String, Tally>();
-        rows(sql, question).forEach(row -> slices.put(row.get("slice", String.class), Tally.of(row)));
+        rows(sql, question).forEach(row -> put(slices, row));
         return slices;
     }
 
@@ -80,12 +80,13 @@ class Snapshots {
      * in common are counted together first, and then the counts are added up for each dimension.
      */
     private Counted atOnce(Question question) {
-        var columns = OF_A_ROW.stream().map(Dimension::column).collect(Collectors.joining(", "));
+        var columns = OF_A_ROW.stream().map(Dimension::columns).collect(Collectors.joining(", "));
+        var sets = OF_A_ROW.stream().map(Dimension::columns).collect(Collectors.joining("), (", "(), (", ")"));
         var cases = OF_A_ROW.stream()
-                .map(one -> "when grouping(%1$s) = 0 then '%2$s'".formatted(one.column(), one.name()))
+                .map(one -> "when grouping(%s) = 0 then '%s'".formatted(one.columns(), one.name()))
                 .collect(Collectors.joining(" "));
         var values = OF_A_ROW.stream()
-                .map(one -> "when grouping(%1$s) = 0 then cast(%1$s as text)".formatted(one.column()))
+                .map(one -> "when grouping(%s) = 0 then %s".formatted(one.columns(), one.key()))
                 .collect(Collectors.joining(" "));
         var sums = Figure.all().stream()
                 .map(figure -> "coalesce(sum(%1$s), 0) %1$s".formatted(figure.column()))
@@ -93,8 +94,8 @@ class Snapshots {
         var sql = """
                 select case %1$s end dimension, case %2$s end slice, %3$s
                 from (select %4$s, %5$s from (%6$s) person group by %4$s) alike
-                group by grouping sets ((), %4$s)
-                """.formatted(cases, values, sums, columns, counts(), new People(question).rows());
+                group by grouping sets (%7$s)
+                """.formatted(cases, values, sums, columns, counts(), new People(question).rows(), sets);
         return read(rows(sql, question));
     }
 
@@ -103,14 +104,21 @@ class Snapshots {
         var everybody = new Tally(Map.of());
         for (var row : rows) {
             var dimension = row.get("dimension", String.class);
-            var slice = row.get("slice", String.class);
             if (dimension == null) {
                 everybody = Tally.of(row);
-            } else if (slice != null) {
-                Objects.requireNonNull(slices.get(Dimension.valueOf(dimension))).put(slice, Tally.of(row));
+            } else {
+                put(Objects.requireNonNull(slices.get(Dimension.valueOf(dimension))), row);
             }
         }
         return new Counted(everybody, slices);
+    }
+
+    /** Of whom it is not known to which slice they belong, they are in none. */
+    private static void put(SortedMap<String, Tally> slices, Tuple row) {
+        var slice = row.get("slice", String.class);
+        if (slice != null) {
+            slices.put(slice, Tally.of(row));
+        }
     }
 
     /**

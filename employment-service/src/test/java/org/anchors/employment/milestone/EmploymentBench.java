@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures how fast milestones are taken in files, against COPY of the same rows into the same PostgreSQL, and how long the
- * outcomes over 100,000 and 1,000,000 of them take. Run by {@code ./anchor bench employment}, not with the tests.
+ * outcomes over 100,000 and 1,000,000 of them take; and what memory a file takes in which every row is faulty. Run by {@code ./anchor bench employment}, not with the tests.
  */
 @QuarkusTest
 @WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
@@ -74,6 +74,29 @@ class EmploymentBench {
         BenchSheet.say(
                 "%-52s %.1f at the median, %.1f at p99 (milestones: 10 times)",
                 "  growth", large.p50() / small.p50(), large.p99() / small.p99());
+    }
+
+    /** The file that finds most to say: no row of it is sound. */
+    @Test
+    void everyRowFaulty() throws Exception {
+        var loads = new BenchLoads();
+        var file = Files.createTempFile("bench", null);
+        try {
+            Files.writeString(file, "{\"x\":1}\n".repeat(CsvRows.MOST_ROWS));
+            for (var run = -WARM_UP; run < RUNS; run++) {
+                loads.run(
+                        () -> BenchClient.post(
+                                "/api/employment/v1/milestones?mode=accept-valid",
+                                Partnership.provider(),
+                                "application/x-ndjson",
+                                BodyPublishers.ofFile(file)),
+                        run >= 0);
+            }
+        } finally {
+            Files.delete(file);
+        }
+        loads.times("%,d faulty rows, accept-valid".formatted(CsvRows.MOST_ROWS));
+        loads.memory();
     }
 
     /** In turns: the tables grow with each file, and so does what it costs to look through them. */

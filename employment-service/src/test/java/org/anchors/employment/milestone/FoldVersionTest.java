@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class FoldVersionTest {
 
-    private static final int LIVES = 500;
+    private static final int LIVES = 2_000;
 
     /**
      * What these lives come to by every rule, and by which version of the fold. Where this fails, the same records come to something
      * else than they did: raise {@link Journey#VERSION}, so that what is stored is folded anew, and put the new line here.
      */
-    private static final String RELEASED = "2 b6627896263bea7f3b8e5d91ae7053701334d701ea8b85dccdf12e2b3bef4493";
+    private static final String RELEASED = "3 840584c5751319b0b6538cc97843f212c5c1baecbf40de2ec4d3fae9990b2d0a";
 
     @Test
     void isAnotherVersionWhenTheSameRecordsComeToSomethingElse() {
@@ -44,7 +44,7 @@ class FoldVersionTest {
         var on = LocalDate.of(2022, 1, 1);
         var entries = new ArrayList<Entry>();
         for (var number = 0; number < 4 + random.nextInt(12); number++) {
-            on = on.plusDays(random.nextInt(70));
+            on = on.plusDays(random.nextInt(random.nextBoolean() ? 15 : 70));
             var milestone = milestone(on, random);
             var corrects = number > 0 && random.nextInt(4) == 0
                     ? entries.get(random.nextInt(number)).identity()

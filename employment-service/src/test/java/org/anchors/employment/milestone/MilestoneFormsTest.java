@@ -8,6 +8,7 @@ import static org.anchors.employment.milestone.Sending.states;
 import static org.anchors.employment.participant.Partnership.participant;
 import static org.anchors.employment.participant.Partnership.programme;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -83,6 +84,22 @@ class MilestoneFormsTest {
         var answer = json("[%s, %s]".formatted(fields, one(programme, "P-7", "STARTED", "2023-01-09", "")));
         refused(answer).body("faults.at", hasItems("/0/•••", "/1/participant"));
         assertTrue(answer.<List<String>>path("faults.at").size() < 50);
+    }
+
+    /** A field within another one has a path, and no field is called by it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ", \"corrects/on\": \"2022-09-05\"",
+                ", \"corrects/on\": \"2022-09-05\", \"corrects\": {\"on\": \"2022-09-04\"}",
+                ", \"corrects\": {\"on\": \"2022-09-04\"}, \"corrects/kind\": \"STARTED\"",
+                ", \"corrects\": {\"corrects/on\": \"2022-09-05\"}"
+            })
+    void refusesFieldsThatAreCalledByThePathOfAnother(String more) throws SQLException {
+        var programme = programme();
+        participant(programme, "P-1", "");
+        refused(json(one(programme, "P-1", "STARTED", "2022-09-06", more))).body("faults.at", hasItem("/•••"));
+        assertEquals(List.of(), states(database, programme));
     }
 
     @Test

@@ -79,6 +79,17 @@ class MilestonePrivacyTest {
         assertTellsNothing(surname);
     }
 
+    /** Numbers of records often have six digits, and say nothing of a person (decision 0022). */
+    @Test
+    void takesARecordIdThatMayBeADayInSixDigits() {
+        var programme = programme();
+        participant(programme, "P-1", "");
+        json(one(programme, "P-1", "STARTED", "2023-01-09", ", \"recordId\": \"310190\""))
+                .then()
+                .statusCode(201)
+                .body("accepted", is(1));
+    }
+
     /** A surname alone is like any other word, and a date of birth like any other day: so nothing of the kind is repeated. */
     @Test
     void keepsAndRepeatsNothingThatIsNoKnownValue() throws SQLException {
@@ -97,6 +108,8 @@ class MilestonePrivacyTest {
         assertEquals(List.of("0"), read("""
                         select count(*) from milestone_load
                         where outcome like '%anaryson%' or outcome like '%1998%'"""));
+        assertEquals(List.of("0"), read("""
+                        select count(*) from milestone_load_fault where concat(place, rule, given, mend) like '%anaryson%' or given like '%1998%'"""));
         assertEquals(List.of("0"), read("select count(*) from idempotency where body like '%anaryson%'"));
     }
 

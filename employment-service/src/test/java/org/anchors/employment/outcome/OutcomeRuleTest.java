@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeRuleTest {
 
@@ -148,13 +149,49 @@ class OutcomeRuleTest {
         assertEquals(day, rule(name).matures(day(0)));
     }
 
-    @Test
-    void aJobThatNobodySawEndDoesNotHideTheEndOfTheNextOne() {
-        var first = new Milestone.JobStart(day(0), "mseft", null, null, JobKind.EMPLOYED);
-        var next = new Milestone.JobStart(day(10), "eput", null, null, JobKind.EMPLOYED);
-        var stay = stay(THREE_MONTHS, first, confirmed(7), next, new Milestone.JobEnd(day(40), "eput"));
-        assertEquals(day(40), stay.endedOn());
+    /** Whichever of them ended, nobody knows whether the other did. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mseft", "eput"})
+    void twoJobsSideBySideOfWhichOneEndedHaveNotEnded(String ended) {
+        var stay = stay(THREE_MONTHS, jobWith("mseft", 0), jobWith("eput", 9), endOf(ended, 40));
+        assertNull(stay.endedOn());
         assertNull(stay.sustainedOn());
+        assertEquals(day(40), stay.evidence().getLast());
+    }
+
+    @Test
+    void twoJobsSideBySideHaveEndedWhenBothHave() {
+        var stay = stay(THREE_MONTHS, jobWith("mseft", 0), jobWith("eput", 9), endOf("eput", 40), endOf("mseft", 50));
+        assertEquals(day(50), stay.endedOn());
+    }
+
+    /** Nobody recorded whether the job before went on, so the end of the next one may not be the end of work. */
+    @Test
+    void aMoveHasEndedWithTheNextJobWhereTheEndOfTheOneBeforeWasRecorded() {
+        var before = jobWith("mseft", 0);
+        var next = jobWith("eput", 10);
+        assertNull(stay(THREE_MONTHS, before, confirmed(7), next, endOf("eput", 40))
+                .endedOn());
+        assertEquals(
+                day(40),
+                stay(THREE_MONTHS, before, endOf("mseft", 8), next, endOf("eput", 40))
+                        .endedOn());
+    }
+
+    /** A stay that went on without a gap is sustained, though it is not known whether it has ended since. */
+    @Test
+    void aJobThatNobodySawEndHidesNoSuccess() {
+        var stay = stay(THREE_MONTHS, jobWith("mseft", 0), jobWith("eput", 9), endOf("eput", 95));
+        assertEquals(day(95), stay.sustainedOn());
+        assertNull(stay.endedOn());
+    }
+
+    private static Milestone jobWith(String employer, int on) {
+        return new Milestone.JobStart(day(on), employer, null, null, JobKind.EMPLOYED);
+    }
+
+    private static Milestone endOf(String employer, int on) {
+        return new Milestone.JobEnd(day(on), employer);
     }
 
     @Test

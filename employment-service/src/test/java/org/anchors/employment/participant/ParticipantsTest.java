@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -196,6 +197,8 @@ class ParticipantsTest extends CreationRules {
                 "\"reference\": \"CM1 7ET\"",
                 "\"reference\": \"canary.person1\"",
                 "\"reference\": \"1985-03-12\"",
+                "\"reference\": \"canary310190\"",
+                "\"reference\": \"P-1\", \"sharedReference\": \"HCA-310190\"",
                 "\"reference\": \"P-1\", \"name\": \"Canary Person\"",
                 "\"reference\": \"P-1\", \"nhsNumber\": 9434765919",
                 "\"reference\": \"P-1\", \"9434765919\": 1",
@@ -218,8 +221,8 @@ class ParticipantsTest extends CreationRules {
                         .replace(fields.contains("\"cohort\"") ? "\"cohort\": \"autumn\", " : "\u0000", ""))
                 .post(PATH);
         refused(answer, 422);
-        for (var personal :
-                List.of("943 476", "9434765919", "QQ123456", "CM1 7ET", "1985-03", "12/03", "anary P", "anary.p")) {
+        for (var personal : List.of(
+                "943 476", "9434765919", "QQ123456", "CM1 7ET", "1985-03", "12/03", "310190", "anary P", "anary.p")) {
             assertFalse(answer.asString().contains(personal), answer.asString());
             assertEquals(List.of(), tablesHolding(personal));
         }
@@ -329,11 +332,19 @@ class ParticipantsTest extends CreationRules {
                 .statusCode(201)
                 .body("accepted", is(1))
                 .body("unchanged", is(2));
-        var faulty = lines(
-                body(own, "M-4", "").strip() + "\n" + body(own, "943 476 5919", ", \"place\": \"Atlantis\"") + "\n{");
+        var faulty = lines(body(own, "HCA-310190", "").strip() + "\n"
+                + body(own, "943 476 5919", ", \"place\": \"Atlantis\"") + "\n{");
         refused(faulty, 422)
-                .body("faults.at", containsInAnyOrder("line 2, reference", "line 2, place", "line 3"))
-                .body("faults.rule", hasItems("looks-like-an-nhs-number", "unknown-place", "malformed"));
+                .body(
+                        "faults.at",
+                        containsInAnyOrder("line 1, reference", "line 2, reference", "line 2, place", "line 3"))
+                .body(
+                        "faults.rule",
+                        hasItems(
+                                "looks-like-a-date-of-birth",
+                                "looks-like-an-nhs-number",
+                                "unknown-place",
+                                "malformed"));
         as(allowed()).get(PATH + "?programme=" + own).then().body("items", hasSize(3));
     }
 
@@ -408,10 +419,7 @@ class ParticipantsTest extends CreationRules {
             var body = newBody();
             var registered =
                     CompletableFuture.supplyAsync(() -> as(allowed()).body(body).post(PATH));
-            Awaitility.await("somebody who waits for the cohort")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> Stored.count(database, """
-                            pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into participant%'""") > 0);
+            awaitWaiting("insert into participant");
             statement.execute("""
                     insert into follow_up (programme, last_at) values ('%s', now())
                     on conflict (programme) do update set last_at = excluded.last_at
@@ -419,6 +427,51 @@ class ParticipantsTest extends CreationRules {
             load.commit();
             registered.join().then().statusCode(201);
         }
+    }
+
+    /** Loads take cohorts in the order in which these were made; lines may name them in any. */
+    @Test
+    void letsALoadEndWhileParticipantsWaitForSeveralCohorts() throws SQLException {
+        var several = Partnership.programme();
+        Partnership.cohort(allowed(), several, "winter");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var first = database.getConnection();
+                var statement = first.createStatement()) {
+            first.setAutoCommit(false);
+            statement.execute(
+                    "select id from cohort where programme = '%s' and key = 'autumn' for update".formatted(several));
+            var second = CompletableFuture.runAsync(() -> holdCohorts(several), threads);
+            awaitWaiting("select id from cohort where programme");
+            var registered = CompletableFuture.supplyAsync(
+                    () -> lines(Stream.of("winter", "autumn")
+                            .map(cohort -> body(several, newReference(), "")
+                                    .replace("\"cohort\": \"autumn\"", "\"cohort\": \"%s\"".formatted(cohort)))
+                            .collect(Collectors.joining("\n"))),
+                    threads);
+            awaitWaiting("insert into participant");
+            first.commit();
+            second.join();
+            registered.join().then().statusCode(201).body("accepted", is(2));
+        }
+    }
+
+    private void holdCohorts(String programme) {
+        try (var load = database.getConnection();
+                var statement = load.createStatement()) {
+            load.setAutoCommit(false);
+            statement.execute(
+                    "select id from cohort where programme = '%s' order by id for update".formatted(programme));
+            load.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void awaitWaiting(String what) {
+        Awaitility.await(what)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Stored.count(database, """
+                        pg_stat_activity where wait_event_type = 'Lock' and query like '%%%s%%'""".formatted(what)) > 0);
     }
 
     private static String programme() {

@@ -1,8 +1,11 @@
 package org.anchors.employment.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +79,60 @@ class PersonalDataTest {
             })
     void isNotFoundInAReferenceThatSaysNothing(String text) {
         assertEquals(Optional.empty(), PersonalData.inReference(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example310190",
+                "310190",
+                "HCA-310190",
+                "HCA_900131",
+                "900131",
+                "220905",
+                "010140",
+                "290204x",
+                "３１０１９０"
+            })
+    void isABirthdayInSixDigitsOfANewReference(String text) {
+        assertEquals(Optional.of(PersonalData.DATE_OF_BIRTH), PersonalData.birthdayIn(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HCA-000123",
+                "HCA-009999",
+                "202409-17",
+                "092024-17",
+                "2024-09-17",
+                "050922-17",
+                "240917-3",
+                "320190",
+                "311390",
+                "290203",
+                "0310190",
+                "310-190",
+                "1310190",
+                "P-483920"
+            })
+    void isNoBirthdayInANewReference(String text) {
+        assertEquals(Optional.empty(), PersonalData.birthdayIn(text));
+    }
+
+    /** The least that is paid for finding birthdays: numbers that are counted up to 10,000 are none of them. */
+    @Test
+    void takesFewNumbersOfSixDigitsForABirthday() {
+        assertEquals(0, birthdays(0, 10_000));
+        var all = birthdays(0, 1_000_000);
+        assertTrue(all > 40_000 && all < 50_000, Long.toString(all));
+    }
+
+    private static long birthdays(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj("P-%06d"::formatted)
+                .filter(reference -> PersonalData.birthdayIn(reference).isPresent())
+                .count();
     }
 
     @ParameterizedTest

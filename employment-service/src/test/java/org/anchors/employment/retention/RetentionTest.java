@@ -105,6 +105,21 @@ class RetentionTest {
                 .body("returns.basis", contains("SEALED"));
     }
 
+    @Test
+    void letsNothingGoWhileAnotherReplicaDoes() throws SQLException {
+        var programme = recorded();
+        try (var other = database.getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('retention', 0))");
+            assertEquals(
+                    List.of(), retention.letGo(retention.today().plusMonths(12)).keys());
+            other.rollback();
+        }
+        assertEquals(0, count("pseudonym_key where scope = '%s' and wrapped is null".formatted(programme)));
+        assertTrue(retention.letGo(retention.today().plusMonths(12)).keys().contains(programme));
+    }
+
     /** Records came after it, and their totals stay. */
     @Test
     void showsNoReturnOfAYearOfWhichTotalsWereCountedFromRecords() {
@@ -186,12 +201,19 @@ class RetentionTest {
     @Test
     void tellsFor90DaysWhatCameOfALoad() throws SQLException {
         recorded();
+        as(provider())
+                .body("[{}]")
+                .post(BASE + "/milestones?mode=accept-valid")
+                .then()
+                .statusCode(201);
         var loads = count("milestone_load");
         retention.letGo(retention.today().plusDays(90));
         assertEquals(loads, count("milestone_load"));
+        assertTrue(count("milestone_load_fault") > 0);
         assertEquals(loads, retention.wouldGo(retention.today().plusDays(91)).loads());
         retention.letGo(retention.today().plusDays(91));
         assertEquals(0, count("milestone_load"));
+        assertEquals(0, count("milestone_load_fault"));
     }
 
     @Test

@@ -79,7 +79,8 @@ class CoverageTest {
                 .statusCode(201);
         outcomes(token, "policy=NONE&group=veteran").body("returns.participants", contains(12));
         outcomes(token, "policy=NONE&asOf=2022-12-31").body("returns.participants", contains(107));
-        for (var narrower : List.of("place=Basildon", "decile=1", "asOf=2022-12-30", "group=carer", "year=2021-22")) {
+        for (var narrower :
+                List.of("place=Basildon", "decile=IMD2019/1", "asOf=2022-12-30", "group=carer", "year=2021-22")) {
             outcomes(token, "policy=NONE&" + narrower)
                     .body("returns", empty())
                     .body("coverage.totalsOnly", empty())

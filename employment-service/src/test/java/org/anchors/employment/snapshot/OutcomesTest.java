@@ -4,12 +4,16 @@ import static org.anchors.employment.participant.Partnership.anchorTeam;
 import static org.anchors.employment.participant.Partnership.as;
 import static org.anchors.employment.participant.Partnership.auditor;
 import static org.anchors.employment.participant.Partnership.otherProvider;
+import static org.anchors.employment.participant.Partnership.participant;
 import static org.anchors.employment.participant.Partnership.programme;
 import static org.anchors.employment.participant.Partnership.provider;
 import static org.anchors.employment.snapshot.Recorded.PATH;
 import static org.anchors.employment.snapshot.Recorded.academy;
+import static org.anchors.employment.snapshot.Recorded.line;
 import static org.anchors.employment.snapshot.Recorded.outcomes;
+import static org.anchors.employment.snapshot.Recorded.record;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +23,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
 import org.anchors.kit.caller.Role;
@@ -89,6 +95,44 @@ class OutcomesTest {
         outcomes("programme=%s&policy=NONE&year=2021-22".formatted(programme))
                 .body("funnel[1].people", is(0))
                 .body("coverage.inWords", is("0 of 1 programme"));
+    }
+
+    /** Editions rank other areas: decile 1 of one is not decile 1 of another. */
+    @Test
+    void addsNoDecilesOfTwoEditionsUp() {
+        var programme = deciles(7, 3);
+        outcomes("policy=NONE&programme=" + programme)
+                .body("breakdowns.find { it.by == 'decile' }.slices.key", contains("IMD2015/1", "IMD2025/1"))
+                .body("breakdowns.find { it.by == 'decile' }.slices.collect { it.funnel[1].people }", contains(7, 3));
+        outcomes("policy=NONE&decile=IMD2015/1&programme=" + programme).body("funnel[1].people", is(7));
+        outcomes("policy=NONE&decile=IMD2025/1&programme=" + programme).body("funnel[1].people", is(3));
+        outcomes("policy=NONE&decile=IMD2019/1&programme=" + programme).body("funnel[1].people", is(0));
+        as(provider())
+                .accept("text/csv")
+                .get(PATH + "?policy=NONE&programme=" + programme)
+                .then()
+                .body(containsString("decile,IMD2015/1,,,"));
+        for (var withoutEdition : List.of("1", "2015/1", "IMD2015/11", "IMD2015/0")) {
+            as(provider())
+                    .get(PATH + "?decile=" + withoutEdition)
+                    .then()
+                    .statusCode(422)
+                    .body("faults.at", contains("?decile"));
+        }
+    }
+
+    /** Starts of people in decile 1 of two editions. */
+    private static String deciles(int of2015, int of2025) {
+        var programme = programme();
+        var lines = new ArrayList<String>();
+        for (var number = 0; number < of2015 + of2025; number++) {
+            var edition = number < of2015 ? "2015" : "2025";
+            var reference = "P-" + number;
+            participant(programme, reference, ", \"imdDecile\": 1, \"imdEdition\": \"%s\"".formatted(edition));
+            lines.add(line(programme, reference, "STARTED", "2022-09-05"));
+        }
+        record(provider(), lines);
+        return programme;
     }
 
     @Test

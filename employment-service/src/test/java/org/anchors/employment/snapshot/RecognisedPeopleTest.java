@@ -1,5 +1,6 @@
 package org.anchors.employment.snapshot;
 
+import static org.anchors.employment.participant.Partnership.as;
 import static org.anchors.employment.participant.Partnership.participant;
 import static org.anchors.employment.participant.Partnership.participants;
 import static org.anchors.employment.participant.Partnership.programme;
@@ -8,6 +9,7 @@ import static org.anchors.employment.snapshot.Recorded.line;
 import static org.anchors.employment.snapshot.Recorded.outcomes;
 import static org.anchors.employment.snapshot.Recorded.record;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
@@ -54,6 +57,12 @@ class RecognisedPeopleTest {
                 .body("people.mayHoldPeopleTwice", is(false))
                 .body("breakdowns.find { it.by == 'programme' }.slices.funnel.collect { it[1].people }", contains(1, 1))
                 .body("coverage.inWords", is("2 of 2 programmes"));
+        as(token)
+                .accept("text/csv")
+                .get(Recorded.PATH + "?policy=NONE&part=about")
+                .then()
+                .body(containsString("people are recognised between,\"%s\""
+                        .formatted(agreed.stream().sorted().collect(Collectors.joining(", ")))));
         participant(token, agreed.getFirst(), "P-2", "");
         record(token, List.of(line(agreed.getFirst(), "P-2", "STARTED", "2022-09-05")));
         outcomes(token, "policy=NONE").body("funnel[1].people", is(2)).body("people.mayHoldPeopleTwice", is(true));

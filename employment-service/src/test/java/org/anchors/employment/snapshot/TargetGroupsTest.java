@@ -97,7 +97,8 @@ class TargetGroupsTest {
         outcomes(anchorTeam(), query)
                 .body(group("veteran") + ".funnel[1].people", nullValue())
                 .body(group("veteran") + ".funnel[1].suppressed", is(true));
-        for (var other : List.of("policy=NONE", "policy=ONS_10_5", "place=Basildon", "decile=2", "asOf=2023-01-01")) {
+        for (var other :
+                List.of("policy=NONE", "policy=ONS_10_5", "place=Basildon", "decile=IMD2019/2", "asOf=2023-01-01")) {
             outcomes(anchorTeam(), query + "&" + other).body("breakdowns.by", not(hasItem("group")));
             groupsAreNotShown(anchorTeam(), query + "&" + other);
         }

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -289,6 +290,22 @@ class GroupTotalsTest {
                 > 0);
     }
 
+    @Test
+    void leavesAProgrammeToTheReplicaThatTellsOfIt() throws SQLException {
+        var programme = started(20, 12);
+        try (var other = database.getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute(
+                    "select pg_advisory_xact_lock(hashtextextended('group-totals of %s', 0))".formatted(programme));
+            job.run();
+            other.rollback();
+        }
+        assertEquals(List.of(), toldOfVeterans(programme));
+        job.run();
+        assertEquals(List.of("{\"participants\":10}"), toldOfVeterans(programme));
+    }
+
     /** Otherwise a programme that somebody loads into at that moment would be told of a night later, and nobody would know. */
     @Test
     void waitsForWhoeverChangesTheProgramme() throws SQLException, InterruptedException {
@@ -307,7 +324,15 @@ class GroupTotalsTest {
     private void endOnceSomebodyWaits(Connection load) {
         try {
             Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> Stored.count(database, "pg_stat_activity where wait_event_type = 'Lock'") > 0);
+        } finally {
+            end(load);
+        }
+    }
+
+    private static void end(Connection load) {
+        try {
             load.rollback();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -1,0 +1,69 @@
+package org.anchors.employment.milestone;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.anchors.contracts.problem.Fault;
+import org.anchors.kit.copy.CopyLines;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the faults of a load to the database, some at a time, so that memory does not grow with their number. */
+final class FaultList {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final Connection connection;
+    private final @Nullable UUID load;
+    private final Pause pause;
+    private final List<Fault> waiting = new ArrayList<>();
+    private int number;
+
+    /**
+     * A list without faults.
+     *
+     * @param load null where nothing is to be left of the load: then nothing is listed
+     * @param pause called before faults are written
+     */
+    FaultList(Connection connection, @Nullable UUID load, Pause pause) {
+        this.connection = connection;
+        this.load = load;
+        this.pause = pause;
+    }
+
+    /** Lets the connection do something else in between. */
+    @FunctionalInterface
+    interface Pause {
+        void pause() throws SQLException;
+    }
+
+    void add(Fault fault) {
+        if (load == null) {
+            return;
+        }
+        waiting.add(fault);
+        if (waiting.size() == AT_ONCE) {
+            try {
+                write();
+            } catch (SQLException failure) {
+                throw new StagingFailed(failure);
+            }
+        }
+    }
+
+    /** Writes what was not written yet. */
+    void write() throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        pause.pause();
+        try (var lines = new CopyLines(connection, "milestone_load_fault (load, number, place, rule, given, mend)")) {
+            for (var fault : waiting) {
+                lines.row(load, ++number, fault.at(), fault.rule(), fault.given(), fault.mend());
+            }
+            lines.end();
+        }
+        waiting.clear();
+    }
+}
