@@ -5,15 +5,19 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.anchors.kit.edge.UpTo;
 import org.anchors.kit.testing.HouseRules;
+import org.anchors.socialvalue.evaluation.InTurn;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -47,6 +51,22 @@ class ArchitectureTest {
     @Test
     void timeIsAnArgument() {
         HouseRules.timeIsAnArgument(OWN);
+    }
+
+    /** docs/decisions/0032: what bodies take of memory does not follow from how many clients there are. */
+    @Test
+    void bodiesLargerThanABidAreTakenInTurn() {
+        methods()
+                .that(describe("take more than 4 MB", ArchitectureTest::takesALargeBody))
+                .should()
+                .beAnnotatedWith(InTurn.class)
+                .check(OWN);
+    }
+
+    private static boolean takesALargeBody(JavaMethod method) {
+        return method.getParameters().stream()
+                .flatMap(parameter -> parameter.tryGetAnnotationOfType(UpTo.class).stream())
+                .anyMatch(upTo -> upTo.bytes() > 4_000_000);
     }
 
     /** Scoring depends on nothing but the language and exact decimals. */

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.anchors.kit.paging.Page;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Load;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.evaluation.CommitmentBody;
 
@@ -102,14 +104,19 @@ public class Bids {
         }
     }
 
-    /** All bids as they are shown, those behind a reference. */
-    List<BidView> behind(UUID procurement, String reference, int most) {
-        return rows.all(
+    /** All bids as they are shown, those behind a reference; fewer than asked for where they are large. */
+    Page<BidView> behind(UUID procurement, String reference, int most) {
+        var load = Load.of(rows.all("""
+                        select octet_length(answers::text) + octet_length(commitments::text) from bid
+                        where procurement = ? and state in ('OPENED', 'SET_ASIDE') and reference > ? order by reference limit ?
+                        """, row -> row.getLong(1), procurement, reference, most + 1), most);
+        var found = rows.all(
                 BidView.SELECT + " and reference > ? order by reference limit ?",
                 BidView::of,
                 procurement,
                 reference,
-                most);
+                load.rows());
+        return Page.of(found, load.more(), BidView::reference);
     }
 
     Optional<BidView> shown(UUID procurement, String reference) {

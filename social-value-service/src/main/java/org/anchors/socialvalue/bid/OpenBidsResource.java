@@ -48,12 +48,15 @@ class OpenBidsResource {
     @Operation(operationId = "listBids", summary = "The bids once they are opened, by reference")
     public Page<BidView> list(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
-            @Parameter(description = "How many to a page, 1 to 200") @QueryParam("limit") @DefaultValue("20") int limit,
+            @Parameter(description = "How many to a page, 1 to 200; fewer where they are large")
+                    @QueryParam("limit")
+                    @DefaultValue("20")
+                    int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
                     String after) {
         var most = Page.limit(limit);
         var procurement = requireOpen(id);
-        return Page.of(bids.behind(procurement.id(), Page.after(after), most + 1), most, BidView::reference);
+        return bids.behind(procurement.id(), Page.after(after), most);
     }
 
     @GET

@@ -3,9 +3,8 @@ package org.anchors.socialvalue.bid;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.anchors.kit.rows.Load;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.seal.SealingKeys;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Unsealing {
 
-    private static final int CHANGED_AT_ONCE = 20;
+    private static final int MOST_AT_ONCE = 500;
     private static final String OPENED = """
             update bid set state = 'OPENED', sealed_offer = null, lot = ?, supplier = ?, supplier_id = ?, body_hash = ?,
               answers = ?::jsonb, commitments = ?::jsonb, workforce = ?
@@ -67,23 +66,26 @@ public class Unsealing {
                 });
     }
 
+    /** An envelope that was opened is gone, so each step begins with the first that is left. */
     private int inSteps(String envelope, UUID procurement, String change, Rows.Reader<@Nullable Object[]> reader) {
-        var waiting = new ArrayList<@Nullable Object[]>();
-        var opened = new AtomicInteger();
-        rows.each(
-                "select reference, %s from bid where procurement = ? and state in ('LODGED', 'OPENED') and %s is not null"
-                        .formatted(envelope, envelope),
-                row -> {
-                    opened.incrementAndGet();
-                    waiting.add(reader.read(row));
-                    if (waiting.size() == CHANGED_AT_ONCE) {
-                        rows.changeEach(change, waiting);
-                        waiting.clear();
-                    }
-                },
-                procurement);
-        rows.changeEach(change, waiting);
-        return opened.get();
+        var shut =
+                " from bid where procurement = ? and state in ('LODGED', 'OPENED') and %s is not null order by reference limit ?"
+                        .formatted(envelope);
+        var opened = 0;
+        Load load;
+        do {
+            var sizes = rows.all(
+                    "select octet_length(%s)".formatted(envelope) + shut,
+                    row -> row.getLong(1),
+                    procurement,
+                    MOST_AT_ONCE + 1);
+            load = Load.of(sizes, MOST_AT_ONCE);
+            rows.changeEach(
+                    change,
+                    rows.all("select reference, %s".formatted(envelope) + shut, reader, procurement, load.rows()));
+            opened += load.rows();
+        } while (load.more());
+        return opened;
     }
 
     private String text(Object value) {

@@ -1,10 +1,12 @@
 package org.anchors.socialvalue.bundle;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.anchors.socialvalue.evaluation.Assessment;
 import org.anchors.socialvalue.evaluation.Canonical;
 import org.anchors.socialvalue.evaluation.EvaluationRequest;
 import org.anchors.socialvalue.evaluation.SettledInputs;
+import org.anchors.socialvalue.scoring.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bundle(Map<String, byte[]> parts) {
 
-    static final String FORMAT = "anchors-evaluation-1";
     private static final String EVALUATION = "evaluation.json";
     private static final ObjectMapper JSON = WrittenJson.mapper();
+
+    /** Characters beyond the first 65,536 were written to bytes as escapes of their surrogates. */
+    private static final ObjectMapper FIRST_JSON =
+            WrittenJson.mapper().disable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
 
     /**
      * What the parts are, and what evaluation they are of.
@@ -41,8 +47,9 @@ public record Bundle(Map<String, byte[]> parts) {
 
     /** Of a request without faults. */
     static Bundle of(EvaluationRequest request, List<MeasureView> measures) {
-        var evaluation = written(Assessment.of(request, measures));
-        return of(inputs(SettledInputs.of(request, measures), Sha256.of(evaluation), Map.of()), evaluation);
+        var evaluation = written(Assessment.of(request, measures), Form.NEWEST);
+        var settled = SettledInputs.of(request, measures);
+        return of(inputs(settled, Sha256.of(evaluation), Map.of(), Form.NEWEST), evaluation);
     }
 
     /** Of its other parts by name, and the evaluation. */
@@ -57,13 +64,15 @@ public record Bundle(Map<String, byte[]> parts) {
      *
      * @param evaluation SHA-256 of the evaluation
      * @param about whose evaluation it is and who signed it off when, where it is a stored one
+     * @param form of the evaluation
      */
-    public static Map<String, byte[]> inputs(SettledInputs inputs, String evaluation, Map<String, String> about) {
+    public static Map<String, byte[]> inputs(
+            SettledInputs inputs, String evaluation, Map<String, String> about, Form form) {
         var parts = new TreeMap<String, byte[]>();
         inputs.parts().forEach((name, part) -> parts.put(name + ".json", part));
         var hashes = hashes(parts);
         hashes.put(EVALUATION, evaluation);
-        parts.put("manifest.json", Canonical.utf8(new Manifest(FORMAT, about, hashes)));
+        parts.put("manifest.json", Canonical.utf8(new Manifest(format(form), about, hashes)));
         return parts;
     }
 
@@ -83,6 +92,23 @@ public record Bundle(Map<String, byte[]> parts) {
         return about == null ? Map.of() : new TreeMap<>(about);
     }
 
+    /** The form of its evaluation, which its format names. */
+    Form form() throws NotABundle {
+        var format = manifest().format();
+        return Arrays.stream(Form.values())
+                .filter(form -> format(form).equals(format))
+                .findFirst()
+                .orElseThrow(() -> new NotABundle("Its format is %s; this command knows none later than %s."
+                        .formatted(format, format(Form.NEWEST))));
+    }
+
+    static String format(Form form) {
+        return switch (form) {
+            case FIRST -> "anchors-evaluation-1";
+            case SECOND -> "anchors-evaluation-2";
+        };
+    }
+
     String text(String name) {
         return new String(parts.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
     }
@@ -91,9 +117,7 @@ public record Bundle(Map<String, byte[]> parts) {
     static Bundle open(byte[] file) throws NotABundle {
         var bundle = new Bundle(Archive.read(file));
         var manifest = bundle.manifest();
-        if (!FORMAT.equals(manifest.format())) {
-            throw new NotABundle("Its format is %s; this command knows %s.".formatted(manifest.format(), FORMAT));
-        }
+        bundle.form();
         var found = hashes(bundle.parts());
         found.remove("manifest.json");
         if (!found.equals(manifest.sha256())) {
@@ -133,9 +157,9 @@ public record Bundle(Map<String, byte[]> parts) {
         return hashes;
     }
 
-    static byte[] written(Object view) {
+    static byte[] written(Object view, Form form) {
         try {
-            return JSON.writeValueAsBytes(view);
+            return (form == Form.FIRST ? FIRST_JSON : JSON).writeValueAsBytes(view);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A view can be written", impossible);
         }

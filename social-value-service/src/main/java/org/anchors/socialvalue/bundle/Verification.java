@@ -20,7 +20,7 @@ record Verification(String sha256, Map<String, String> about, EvaluationView eva
     static Verification of(byte[] file, StrictJson strict) throws NotABundle {
         var bundle = Bundle.open(file);
         var evaluation = evaluated(bundle, strict);
-        var recomputed = Bundle.written(evaluation);
+        var recomputed = Bundle.written(evaluation, bundle.form());
         var said = bundle.parts().getOrDefault("evaluation.json", new byte[0]);
         if (!Arrays.equals(recomputed, said)) {
             throw new NotABundle(
@@ -34,7 +34,7 @@ record Verification(String sha256, Map<String, String> about, EvaluationView eva
         try {
             var inputs = SettledInputs.read(
                     bundle.text("methodology.json"), bundle.text("catalogue.json"), bundle.text("bids.json"), strict);
-            return Assessment.of(inputs.request(), inputs.measures());
+            return Assessment.of(inputs.request(), inputs.measures(), bundle.form());
         } catch (RuntimeException unscorable) { // whatever somebody made up
             throw new NotABundle("Its inputs cannot be evaluated: " + unscorable.getMessage());
         }

@@ -14,6 +14,7 @@ import org.anchors.socialvalue.catalogue.MeasureView;
 import org.anchors.socialvalue.robustness.Contest;
 import org.anchors.socialvalue.robustness.Evaluators;
 import org.anchors.socialvalue.robustness.Robustness;
+import org.anchors.socialvalue.scoring.Form;
 import org.anchors.socialvalue.scoring.Labour;
 import org.anchors.socialvalue.scoring.Measure;
 import org.anchors.socialvalue.scoring.Scoring;
@@ -25,9 +26,14 @@ public final class Assessment {
     private Assessment() {}
 
     public static EvaluationView of(EvaluationRequest request, List<MeasureView> measures) {
+        return of(request, measures, Form.NEWEST);
+    }
+
+    /** The same in an earlier form. */
+    public static EvaluationView of(EvaluationRequest request, List<MeasureView> measures, Form form) {
         try {
-            var evaluation =
-                    Scoring.evaluate(request.methodology().methodology(), byCode(measures), request.bidsAsScored());
+            var evaluation = Scoring.evaluate(
+                    request.methodology().methodology(), byCode(measures), request.bidsAsScored(), form);
             return EvaluationView.of(evaluation, request.methodology().policyInForce(), Hashes.of(request, measures));
         } catch (Unscorable unscorable) {
             throw refusal(unscorable, request.bids());

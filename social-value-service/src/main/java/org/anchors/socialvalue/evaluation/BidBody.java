@@ -44,7 +44,7 @@ public record BidBody(
         @Nullable @Schema(description = "For each question, what evaluators gave, on the scale of the methodology")
         Map<String, Scalar> marks,
 
-        @Nullable @Schema(description = "For questions, why they gave that")
+        @Nullable @Schema(description = "For questions and failed gates, why they gave that")
         Map<String, String> reasons,
 
         @Nullable
@@ -98,6 +98,7 @@ public record BidBody(
                 price == null ? null : Decimals.plain(price),
                 receivedAt,
                 gatesOrNone(),
+                reasonsOrNone(),
                 given,
                 commitmentsOrNone().stream().map(CommitmentBody::commitment).toList(),
                 workforce == null ? null : Decimals.plain(workforce));

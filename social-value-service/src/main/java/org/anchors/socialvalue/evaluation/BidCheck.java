@@ -1,8 +1,8 @@
 package org.anchors.socialvalue.evaluation;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.anchors.kit.edge.Findings;
 import org.anchors.kit.edge.Scalar;
 import org.anchors.socialvalue.methodology.ScaleBody;
@@ -57,7 +57,7 @@ final class BidCheck {
                 found.add(in("gates", gate), "missing", null, "Say whether the bid passed this gate.");
             }
         }
-        unknown("gates", bid.gatesOrNone().keySet(), known);
+        unknown("gates", bid.gatesOrNone().keySet(), known::contains);
     }
 
     /** A bid that failed a gate need not be marked. */
@@ -71,7 +71,7 @@ final class BidCheck {
                 found.add(in("marks", question), "mark-missing", null, "Give a mark.");
             }
         }
-        unknown("marks", bid.marksOrNone().keySet(), questions);
+        unknown("marks", bid.marksOrNone().keySet(), questions::contains);
     }
 
     private void onTheScale(String question, Scalar grade) {
@@ -92,12 +92,13 @@ final class BidCheck {
                 found.add(in("reasons", question), "size", reason, "At most 4,000 characters.");
             }
         });
-        unknown("reasons", bid.reasonsOrNone().keySet(), questions);
+        var gates = rules.methodology().gatesOrNone();
+        unknown("reasons", bid.reasonsOrNone().keySet(), name -> questions.contains(name) || gates.contains(name));
     }
 
-    private void unknown(String field, Set<String> given, Collection<String> known) {
+    private void unknown(String field, Set<String> given, Predicate<String> known) {
         for (var name : given) {
-            if (!known.contains(name)) {
+            if (!known.test(name)) {
                 found.add(in(field, name), "unknown-key", name, "Leave it out: the methodology has no such key.");
             }
         }

@@ -53,5 +53,14 @@ public final class CatalogueCheck {
                 .filter(measure -> measure != null && !codes.contains(measure))
                 .forEach(measure ->
                         found.add(place, "unknown-measure", measure, "Name measures of the catalogue by their codes."));
+        known.stream()
+                .filter(measure -> measure.code() != null
+                        && measure.localMultiplier() == null
+                        && methodology.multipliedMeasures().contains(measure.code()))
+                .forEach(measure -> found.add(
+                        place + "/localMultipliers",
+                        "no-multiplier",
+                        measure.code(),
+                        "Leave it out: by its catalogue this measure carries no local multiplier."));
     }
 }

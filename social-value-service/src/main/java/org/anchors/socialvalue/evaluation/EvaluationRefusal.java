@@ -17,7 +17,7 @@ public enum EvaluationRefusal implements Refusal {
 
     /** Told to whoever has waited in vain for others' large evaluations to end. */
     public static Refused busy() {
-        return new Refused(EVALUATIONS_BUSY, "Large evaluations are made one after the other; ask again in a moment.");
+        return new Refused(EVALUATIONS_BUSY, "Large bodies are taken in turn; send it again in a moment.");
     }
 
     @Override

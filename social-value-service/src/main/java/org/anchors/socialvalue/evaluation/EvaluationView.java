@@ -26,7 +26,10 @@ public record EvaluationView(
                                 + " on. Under an absolute method the total is what bids are ranked by, and the price has no marks")
         List<Evaluation.Result> bids,
 
-        @Schema(description = "Bids that failed a gate or a pass mark, by key")
+        @Schema(
+                description =
+                        "Bids that failed a gate or a pass mark, by key, with what they got by themselves: neither given nor"
+                                + " score where they would be held against other bids or were not marked, and no total")
         List<Evaluation.Ineligible> ineligible,
 
         @Schema(description = "What should be clarified with a bidder; no part of the score")

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of what a bidder offers under a methodology, before anybody has marked it. */
 public final class OfferCheck {
 
+    /** What the commitments of one bid may take as canonical JSON: 200 of them, each with 200 characters of its own. */
+    static final int LARGEST_COMMITMENTS = 60_000;
+
     private OfferCheck() {}
 
     /**
@@ -35,7 +38,21 @@ public final class OfferCheck {
         var offer = new BidBody("offer", null, price, null, null, null, null, commitments, null);
         new CommitmentsCheck(offer, "/commitments", BidRules.of(methodology, measures), found).check();
         ruledOnByEvaluators(offer.commitmentsOrNone(), found);
+        length(offer.commitmentsOrNone(), found);
         return found.faults();
+    }
+
+    /** They stand in every evaluation, beside what evaluators say of all bids. */
+    private static void length(List<CommitmentBody> commitments, Findings found) {
+        var bytes = Canonical.utf8(commitments).length;
+        if (bytes > LARGEST_COMMITMENTS) {
+            found.add(
+                    "/commitments",
+                    "too-long",
+                    "%,d bytes".formatted(bytes),
+                    "Shorten their texts and names, to at most %,d bytes together; what is said at length belongs in the answers."
+                            .formatted(LARGEST_COMMITMENTS));
+        }
     }
 
     private static void ruledOnByEvaluators(List<CommitmentBody> commitments, Findings found) {

@@ -18,7 +18,9 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.paging.Page;
 import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.rows.Load;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.evaluation.EvaluationsResource;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,8 +35,8 @@ public class Agreements {
             insert into consensus (procurement, bid, marks, gates, commitments, who, subject, at, number)
             values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, (select coalesce(max(number), 0) + 1 from consensus where procurement = ? and bid = ?))""";
 
-    /** The rest of a request is its methodology. */
-    private static final int ROOM = EvaluationsResource.LARGEST - 2_000_000;
+    /** Of one lot, in bytes; docs/decisions/0032. The rest of a request is marks, commitments and the methodology. */
+    private static final int LONGEST_REASONS = EvaluationsResource.LARGEST - 8_000_000;
 
     private final Rows rows;
     private final StrictJson strict;
@@ -118,24 +120,25 @@ public class Agreements {
     }
 
     /**
-     * Refuses where a lot would not fit into one request of the stateless evaluation, so that nobody could see there that it gives the
-     * same; nothing of it is read into memory before.
+     * Refuses where the reasons for the bids of a lot are too long together to be scored; nothing of them is read into memory before.
+     * Only reasons are counted: they are all that can still be shortened.
      */
     void requireRoom(UUID procurement) {
         var beyond = rows.all("""
                 select bid.lot from bid join consensus_in_force agreed
                   on agreed.procurement = bid.procurement and agreed.bid = bid.reference
                 where bid.procurement = ? and bid.state = 'OPENED' group by bid.lot
-                having sum(500 + octet_length(bid.supplier) + octet_length(bid.commitments::text)
-                  + octet_length(agreed.commitments::text) + octet_length(agreed.gates::text)
-                  + (select coalesce(sum(2 * octet_length(key) + octet_length(value::text)), 0)
-                     from jsonb_each(agreed.marks))) > ? order by 1
-                """, row -> row.getString(1), procurement, ROOM);
+                having sum((
+                  select coalesce(sum(octet_length(said ->> 'reason')), 0) from (
+                    select value as said from jsonb_each(agreed.marks)
+                    union all select value from jsonb_each(agreed.gates)
+                    union all select value from jsonb_array_elements(agreed.commitments)) each)) > ? order by 1
+                """, row -> row.getString(1), procurement, LONGEST_REASONS);
         if (!beyond.isEmpty()) {
             throw new Refused(
                     MarkingRefusal.REASONS_TOO_LONG,
-                    "Shorten reasons, so that all that is said of the bids for a lot takes at most %,d bytes: %s."
-                            .formatted(ROOM, String.join(", ", beyond)));
+                    "Shorten reasons, so that those given for the bids for a lot take at most %,d bytes: %s."
+                            .formatted(LONGEST_REASONS, String.join(", ", beyond)));
         }
     }
 
@@ -155,8 +158,13 @@ public class Agreements {
                 procurement));
     }
 
-    List<View> behind(UUID procurement, String reference, int most) {
-        return rows.all(
+    /** By bid; those behind a reference, fewer than asked for where much was said of them. */
+    Page<View> behind(UUID procurement, String reference, int most) {
+        var load = Load.of(rows.all("""
+                        select octet_length(marks::text) + octet_length(gates::text) + octet_length(commitments::text)
+                        from consensus_in_force where procurement = ? and bid > ? order by bid limit ?
+                        """, row -> row.getLong(1), procurement, reference, most + 1), most);
+        var found = rows.all(
                 """
                 select bid, marks::text, gates::text, commitments::text from consensus_in_force
                 where procurement = ? and bid > ? order by bid limit ?
@@ -168,7 +176,8 @@ public class Agreements {
                         row.getString("commitments")),
                 procurement,
                 reference,
-                most);
+                load.rows());
+        return Page.of(found, load.more(), View::bid);
     }
 
     private Agreement agreement(ResultSet row) throws SQLException {

@@ -52,15 +52,16 @@ class ConsensusResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     public Response read(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
-            @Parameter(description = "How many bids to a page, 1 to 200") @QueryParam("limit") @DefaultValue("20")
+            @Parameter(description = "How many bids to a page, 1 to 200; fewer where they are large")
+                    @QueryParam("limit")
+                    @DefaultValue("20")
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
                     String after) {
         var most = Page.limit(limit);
         var procurement = procurements.requireInside(id);
         visible.requireOwnIn(procurement);
-        var page =
-                Page.of(agreements.behind(procurement.id(), Page.after(after), most + 1), most, Agreements.View::bid);
+        var page = agreements.behind(procurement.id(), Page.after(after), most);
         return Response.ok(new View(page.items(), page.next()))
                 .header("ETag", procurement.tagged().tag())
                 .build();

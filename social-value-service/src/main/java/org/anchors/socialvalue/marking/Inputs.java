@@ -112,9 +112,19 @@ public class Inputs {
                 bid.receivedAt(),
                 each(agreed.gates(), GateDecision::passed),
                 each(agreed.marks(), GivenMark::mark),
-                each(agreed.marks(), GivenMark::reason),
+                reasons(agreed),
                 Ruling.applied(agreed.rulings(), bid.commitments()),
                 bid.workforce());
+    }
+
+    private static Map<String, String> reasons(Agreements.Agreement agreed) {
+        var reasons = each(agreed.marks(), GivenMark::reason);
+        agreed.gates().forEach((gate, decision) -> {
+            if (!decision.passed() && decision.reason() != null) {
+                reasons.putIfAbsent(gate, decision.reason());
+            }
+        });
+        return reasons;
     }
 
     private static <T, R> Map<String, R> each(Map<String, T> of, Function<T, R> part) {

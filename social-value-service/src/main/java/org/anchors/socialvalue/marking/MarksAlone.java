@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.anchors.kit.edge.Scalar;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.methodology.ScaleBody;
@@ -17,7 +18,7 @@ import org.anchors.socialvalue.robustness.Evaluators;
 @ApplicationScoped
 public class MarksAlone {
 
-    private static final TypeReference<Map<String, GivenMark>> SHEET = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Scalar>> SHEET = new TypeReference<>() {};
 
     private final Rows rows;
     private final StrictJson strict;
@@ -27,13 +28,15 @@ public class MarksAlone {
         this.strict = strict;
     }
 
-    /** All marks on the bids of a lot that were handed in and count. */
+    /** All marks on the bids of a lot that were handed in and count; of their reasons, which are long, nothing is read. */
     public List<Evaluators.Given> of(UUID procurement, Lot lot) {
         var scale = lot.methodology().scaleOrPercentages().scale();
         var all = new ArrayList<Evaluators.Given>();
         rows.each(
                 """
-                select sheet.account, sheet.bid, sheet.marks::text as marks from mark_sheet sheet
+                select sheet.account, sheet.bid, (
+                  select coalesce(jsonb_object_agg(key, value -> 'mark'), '{}') from jsonb_each(sheet.marks))::text as marks
+                from mark_sheet sheet
                 join bid on bid.reference = sheet.bid
                 join evaluator on evaluator.procurement = sheet.procurement and evaluator.account = sheet.account
                 where evaluator.submitted_at is not null and evaluator.released_at is null and bid.state = 'OPENED'
@@ -43,19 +46,19 @@ public class MarksAlone {
                     var evaluator = row.getString("account");
                     var bid = row.getString("bid");
                     sheet(row.getString("marks"))
-                            .forEach((question, given) -> all.add(new Evaluators.Given(
+                            .forEach((question, mark) -> all.add(new Evaluators.Given(
                                     evaluator,
                                     bid,
                                     question,
-                                    ScaleBody.of100(scale, given.mark()).orElseThrow())));
+                                    ScaleBody.of100(scale, mark).orElseThrow())));
                 },
                 procurement,
                 lot.key());
         return all;
     }
 
-    private Map<String, GivenMark> sheet(String text) {
-        return strict.<Map<String, GivenMark>>read(text.getBytes(StandardCharsets.UTF_8), SHEET.getType())
+    private Map<String, Scalar> sheet(String text) {
+        return strict.<Map<String, Scalar>>read(text.getBytes(StandardCharsets.UTF_8), SHEET.getType())
                 .value();
     }
 }

@@ -21,6 +21,7 @@ import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
 import org.anchors.kit.paging.Page;
+import org.anchors.socialvalue.evaluation.InTurn;
 import org.anchors.socialvalue.panel.Evaluator;
 import org.anchors.socialvalue.panel.Panel;
 import org.anchors.socialvalue.procurement.Procurements;
@@ -76,14 +77,16 @@ class MarksResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     public Response read(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
-            @Parameter(description = "How many bids to a page, 1 to 200") @QueryParam("limit") @DefaultValue("20")
+            @Parameter(description = "How many bids to a page, 1 to 200; fewer where they are large")
+                    @QueryParam("limit")
+                    @DefaultValue("20")
                     int limit,
             @Parameter(description = "The value of next from the page before") @QueryParam("after") @Nullable
                     String after) {
         var most = Page.limit(limit);
         var procurement = procurements.requireInside(id);
         var seen = visible.to(procurement);
-        var page = Page.of(visible.marks(procurement, seen, Page.after(after), most + 1), most, Sheets.OfBid::bid);
+        var page = visible.marks(procurement, seen, Page.after(after), most);
         return Response.ok(new View(page.items(), page.next()))
                 .header("ETag", seen.evaluator().map(own -> own.tagged().tag()).orElse(null))
                 .build();
@@ -93,6 +96,7 @@ class MarksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.EVALUATOR)
     @Transactional
+    @InTurn
     @Operation(
             operationId = "giveMarks",
             summary = "Give marks to some bids, each with its reason; they replace what you gave to these bids before")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.edge.Reading;
 import org.anchors.kit.edge.UpTo;
+import org.anchors.socialvalue.evaluation.InTurn;
 import org.anchors.socialvalue.procurement.Procurement;
 import org.anchors.socialvalue.procurement.Procurements;
 import org.anchors.socialvalue.procurement.Stage;
@@ -52,6 +53,7 @@ class ModerationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.PROCUREMENT_OFFICER)
     @Transactional
+    @InTurn
     @Operation(
             operationId = "recordConsensus",
             summary =

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.anchors.kit.paging.Page;
+import org.anchors.kit.rows.Load;
 import org.anchors.kit.rows.Rows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +69,19 @@ class Sheets {
         return marked;
     }
 
-    /** What some evaluators gave, bid by bid; the bids behind a reference. */
-    List<OfBid> behind(UUID procurement, Collection<String> accounts, String reference, int most) {
+    /** What some evaluators gave, bid by bid; the bids behind a reference, fewer than asked for where much was said of them. */
+    Page<OfBid> behind(UUID procurement, Collection<String> accounts, String reference, int most) {
+        var load = Load.of(
+                rows.all("""
+                        select sum(octet_length(marks::text)) from mark_sheet
+                        where procurement = ? and account = any (string_to_array(?, ' ')) and bid > ?
+                        group by bid order by bid limit ?
+                        """, row -> row.getLong(1), procurement, String.join(" ", accounts), reference, most + 1),
+                most);
+        return Page.of(read(procurement, accounts, reference, load.rows()), load.more(), OfBid::bid);
+    }
+
+    private List<OfBid> read(UUID procurement, Collection<String> accounts, String reference, int most) {
         var found = new LinkedHashMap<String, List<OfEvaluator>>();
         rows.each(
                 """

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
+import org.anchors.kit.paging.Page;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.socialvalue.panel.Evaluator;
 import org.anchors.socialvalue.panel.Panel;
@@ -49,7 +50,7 @@ class VisibleMarks {
         return new Seen(Optional.empty(), in(procurement).toList());
     }
 
-    List<Sheets.OfBid> marks(Procurement procurement, Seen seen, String reference, int most) {
+    Page<Sheets.OfBid> marks(Procurement procurement, Seen seen, String reference, int most) {
         return sheets.behind(procurement.id(), seen.accounts(), reference, most);
     }
 

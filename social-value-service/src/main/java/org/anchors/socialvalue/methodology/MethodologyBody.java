@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.policy.BuyerType;
 import org.anchors.socialvalue.policy.Notice;
@@ -127,6 +128,11 @@ public record MethodologyBody(
     /** Measures that the valuation says something about. */
     public Stream<String> measuresOfTheValuation() {
         return valuationOrGross().measures();
+    }
+
+    /** Measures that it multiplies by what money spent locally brings again. */
+    public Set<String> multipliedMeasures() {
+        return valuationOrGross().localMultipliersOrNone().keySet();
     }
 
     /** What social value weighs, in percent; 0 where it is no criterion. */

@@ -158,6 +158,9 @@ public final class MethodologyCheck {
             if (multiplier == null) {
                 found.add(named, "missing", null, "Give the multiplier.");
             }
+            if (multiplier != null && multiplier.signum() == 0) {
+                found.add(named, "not-above-zero", "0", "Send more than 0, or leave it out.");
+            }
             found.between(named, multiplier, BigDecimal.ZERO, Scale.HUNDRED);
         });
     }

@@ -131,12 +131,12 @@ final class PublicationCheck {
                 || methodology.methodology().everyEligibleBidHasMarks()) {
             return;
         }
-        divisions.forEach(
-                place -> found.add(
-                        at + place,
-                        "nothing-to-divide-by",
-                        null,
-                        "Give a question a pass mark above 0: a bid that gets 0 in everything has no price per quality point."));
+        divisions.forEach(place -> found.add(
+                at + place,
+                "nothing-to-divide-by",
+                null,
+                "Give questions pass marks of which something is left after rounding: the least bid that is eligible gets"
+                        + " 0, and has no price per quality point."));
     }
 
     /** All lots of a notice together are below a threshold or not. */

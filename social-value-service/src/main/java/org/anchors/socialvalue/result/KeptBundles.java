@@ -9,6 +9,7 @@ import org.anchors.socialvalue.catalogue.ChosenCatalogues;
 import org.anchors.socialvalue.evaluation.SettledInputs;
 import org.anchors.socialvalue.marking.Inputs;
 import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.scoring.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public class KeptBundles {
     }
 
     void keep(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
-        var parts = parts(procurement, scored, evaluation).entrySet().stream()
+        var parts = parts(procurement, scored, evaluation, Form.NEWEST).entrySet().stream()
                 .map(part ->
                         new @Nullable Object[] {procurement.id(), evaluation.lot(), part.getKey(), part.getValue()})
                 .toList();
@@ -40,7 +41,7 @@ public class KeptBundles {
                 parts);
     }
 
-    /** An evaluation of a time before bundles were kept is packed anew. */
+    /** An evaluation of a time before bundles were kept, which is that of the first form, is packed anew. */
     public Bundle of(Procurement procurement, LotEvaluation evaluation) {
         var kept = new LinkedHashMap<String, byte[]>();
         rows.each(
@@ -49,14 +50,17 @@ public class KeptBundles {
                 procurement.id(),
                 evaluation.lot());
         return Bundle.of(
-                kept.isEmpty() ? parts(procurement, inputs.require(procurement, evaluation.lot()), evaluation) : kept,
+                kept.isEmpty()
+                        ? parts(procurement, inputs.require(procurement, evaluation.lot()), evaluation, Form.FIRST)
+                        : kept,
                 evaluations.result(procurement.id(), evaluation));
     }
 
-    private Map<String, byte[]> parts(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
+    private Map<String, byte[]> parts(
+            Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation, Form form) {
         var settled = SettledInputs.of(scored.request(), scored.measures());
         var about = about(procurement, evaluation, passedOn(procurement, settled));
-        return Bundle.inputs(settled, evaluation.sha256(), about);
+        return Bundle.inputs(settled, evaluation.sha256(), about, form);
     }
 
     private boolean passedOn(Procurement procurement, SettledInputs settled) {

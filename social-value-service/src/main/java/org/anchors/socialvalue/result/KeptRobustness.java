@@ -23,7 +23,10 @@ public class KeptRobustness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final Turns turns = new Turns(1, EvaluationRefusal::busy);
+    /** Whoever waits holds a connection of the database, of which there are some twenty. */
+    private static final int MOST_WAITING = 2;
+
+    private final Turns turns = new Turns(1, MOST_WAITING, EvaluationRefusal::busy);
     private final Inputs inputs;
     private final MarksAlone marks;
     private final Rows rows;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.anchors.socialvalue.bid.OpenBid;
 import org.anchors.socialvalue.marking.Agreements;
 import org.anchors.socialvalue.procurement.Lots;
 import org.anchors.socialvalue.procurement.Procurement;
+import org.anchors.socialvalue.procurement.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what bidders are told: each of its own bid and the winner's, and of nobody else's. */
@@ -61,7 +63,8 @@ class Summaries {
                 null,
                 lot.hash(),
                 evaluation.sha256(),
-                evaluation.evaluatedAt());
+                evaluation.evaluatedAt(),
+                cancelledAt(procurement));
     }
 
     private SummaryView assessed(Procurement procurement, String reference) {
@@ -82,7 +85,12 @@ class Summaries {
                 winner == null || winner.equals(reference) ? null : winner(winner, result, discretion),
                 lot.hash(),
                 evaluation.sha256(),
-                evaluation.evaluatedAt());
+                evaluation.evaluatedAt(),
+                cancelledAt(procurement));
+    }
+
+    private static @Nullable Instant cancelledAt(Procurement procurement) {
+        return procurement.stage() instanceof Stage.Cancelled cancelled ? cancelled.since() : null;
     }
 
     private static SummaryView.Outcome outcome(String reference, @Nullable String winner, JsonNode result) {
@@ -98,6 +106,8 @@ class Summaries {
         var agreed = agreements.of(procurement.id(), bid.reference());
         var eligible = of(bid.reference(), result.path("bids"));
         var ranked = of(bid.reference(), result.path("ranking"));
+        var ineligible = of(bid.reference(), result.path("ineligible"));
+        var criteria = eligible.map(discretion::criteria).or(() -> ineligible.map(one -> one.get("criteria")));
         return new SummaryView.Own(
                 bid.reference(),
                 bid.supplier(),
@@ -106,13 +116,11 @@ class Summaries {
                 ranked.map(one -> one.path("rank").intValue()).orElse(null),
                 eligible.map(discretion::total).orElse(null),
                 eligible.map(discretion::working).orElse(null),
-                eligible.map(discretion::criteria).orElse(null),
-                of(bid.reference(), result.path("ineligible"))
-                        .map(one -> one.path("reasons"))
-                        .orElse(null),
+                criteria.orElse(null),
+                ineligible.map(one -> one.path("reasons")).orElse(null),
                 agreed.gates(),
                 agreed.rulings(),
-                eligible.isPresent() ? null : agreed.marks(),
+                criteria.isPresent() ? null : agreed.marks(),
                 null);
     }
 

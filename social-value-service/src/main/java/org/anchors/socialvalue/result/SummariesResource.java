@@ -26,10 +26,12 @@ class SummariesResource {
 
     private final Procurements procurements;
     private final Summaries summaries;
+    private final Winners winners;
 
-    SummariesResource(Procurements procurements, Summaries summaries) {
+    SummariesResource(Procurements procurements, Summaries summaries, Winners winners) {
         this.procurements = procurements;
         this.summaries = summaries;
+        this.winners = winners;
     }
 
     @GET
@@ -56,8 +58,19 @@ class SummariesResource {
             case Stage.Opened opened -> throw undecided();
             case Stage.Marked marked -> throw undecided();
             case Stage.Evaluated evaluated -> throw undecided();
-            case Stage.Cancelled cancelled -> throw undecided();
+            case Stage.Cancelled cancelled -> requireDecidedBefore(cancelled, procurement);
         };
+    }
+
+    /** What bidders were told stays readable, whatever became of the award. */
+    private Procurement requireDecidedBefore(Stage.Cancelled cancelled, Procurement procurement) {
+        if (winners.areDecided(procurement.id())) {
+            return procurement;
+        }
+        throw new Refused(
+                ResultRefusal.NOT_DECIDED,
+                "The procurement was cancelled at %s, before an award was decided on: no bidder was told of one."
+                        .formatted(cancelled.since()));
     }
 
     private static Refused undecided() {

@@ -32,7 +32,14 @@ record SummaryView(
 
         @Schema(description = "SHA-256 of the methodology") String methodologyHash,
         @Schema(description = "SHA-256 of the evaluation") String evaluationHash,
-        Instant evaluatedAt) {
+        Instant evaluatedAt,
+
+        @Nullable
+        @Schema(
+                description =
+                        "When the procurement was cancelled, where that was after the award was decided on; the rest is as it was"
+                                + " told before")
+        Instant cancelledAt) {
 
     /** What became of a bid. */
     @Schema(name = "SummaryOutcome")
@@ -60,7 +67,8 @@ record SummaryView(
             @Schema(
                     type = SchemaType.ARRAY,
                     description =
-                            "Marks per criterion and part with working and reasons; absent where the bid is ineligible")
+                            "Marks per criterion and part with working and reasons; of an ineligible bid without what would"
+                                    + " hold it against others")
             JsonNode criteria,
 
             @Nullable @Schema(type = SchemaType.ARRAY, description = "Why the bid has no rank")
@@ -74,7 +82,11 @@ record SummaryView(
                             "Commitments that were ruled not to count, by their places in the bid, with the reasons")
             List<Ruling> commitments,
 
-            @Nullable @Schema(description = "The marks of an ineligible bid, by question")
+            @Nullable
+            @Schema(
+                    description =
+                            "The marks of an ineligible bid, by question, where its evaluation is of the form that has no"
+                                    + " criteria of it")
             Map<String, GivenMark> marks,
 
             @Nullable

@@ -15,6 +15,12 @@ class Winners {
         this.rows = rows;
     }
 
+    /** Whether it was decided who wins, lot by lot, or that nobody does. */
+    boolean areDecided(UUID procurement) {
+        return rows.first("select 1 from award where procurement = ? limit 1", row -> row.getInt(1), procurement)
+                .isPresent();
+    }
+
     /** The bid that won a lot, where one did. */
     Optional<String> of(UUID procurement, String lot) {
         return rows.first(

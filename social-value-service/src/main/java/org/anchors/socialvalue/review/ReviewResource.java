@@ -93,13 +93,12 @@ class ReviewResource {
     @Operation(
             operationId = "readLotConcerns",
             summary =
-                    "Commitments that the same supplier has promised in another contract already, with whichever buyer;"
-                            + " to be clarified")
+                    "Commitments that the same supplier has promised in another contract already, with whichever buyer, or for"
+                            + " another lot or in another award of yours; to be clarified")
     public View concerns(
             @Parameter(description = "Id of the procurement") @PathParam("id") String id,
             @Parameter(description = "Key of the lot; whole, where there are none") @PathParam("lot") String lot) {
         var evaluated = lots.require(id, lot);
-        return new View(
-                concerns.of(lots.inputs(evaluated), evaluated.procurement().buyer()));
+        return new View(concerns.of(lots.inputs(evaluated), evaluated.procurement()));
     }
 }

@@ -6,6 +6,7 @@ import static org.anchors.socialvalue.robustness.DummyBids.plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchors.socialvalue.robustness.DummyBids.Idea;
 import org.anchors.socialvalue.robustness.Warning.Rule;
@@ -40,12 +41,44 @@ final class PriceTrial {
                     warnings.add(new Warning(
                             Rule.LOWEST_GRADE_NOT_SCORED,
                             price.key(),
-                            "A bid that gets 0 in everything has no price per quality point, and the evaluation is refused:"
-                                    + " set a pass mark above 0."));
+                            "An eligible bid may get 0, has no price per quality point then, and the evaluation is refused: set"
+                                    + " pass marks of which something is left after rounding."));
                 }
             }
-            case PriceFormula.ValueForMoneyIndex index -> {}
-            case PriceFormula.MonetisedQuality monetised -> {}
+            case PriceFormula.ValueForMoneyIndex index -> priceAgainstQuality(price);
+            case PriceFormula.MonetisedQuality monetised -> priceAgainstQuality(price);
+        }
+    }
+
+    /** Without price marks nothing else says how much a grade may cost. Grades of 0 tell nothing: an index of 0 loses to any. */
+    private void priceAgainstQuality(Criterion.Price price) {
+        var grades =
+                dummies.grades().stream().filter(grade -> grade.signum() > 0).toList();
+        if (grades.size() > 1) {
+            outweighed(
+                    price,
+                    Rule.PRICE_OUTWEIGHED,
+                    graded("A", "2", grades.getLast()),
+                    graded("B", "1", grades.get(grades.size() - 2)));
+            outweighed(
+                    price,
+                    Rule.QUALITY_OUTWEIGHED,
+                    graded("A", "0.99", grades.getFirst()),
+                    graded("B", "1", grades.getLast()));
+        }
+    }
+
+    private static Idea graded(String key, String price, BigDecimal grade) {
+        return new Idea(key, price, grade, grade, "0.01");
+    }
+
+    private void outweighed(Criterion.Price price, Rule rule, Idea odd, Idea meant) {
+        if (Objects.equals(dummies.scored(odd, meant).winner(), odd.key())) {
+            warnings.add(new Warning(
+                    rule,
+                    price.key(),
+                    "A bid with %s of 100 everywhere at %s times the contract value wins over one with %s at %s times."
+                            .formatted(plain(odd.quality()), odd.price(), plain(meant.quality()), meant.price())));
         }
     }
 

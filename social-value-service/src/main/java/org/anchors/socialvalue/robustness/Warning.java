@@ -14,6 +14,10 @@ public record Warning(Rule rule, String at, String detail) {
         CLOSE_PRICES_FAR_APART,
         /** Prices of 80 % to 120 % of the contract value get the same marks. */
         PRICES_ALIKE,
+        /** The best grade outweighs the next one at twice the price. */
+        PRICE_OUTWEIGHED,
+        /** A price that is 1 % lower outweighs all quality. */
+        QUALITY_OUTWEIGHED,
         /** A price that is 1 % lower outweighs all social value. */
         SOCIAL_VALUE_OUTWEIGHED,
         /** No grade of the scale reaches a pass mark. */

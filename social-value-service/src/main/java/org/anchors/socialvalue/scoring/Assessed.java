@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assessedBy how it was assessed
  * @param available marks that were to be had: its weight, of the parts of its parent
- * @param given marks that it got
+ * @param given marks that it got; like the score absent for what an ineligible bid was not marked on, or not held against others in
  * @param score what it got out of 100, before it was weighed
  * @param working the arithmetic with the numbers in it
  * @param reason what the evaluators said
@@ -21,9 +21,25 @@ public record Assessed(
         @Nullable String title,
         String assessedBy,
         BigDecimal available,
-        BigDecimal given,
-        BigDecimal score,
+        @Nullable BigDecimal given,
+        @Nullable BigDecimal score,
         String working,
         @Nullable String reason,
         List<Assessed> parts,
-        @Nullable Offer commitments) {}
+        @Nullable Offer commitments) {
+
+    /** Of an ineligible bid, which is not held against others, and need not be marked. */
+    static Assessed withoutMarks(Marked.Heading heading, String working, Weighing.Detail detail) {
+        return new Assessed(
+                heading.key(),
+                heading.title(),
+                heading.assessedBy(),
+                heading.weight(),
+                null,
+                null,
+                working,
+                detail.reason(),
+                detail.parts(),
+                detail.commitments());
+    }
+}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price in GBP; may be absent only where nothing depends on it
  * @param gates whether it passed each gate
+ * @param gateReasons what evaluators said of gates that it did not pass
  * @param marks by question; may lack some only where the bid is not eligible
  * @param workforce full-time equivalents that the bidder employs, where that is said
  */
@@ -20,11 +21,12 @@ public record Bid(
         @Nullable BigDecimal price,
         @Nullable Instant receivedAt,
         Map<String, Boolean> gates,
+        Map<String, String> gateReasons,
         Map<String, Mark> marks,
         List<Commitment> commitments,
         @Nullable BigDecimal workforce) {
 
-    /** One whose bidder does not say how many people it employs. */
+    /** One of whose gates and workforce nothing more is said. */
     public Bid(
             String key,
             @Nullable String supplier,
@@ -33,7 +35,7 @@ public record Bid(
             Map<String, Boolean> gates,
             Map<String, Mark> marks,
             List<Commitment> commitments) {
-        this(key, supplier, price, receivedAt, gates, marks, commitments, null);
+        this(key, supplier, price, receivedAt, gates, Map.of(), marks, commitments, null);
     }
 
     BigDecimal priceGiven() {

@@ -21,7 +21,11 @@ final class Eligibility {
     private Stream<Evaluation.Reason> gates(Bid bid) {
         return methodology.gates().stream()
                 .filter(gate -> !bid.gates().getOrDefault(gate, false))
-                .map(gate -> new Evaluation.Reason(Evaluation.Cause.GATE_FAILED, gate, "The gate was not passed."));
+                .map(gate -> new Evaluation.Reason(
+                        Evaluation.Cause.GATE_FAILED,
+                        gate,
+                        "The gate was not passed.",
+                        bid.gateReasons().get(gate)));
     }
 
     /** A bid that failed a gate may not have been marked. */
@@ -38,7 +42,7 @@ final class Eligibility {
                 .map(least -> new Evaluation.Reason(
                         Evaluation.Cause.BELOW_PASS_MARK,
                         question.key(),
-                        "%s of 100 is below the pass mark of %s."
-                                .formatted(Figures.plain(given), Figures.plain(least))));
+                        "%s of 100 is below the pass mark of %s.".formatted(Figures.plain(given), Figures.plain(least)),
+                        null));
     }
 }

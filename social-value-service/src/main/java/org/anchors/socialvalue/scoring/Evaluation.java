@@ -47,15 +47,36 @@ public record Evaluation(
             String working,
             List<Assessed> criteria) {}
 
-    /** A bid that has no rank, and all the reasons for that. */
-    public record Ineligible(String bid, @Nullable String supplier, List<Reason> reasons) {}
+    /**
+     * A bid that has no rank, and all the reasons for that.
+     *
+     * @param criteria what it got by itself; nothing that follows from other bids, and so no total
+     */
+    public record Ineligible(
+            String bid,
+            @Nullable String supplier,
+            List<Reason> reasons,
+            @Nullable List<Assessed> criteria) {
+
+        Ineligible inTheFirstForm() {
+            return new Ineligible(
+                    bid,
+                    supplier,
+                    reasons.stream()
+                            .map(reason -> new Reason(reason.cause(), reason.at(), reason.detail(), null))
+                            .toList(),
+                    null);
+        }
+    }
 
     /**
      * Why a bid has no rank.
      *
      * @param at the gate or the question
+     * @param reason what the evaluators said, where it failed a gate and they said something
      */
-    public record Reason(Cause cause, String at, String detail) {}
+    public record Reason(
+            Cause cause, String at, String detail, @Nullable String reason) {}
 
     /** What a bid failed. */
     public enum Cause {

@@ -9,11 +9,13 @@ final class Marking {
 
     private final Methodology methodology;
     private final Field field;
+    private final Form form;
     private final Weighing weighing;
     private final QualityMarks quality;
     private final SocialValueMarks socialValue;
 
-    Marking(Methodology methodology, Field field) {
+    Marking(Methodology methodology, Field field, Form form) {
+        this.form = form;
         this.methodology = methodology;
         this.field = field;
         this.weighing = new Weighing(methodology.rounding());
@@ -39,6 +41,11 @@ final class Marking {
         return marks.stream().map(this::card).toList();
     }
 
+    /** What an absolute method sets against the price: marks for everything but that, out of 100. */
+    Fraction quality(Entry entry) {
+        return marked(entry).quality();
+    }
+
     /** A bid with the marks of everything but a price that is not marked. */
     private record WithMarks(Bid bid, List<Marked> criteria, Fraction quality) {}
 
@@ -48,7 +55,11 @@ final class Marking {
                 .map(criterion -> marked(criterion, entry))
                 .toList();
         return new WithMarks(
-                entry.bid(), criteria, methodology.absolute().isPresent() ? of100(criteria) : Fraction.ZERO);
+                entry.bid(),
+                criteria,
+                methodology.absolute().isPresent()
+                        ? form.quality(of100(criteria), methodology.rounding())
+                        : Fraction.ZERO);
     }
 
     static boolean isUnmarkedPrice(Criterion criterion) {
@@ -109,7 +120,7 @@ final class Marking {
         return exact.compareTo(Fraction.of(total)) == 0 ? "" : ", rounded " + Figures.plain(total);
     }
 
-    private static Marked.Heading heading(Criterion.Price price) {
+    static Marked.Heading heading(Criterion.Price price) {
         return new Marked.Heading(
                 price.key(), price.title(), price.weight(), price.formula().name());
     }

@@ -29,7 +29,7 @@ public record Merits(List<Weight> criteria, List<Of> bids) {
 
     public static Merits of(Methodology methodology, Map<String, Measure> catalogue, List<Bid> bids) {
         var exact = methodology.rounded(new Rounding(Rounding.Stage.FINAL_ONLY, 2, Rounding.Mode.HALF_UP));
-        var cards = new Marking(exact, Scoring.fieldOf(exact, catalogue, bids)).cards();
+        var cards = new Marking(exact, Scoring.fieldOf(exact, catalogue, bids), Form.NEWEST).cards();
         var weights = exact.criteria().stream()
                 .filter(criterion -> !Marking.isUnmarkedPrice(criterion))
                 .map(criterion -> new Weight(criterion.key(), criterion.weight()))

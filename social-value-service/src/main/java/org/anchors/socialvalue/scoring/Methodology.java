@@ -3,7 +3,9 @@ package org.anchors.socialvalue.scoring;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,11 +126,22 @@ public record Methodology(
         return criteria.stream().flatMap(Criterion::questions);
     }
 
-    /** Whether no eligible bid can get 0 in everything: because of a pass mark, or of a scale that begins above 0. */
+    /**
+     * Whether no eligible bid can have a quality of 0, which an absolute method would divide by: because of pass marks, or of a scale that
+     * begins above 0, and of enough of either to be left after rounding. The least eligible bid itself is asked.
+     */
     public boolean everyEligibleBidHasMarks() {
-        return questions()
-                .anyMatch(question -> scale.least().signum() > 0
-                        || question.passMark() != null && question.passMark().signum() > 0);
+        var marks = questions().collect(Collectors.toMap(Part::key, this::leastThatPasses));
+        var bid = new Bid("least", null, null, null, Map.of(), marks, List.of());
+        var least = new Entry(bid, BigDecimal.ZERO, new Offer(BigDecimal.ZERO, List.of()));
+        return !new Marking(this, Field.of(List.of(least)), Form.NEWEST)
+                .quality(least)
+                .isZero();
+    }
+
+    private Mark leastThatPasses(Part question) {
+        var least = question.passMark() == null ? scale.least() : scale.leastFrom(question.passMark());
+        return new Mark(Figures.plain(least), least, null);
     }
 
     /** Marks available for everything but the price. */

@@ -22,16 +22,38 @@ final class QualityMarks {
         return weighing.criterion(heading(whole, added), added.scored(), added.detail());
     }
 
-    Added score(Part part, Bid bid) {
-        return part.isQuestion() ? answered(bid.mark(part)) : added(part, bid);
+    /** A bid that failed a gate need not be marked. */
+    static boolean isMarked(Part part, Bid bid) {
+        return part.questions().allMatch(question -> bid.marks().containsKey(question.key()));
     }
 
-    private Added answered(Mark mark) {
+    /** Marks for the parts that are marked; none for what lacks a mark. */
+    Assessed asFarAsMarked(Part part, Bid bid) {
+        if (isMarked(part, bid)) {
+            return part(part, bid).assessed();
+        }
+        var parts =
+                part.parts().stream().map(child -> asFarAsMarked(child, bid)).toList();
+        return Assessed.withoutMarks(
+                new Marked.Heading(part.key(), part.title(), part.weight(), assessedBy(part)),
+                part.isQuestion() ? "not marked" : "not added up, for not all of it was marked",
+                new Weighing.Detail(null, parts, null));
+    }
+
+    private String assessedBy(Part part) {
+        return part.isQuestion() ? "evaluators' mark, scale " + scale.name() : "sum of its parts";
+    }
+
+    Added score(Part part, Bid bid) {
+        return part.isQuestion() ? answered(part, bid.mark(part)) : added(part, bid);
+    }
+
+    private Added answered(Part question, Mark mark) {
         var said = mark.grade().equals(Figures.plain(mark.of100())) ? "" : ", which is " + Figures.plain(mark.of100());
         return new Added(
                 new Scored(Fraction.of(mark.of100()), "marked " + mark.grade() + said + " of 100"),
                 new Weighing.Detail(mark.reason(), List.of(), null),
-                "evaluators' mark, scale " + scale.name());
+                assessedBy(question));
     }
 
     private Added added(Part part, Bid bid) {
@@ -42,7 +64,7 @@ final class QualityMarks {
         return new Added(
                 weighing.calculated(Scored.of(sum, arithmetic)),
                 new Weighing.Detail(null, parts, null),
-                "sum of its parts");
+                assessedBy(part));
     }
 
     private Marked part(Part part, Bid bid) {

@@ -7,8 +7,16 @@ public sealed interface QuantitativeMethod {
 
     Scored score(BigDecimal value, BigDecimal highest, BigDecimal contractValue);
 
+    /** Whether a bid's score follows from other bids too. */
+    boolean comparesBids();
+
     /** {@code SLEV / highest eligible SLEV}; 0 where nobody offers any. */
     record RelativeToHighest() implements QuantitativeMethod {
+        @Override
+        public boolean comparesBids() {
+            return true;
+        }
+
         @Override
         public Scored score(BigDecimal value, BigDecimal highest, BigDecimal contractValue) {
             if (highest.signum() == 0) {
@@ -33,6 +41,11 @@ public sealed interface QuantitativeMethod {
         }
 
         @Override
+        public boolean comparesBids() {
+            return false;
+        }
+
+        @Override
         public Scored score(BigDecimal value, BigDecimal highest, BigDecimal contractValue) {
             return Scored.upTo100(
                     Fraction.of(Scale.HUNDRED.multiply(value), contractValue.multiply(target)),
@@ -43,6 +56,11 @@ public sealed interface QuantitativeMethod {
 
     /** {@code SLEV / contract value}, capped at 1. */
     record ShareOfContract() implements QuantitativeMethod {
+        @Override
+        public boolean comparesBids() {
+            return false;
+        }
+
         @Override
         public Scored score(BigDecimal value, BigDecimal highest, BigDecimal contractValue) {
             return Scored.upTo100(

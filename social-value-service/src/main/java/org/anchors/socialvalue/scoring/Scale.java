@@ -2,6 +2,7 @@ package org.anchors.socialvalue.scoring;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public sealed interface Scale {
     /** The least that can be given, of 100. */
     BigDecimal least();
 
+    /** The least of 100 that can be given and reaches a pass mark; the pass mark where nothing does. */
+    BigDecimal leastFrom(BigDecimal passMark);
+
     /** Any number from 0 to 100. */
     record Percentages() implements Scale {
 
@@ -29,6 +33,11 @@ public sealed interface Scale {
         @Override
         public BigDecimal least() {
             return BigDecimal.ZERO;
+        }
+
+        @Override
+        public BigDecimal leastFrom(BigDecimal passMark) {
+            return passMark.max(least());
         }
 
         @Override
@@ -48,6 +57,14 @@ public sealed interface Scale {
         @Override
         public BigDecimal least() {
             return Collections.min(marks.values());
+        }
+
+        @Override
+        public BigDecimal leastFrom(BigDecimal passMark) {
+            return marks.values().stream()
+                    .filter(mark -> mark.compareTo(passMark) >= 0)
+                    .min(Comparator.naturalOrder())
+                    .orElse(passMark);
         }
 
         @Override

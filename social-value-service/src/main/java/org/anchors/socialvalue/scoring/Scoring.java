@@ -26,8 +26,14 @@ public final class Scoring {
      * @throws Unscorable where a formula is not defined for a bid
      */
     public static Evaluation evaluate(Methodology methodology, Map<String, Measure> catalogue, List<Bid> bids) {
+        return evaluate(methodology, catalogue, bids, Form.NEWEST);
+    }
+
+    /** The same in an earlier form. */
+    public static Evaluation evaluate(
+            Methodology methodology, Map<String, Measure> catalogue, List<Bid> bids, Form form) {
         return new Scoring(methodology, catalogue)
-                .of(bids.stream().sorted(Comparator.comparing(Bid::key)).toList());
+                .of(bids.stream().sorted(Comparator.comparing(Bid::key)).toList(), form);
     }
 
     /** What a bid commits to, valued, whether or not that brings marks. */
@@ -41,12 +47,15 @@ public final class Scoring {
                 .field(bids.stream().sorted(Comparator.comparing(Bid::key)).toList(), new ArrayList<>());
     }
 
-    private Evaluation of(List<Bid> bids) {
-        var ineligible = new ArrayList<Evaluation.Ineligible>();
-        return compared(field(bids, ineligible), ineligible);
+    private Evaluation of(List<Bid> bids, Form form) {
+        var ineligible = new ArrayList<Failed>();
+        return compared(field(bids, ineligible), ineligible, form);
     }
 
-    private Field field(List<Bid> bids, List<Evaluation.Ineligible> ineligible) {
+    /** A bid that is not eligible, and why. */
+    private record Failed(Bid bid, List<Evaluation.Reason> reasons) {}
+
+    private Field field(List<Bid> bids, List<Failed> ineligible) {
         refuseFreePrices(bids);
         var eligibility = new Eligibility(methodology);
         var eligible = new ArrayList<Entry>();
@@ -55,7 +64,7 @@ public final class Scoring {
             if (reasons.isEmpty()) {
                 eligible.add(valuer.entry(bid));
             } else {
-                ineligible.add(new Evaluation.Ineligible(bid.key(), bid.supplier(), reasons));
+                ineligible.add(new Failed(bid, reasons));
             }
         }
         return Field.of(eligible);
@@ -69,15 +78,27 @@ public final class Scoring {
         Unscorable.refuseAll(free, Unscorable.Rule.PRICE_NOT_ABOVE_ZERO);
     }
 
-    private Evaluation compared(Field field, List<Evaluation.Ineligible> ineligible) {
-        var cards = new Marking(methodology, field).cards();
+    private Evaluation compared(Field field, List<Failed> ineligible, Form form) {
+        var cards = new Marking(methodology, field, form).cards();
         var ranking = new Ranking(methodology).of(cards);
         return new Evaluation(
                 winner(ranking),
                 ranking,
                 cards.stream().map(Card::result).toList(),
-                ineligible,
+                unranked(ineligible, form),
                 Concerns.about(field.entries(), new Plausibility(methodology.terms(), catalogue)));
+    }
+
+    private List<Evaluation.Ineligible> unranked(List<Failed> ineligible, Form form) {
+        var marks = new UnrankedMarks(methodology);
+        return ineligible.stream()
+                .map(failed -> new Evaluation.Ineligible(
+                        failed.bid().key(),
+                        failed.bid().supplier(),
+                        failed.reasons(),
+                        marks.of(valuer.entry(failed.bid()))))
+                .map(all -> form == Form.FIRST ? all.inTheFirstForm() : all)
+                .toList();
     }
 
     private static @Nullable String winner(List<Evaluation.Ranked> ranking) {

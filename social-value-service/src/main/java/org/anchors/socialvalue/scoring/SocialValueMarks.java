@@ -23,7 +23,7 @@ final class SocialValueMarks {
             case SocialValueMethod.Qualitative qualitative -> quality.criterion(criterion.whole(), entry.bid());
             case SocialValueMethod.Quantitative quantitative ->
                 weighing.criterion(
-                        heading(criterion, "commitments, " + name(quantitative.method())),
+                        heading(criterion),
                         counted(quantitative.method(), entry),
                         new Weighing.Detail(null, List.of(), entry.offer()));
             case SocialValueMethod.Blended blended -> blended(criterion, blended, entry);
@@ -34,7 +34,7 @@ final class SocialValueMarks {
         var counted = counted(blended.method(), entry);
         var marked = quality.score(criterion.whole(), entry.bid());
         return weighing.criterion(
-                heading(criterion, "evaluators' marks, and commitments, " + name(blended.method())),
+                heading(criterion),
                 weighing.calculated(blend(blended.share(), counted, marked.scored())),
                 new Weighing.Detail(marked.detail().reason(), marked.detail().parts(), entry.offer()));
     }
@@ -52,7 +52,14 @@ final class SocialValueMarks {
         return Scored.of(counted.score().times(alpha).plus(marked.score().times(rest)), arithmetic);
     }
 
-    private static Marked.Heading heading(Criterion.SocialValue criterion, String assessedBy) {
+    static Marked.Heading heading(Criterion.SocialValue criterion) {
+        var assessedBy =
+                switch (criterion.method()) {
+                    case SocialValueMethod.Qualitative qualitative -> "evaluators' marks";
+                    case SocialValueMethod.Quantitative quantitative -> "commitments, " + name(quantitative.method());
+                    case SocialValueMethod.Blended blended ->
+                        "evaluators' marks, and commitments, " + name(blended.method());
+                };
         return new Marked.Heading(criterion.key(), criterion.title(), criterion.weight(), assessedBy);
     }
 

@@ -5,7 +5,9 @@ import static org.anchors.socialvalue.marking.Marking.agreed;
 import static org.anchors.socialvalue.marking.Marking.bids;
 import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,7 +63,8 @@ class AwardTest {
                 stored.jsonPath().getString("hashes.methodology"));
         stored.then()
                 .body("ineligible.bid", contains(race.cheap()))
-                .body("ineligible[0].reasons.cause", contains("GATE_FAILED"));
+                .body("ineligible[0].reasons.cause", contains("GATE_FAILED"))
+                .body("ineligible[0].reasons.reason", contains("No plan was sent"));
     }
 
     @Test
@@ -154,7 +157,42 @@ class AwardTest {
                 .then()
                 .body("outcome", is("INELIGIBLE"))
                 .body("bid.ineligible.at", contains("carbon-reduction-plan"))
-                .body("bid.gates.carbon-reduction-plan.reason", is("No plan was sent"));
+                .body("bid.gates.carbon-reduction-plan.reason", is("No plan was sent"))
+                .body("bid.criteria.title", contains("Price over three years", "Technical quality", "Social value"))
+                .body("bid.criteria.given", contains(nullValue(), nullValue(), nullValue()))
+                .body("bid.total", nullValue());
+    }
+
+    /** Laid beside the winner's, so that it sees where it fell short. */
+    @Test
+    void tellsABidderBelowAPassMarkItsMarksWithWeightsAndWorking() {
+        var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), Example.ofToday()))
+                .appoint("evaluator-one");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", "5"));
+        var low = Lodged.reference(tender, Lodged.body("Low", "4", Race.OFFER));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme, low);
+        agree(tender, bids(agreed(acme, 66, 66, 66, 66), agreed(low, 66, 20, 66, 75)))
+                .then()
+                .statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        Race.decide(tender, acme).then().statusCode(200);
+        as(Tender.BUYER)
+                .get(tender.at("summaries/" + low))
+                .then()
+                .statusCode(200)
+                .body("outcome", is("INELIGIBLE"))
+                .body("bid.ineligible.at", contains("q2"))
+                .body("bid.criteria[1].available", is(50))
+                .body("bid.criteria[1].given", is(30.24f))
+                .body("bid.criteria[1].parts[0].parts[1].title", is("Start of the service"))
+                .body("bid.criteria[1].parts[0].parts[1].available", is(20))
+                .body("bid.criteria[1].parts[0].parts[1].working", is("marked 20 of 100; 20 × 20 / 100 = 4"))
+                .body("bid.criteria[1].parts[0].parts[1].reason", is("Reason for q2"))
+                .body("bid.criteria[2].commitments.value", notNullValue())
+                .body("bid.criteria[0].working", containsString("not held against other bids"))
+                .body("bid.marks", nullValue());
     }
 
     @Test

@@ -1,8 +1,11 @@
 package org.anchors.socialvalue.award;
 
+import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.testing.Engines;
@@ -49,6 +53,42 @@ class NoticeTest {
         refused(Race.confirm(race.tender(), Race.signed(Race.today().minusDays(1))), 422)
                 .body("faults.rule", contains("in-the-standstill"));
         Race.confirm(race.tender(), Race.signed(Race.today())).then().statusCode(201);
+    }
+
+    /** When somebody goes to court they are what was told. */
+    @Test
+    void summariesStayReadableWhenAnAnnouncedAwardIsCancelled() {
+        var race = Race.awarded(database, Example.ofToday());
+        announce(race.tender(), Race.today()).then().statusCode(200);
+        var place = race.tender().at("summaries/" + race.acme());
+        var told = as(Tender.BUYER).get(place);
+        told.then().statusCode(200).body("cancelledAt", nullValue());
+        race.tender()
+                .step(Tender.BUYER, "cancellation", "{\"reason\": \"Objected to\"}")
+                .then()
+                .statusCode(200);
+        for (var token : List.of(Tender.BUYER, Tender.AUDITOR)) {
+            as(token)
+                    .get(place)
+                    .then()
+                    .statusCode(200)
+                    .body("bid", is((Object) told.path("bid")))
+                    .body("winner", is((Object) told.path("winner")))
+                    .body("cancelledAt", notNullValue());
+        }
+        refused(as(Tender.OTHER_BUYER).get(place), 404);
+    }
+
+    @Test
+    void aProcurementCancelledBeforeItsAwardSaysSo() {
+        var race = Race.marked(database, Example.ofToday());
+        race.tender()
+                .step(Tender.BUYER, "cancellation", "{\"reason\": \"No budget\"}")
+                .then()
+                .statusCode(200);
+        refused(as(Tender.BUYER).get(race.tender().at("summaries/" + race.acme())), 409)
+                .body("type", is("/problems/not-decided"))
+                .body("detail", containsString("cancelled"));
     }
 
     private Tender decidedDaysAgo(Tender tender, int days) {

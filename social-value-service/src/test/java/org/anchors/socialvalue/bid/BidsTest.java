@@ -6,6 +6,7 @@ import static org.anchors.socialvalue.procurement.Tender.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.testing.Engines;
@@ -97,6 +100,26 @@ class BidsTest {
                 .body(
                         "faults.at",
                         containsInAnyOrder("/price", "/answers/q9", "/commitments/0/measure", "/commitments/1/year"));
+    }
+
+    /** docs/decisions/0032: they stand in every evaluation, and nobody can shorten them once they are sealed. */
+    @Test
+    void refusesCommitmentsThatAreTooLongTogetherWhileTheBidderCanShortenThem() {
+        var tender = Tender.published();
+        var most = commitments(200, 130);
+        Lodged.in(tender, Lodged.body("Acme", "2170000", most)).then().statusCode(201);
+        refused(Lodged.in(tender, Lodged.body("Beta", "2170000", commitments(35, 2_000))), 422)
+                .body("faults.at", contains("/commitments"))
+                .body("faults.rule", contains("too-long"))
+                .body("faults.given", contains(matchesPattern("7\\d,\\d{3} bytes")));
+    }
+
+    private static String commitments(int number, int length) {
+        return IntStream.range(0, number)
+                .mapToObj(i ->
+                        "{\"measure\": \"M1\", \"quantity\": 1, \"year\": 1, \"beneficiary\": \"post %d\", \"text\": \"%s\"}"
+                                .formatted(i, "y".repeat(length)))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test

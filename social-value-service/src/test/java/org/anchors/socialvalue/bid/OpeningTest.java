@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -15,11 +17,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.anchors.contracts.problem.Problem;
 import org.anchors.kit.testing.Engines;
 import org.anchors.socialvalue.procurement.Tender;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** docs/decisions/0018: bids are opened by two people after the deadline, without their prices. */
@@ -106,6 +111,32 @@ class OpeningTest {
                 .then()
                 .body("items", hasSize(2))
                 .body("next", nullValue());
+    }
+
+    /** docs/decisions/0032: no request holds more bids at once than a few megabytes; together these take more. */
+    @Test
+    void opensAndShowsLargeBidsAFewAtATime() {
+        var tender = Tender.published();
+        var answer = "\u20ac".repeat(20_000);
+        var lodged = new TreeSet<String>();
+        for (var i = 0; i < 20; i++) {
+            lodged.add(Lodged.reference(
+                    tender,
+                    Lodged.body("Supplier " + i, "3").replaceFirst("\"answers\": \\{[^}]*}", """
+                                    "answers": {"q1": "%1$s", "q2": "%1$s", "account": "%1$s", "sv1": "%1$s"}""".formatted(answer))));
+        }
+        tender.open(database);
+        var read = new ArrayList<String>();
+        @Nullable String after = "";
+        while (after != null) {
+            var page = as(Tender.BUYER).get(tender.at("bids?limit=200" + after));
+            page.then().statusCode(200).body("items.answers.sv1", everyItem(is(answer)));
+            assertTrue(page.asByteArray().length < 4_500_000, "A page is bounded by bytes");
+            read.addAll(page.jsonPath().getList("items.reference"));
+            String next = page.path("next");
+            after = next == null ? null : "&after=" + next;
+        }
+        assertEquals(List.copyOf(lodged), read);
     }
 
     private static ValidatableResponse refused(Response answer, int status) {

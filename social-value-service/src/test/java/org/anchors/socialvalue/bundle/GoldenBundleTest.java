@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.socialvalue.evaluation.EvaluationRequest;
 import org.anchors.socialvalue.evaluation.Example;
+import org.anchors.socialvalue.scoring.Form;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,27 +24,51 @@ class GoldenBundleTest {
 
     @Test
     void aBundleOfTheFirstFormatIsVerifiedByEveryLaterBuild() throws IOException, NotABundle {
-        assertEquals("B", Verification.of(golden(), STRICT).evaluation().winner());
+        assertEquals(
+                "B", Verification.of(golden(Form.FIRST), STRICT).evaluation().winner());
+    }
+
+    @Test
+    void aBundleOfTheSecondFormatIsVerifiedByEveryLaterBuild() throws IOException, NotABundle {
+        assertEquals(
+                "B", Verification.of(golden(Form.SECOND), STRICT).evaluation().winner());
+    }
+
+    /** As services of that time did. */
+    @Test
+    void theFirstFormatEscapesSurrogates() {
+        var said = Map.of("reason", "\uD83D\uDC4D");
+        assertEquals(
+                "{\"reason\":\"\\uD83D\\uDC4D\"}",
+                new String(Bundle.written(said, Form.FIRST), StandardCharsets.UTF_8));
+        assertEquals(
+                "{\"reason\":\"\uD83D\uDC4D\"}", new String(Bundle.written(said, Form.SECOND), StandardCharsets.UTF_8));
     }
 
     @Test
     void theSameRequestIsPackedToTheSameBytesByEveryLaterBuild() throws IOException {
-        assertArrayEquals(golden(), packed());
+        assertArrayEquals(golden(Form.NEWEST), packed());
     }
 
-    private static byte[] golden() throws IOException {
-        var file = Bundle.FORMAT + ".zip";
+    private static byte[] golden(Form form) throws IOException {
+        var file = Bundle.format(form) + ".zip";
         try (var bundle = GoldenBundleTest.class.getResourceAsStream("/bundles/" + file)) {
             return Objects.requireNonNull(bundle, file).readAllBytes();
         }
     }
 
-    /** With commitments of several years, ruled out and for somebody, and with nothing said of the policy. */
+    /** With bids that are not eligible, commitments of several years, ruled out and for somebody, and with nothing said of the policy. */
     static byte[] packed() throws IOException {
-        var request = Example.read().with("/bids/1/commitments", """
+        var request = Example.read()
+                .with("/bids/1/commitments", """
                         [{"measure": "M1", "quantity": 2, "year": 2, "local": false, "reason": "The work is elsewhere."},
                          {"measure": "M1", "quantity": 8, "year": 1}, {"measure": "M3", "quantity": 120, "year": 1},
-                         {"measure": "M1", "quantity": 1, "year": 1, "beneficiary": "Post 17"}]""").text().getBytes(StandardCharsets.UTF_8);
+                         {"measure": "M1", "quantity": 1, "year": 1, "beneficiary": "Post 17"}]""")
+                .with("/bids/3/reasons", "{\"carbon-reduction-plan\": \"None was sent\"}")
+                .with("/bids/3/marks", "{\"q1\": 66}")
+                .with("/bids/0/reasons/q1", "\"Well done \uD83D\uDC4D\"")
+                .text()
+                .getBytes(StandardCharsets.UTF_8);
         var read = STRICT.<EvaluationRequest>read(request, EvaluationRequest.class, 10_000)
                 .orRefuse();
         return file(Bundle.of(read, Objects.requireNonNull(read.catalogue()).sent()));

@@ -80,7 +80,7 @@ public final class Contracted {
     }
 
     /** The procurement of such a contract, which has not been entered into. */
-    static Tender decided(String value, String commitments, DataSource database) {
+    public static Tender decided(String value, String commitments, DataSource database) {
         var example = Example.ofToday()
                 .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
                 .with("/methodology/contractValue", value)

@@ -80,6 +80,8 @@ class EvaluationFaultsTest {
                 "/methodology/valuation | {\"deadweight\": 1.1} | /methodology/valuation/deadweight | out-of-range",
                 "/methodology/valuation | {\"riskToLife\": [\"M9\"]} | /methodology/valuation | unknown-measure",
                 "/methodology/valuation | {\"localMultipliers\": {\"M1\": null}} | /methodology/valuation/localMultipliers/M1 | missing",
+                "/methodology/valuation | {\"localMultipliers\": {\"M1\": 100}} | /methodology/valuation/localMultipliers | no-multiplier",
+                "/methodology/valuation | {\"localMultipliers\": {\"M3\": 0}} | /methodology/valuation/localMultipliers/M3 | not-above-zero",
                 "/methodology/scale | {\"name\": \"0-1\", \"grades\": [{\"grade\": 0, \"mark\": 0}, {\"grade\": 1, \"mark\": 101}]} | /methodology/scale/grades/1/mark | out-of-range",
                 "/methodology/scale | {\"name\": \"0-1\", \"grades\": [{\"grade\": 0, \"mark\": 0}, {\"grade\": 0.0, \"mark\": 50}]} | /methodology/scale/grades/1/grade | repeated",
                 "/methodology/scale | {\"name\": \"0-1\", \"grades\": [{\"grade\": 0, \"mark\": 0}, {\"grade\": 1, \"mark\": 50}]} | /bids/0/marks/q1 | not-on-the-scale",
@@ -104,6 +106,7 @@ class EvaluationFaultsTest {
                 "/bids/0/marks/q1 | true | /bids/0/marks/q1 | not-on-the-scale",
                 "/bids/0/marks/q1 | [] | /bids/0/marks/q1 | wrong-type",
                 "/bids/0/marks/a~1b | 1 | /bids/0/marks/a~1b | unknown-key",
+                "/bids/3/reasons | {\"carbon-reduction-plan\": \"None was sent\"} | - | -",
                 "/bids/0/reasons/q9 | \"x\" | /bids/0/reasons/q9 | unknown-key",
                 "/bids/0/commitments/0/measure | \"M9\" | /bids/0/commitments/0/measure | unknown-measure",
                 "/bids/0/commitments/0/quantity | 1 | /bids/0/commitments/0/quantity | one-quantity",
@@ -125,6 +128,14 @@ class EvaluationFaultsTest {
         } else {
             EvaluationsTest.refused(answer, 422).body("faults.find { it.at == '%s' }.rule".formatted(at), is(rule));
         }
+    }
+
+    @Test
+    void multipliesMeasuresThatCarryAMultiplierAsTheMethodologySays() {
+        var example = Example.read()
+                .with("/catalogue/measures/0/localMultiplier", "1.5")
+                .with("/methodology/valuation", "{\"localMultipliers\": {\"M1\": 2}}");
+        assertEquals(200, EvaluationsTest.post(example).statusCode());
     }
 
     /** Whatever is missing or of another kind at whatever place is a fault, or nothing; never a failure. */

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -62,6 +63,56 @@ class ConsensusTest {
                 .body("detail", containsString("whole"));
         agree(tender, agreement).then().statusCode(200);
         tender.step("consensus").then().statusCode(200);
+    }
+
+    /** Nobody could shorten these any more. */
+    @Test
+    void whateverBiddersWroteTheirBidsCanBeEvaluated() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var acme = Lodged.reference(
+                tender,
+                Lodged.body(
+                        "Acme",
+                        PRICE,
+                        "[{\"measure\": \"M1\", \"quantity\": 8, \"year\": 1}, {\"measure\": \"M1\", \"quantity\": 8, \"year\": 2}]"));
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, acme);
+        agree(tender, bids(agreed(acme, 66, 66, 66, 66))).then().statusCode(200);
+        tender.change(database, """
+                update bid set commitments = jsonb_set(jsonb_set(
+                  commitments, '{0,text}', to_jsonb(repeat('y', 15500000))), '{1,text}', to_jsonb(repeat('y', 15500000)))
+                where procurement = ?""");
+        tender.step("consensus").then().statusCode(200).body("state", is("MARKED"));
+    }
+
+    /** docs/decisions/0032: five million bytes make two pages, of marks as of what was agreed on. */
+    @Test
+    void longReasonsMakePagesShorter() {
+        var tender = Tender.published().appoint("evaluator-one");
+        var bids = new String[] {
+            Lodged.reference(tender, Lodged.body("Acme", PRICE)), Lodged.reference(tender, Lodged.body("Beta", "1"))
+        };
+        Arrays.sort(bids);
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, bids);
+        agree(tender, bids(agreed(bids[0], 66, 66, 66, 66), agreed(bids[1], 66, 66, 66, 66)))
+                .then()
+                .statusCode(200);
+        for (var table : List.of("consensus", "mark_sheet")) {
+            tender.change(
+                    database,
+                    "update %s set marks = jsonb_set(marks, '{q1,reason}', to_jsonb(repeat('y', 2500000))) where procurement = ?"
+                            .formatted(table));
+        }
+        for (var list : List.of("consensus", "marks")) {
+            var first = as(Tender.BUYER).get(tender.at(list));
+            first.then().body("items.bid", contains(bids[0]));
+            as(Tender.BUYER)
+                    .get(tender.at(list + "?after=" + first.path("next")))
+                    .then()
+                    .body("items.bid", contains(bids[1]))
+                    .body("next", nullValue());
+        }
     }
 
     @Test
@@ -149,18 +200,25 @@ class ConsensusTest {
         }
     }
 
-    /** Once prices are known nobody may mend a mark, so what cannot be scored is refused before. */
+    /**
+     * Once prices are known nobody may mend a mark, so what cannot be scored is refused before: under a methodology that would not be
+     * published any more.
+     */
     @Test
     void keepsPricesSealedWhereTheBidsCouldNotBeScored() {
         var perPoint = Example.ofToday()
                 .with("/methodology/criteria/0/formula", "\"PRICE_PER_QUALITY_POINT\"")
                 .with("/methodology/criteria/0/weight", "")
                 .with("/methodology/criteria/1/weight", "90")
-                .with("/methodology/criteria/1/parts/0/parts/1/passMark", "1")
+                .with("/methodology/criteria/1/parts/0/parts/1/passMark", "90")
                 .with("/methodology/rounding", "{\"stage\": \"EVERY_STAGE\", \"places\": 0}");
         var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), perPoint))
                 .appoint("evaluator-one");
-        var acme = Lodged.reference(tender, Lodged.body("Acme", PRICE));
+        tender.change(database, """
+                insert into procurement_lot (procurement, lot, title, methodology, methodology_hash)
+                select procurement, 'older', title, replace(methodology, '"passMark":90', '"passMark":1'), methodology_hash
+                from procurement_lot where procurement = ?""");
+        var acme = Lodged.reference(tender, Lodged.body("Acme", PRICE).replaceFirst("\\{", "{\"lot\": \"older\", "));
         tender.open(database);
         Marking.all(tender, Tender.EVALUATOR_ONE, 0, acme);
         agree(tender, bids(agreed(acme, 0, 1, 0, 0))).then().statusCode(200);

@@ -15,6 +15,7 @@ import java.util.List;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,27 @@ class MethodologiesResourceTest {
                            {"key": "social-value", "kind": "SOCIAL_VALUE", "weight": 100, "method": "QUANTITATIVE",
                             "quantitative": {"method": "AGAINST_TARGET", "target": 0.2}}],
                          "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]}""").statusCode(200).body("warnings.rule", hasItem("LOWEST_GRADE_NOT_SCORED"));
+    }
+
+    /** Where there are no price marks nothing else would say that a point of quality is worth ten thousand million. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"formula\": \"MONETISED_QUALITY\", \"qualityWorth\": 2500000 | 100 |",
+                "\"formula\": \"MONETISED_QUALITY\", \"qualityWorth\": 999999999999 | 100 | PRICE_OUTWEIGHED",
+                "\"formula\": \"MONETISED_QUALITY\", \"qualityWorth\": 1 | 100 | QUALITY_OUTWEIGHED",
+                "\"formula\": \"VALUE_FOR_MONEY_INDEX\", \"weight\": 40 | 60 |",
+                "\"formula\": \"VALUE_FOR_MONEY_INDEX\", \"weight\": 1 | 99 | PRICE_OUTWEIGHED",
+            })
+    void pricesThatAreSetAgainstQualityAreTriedToo(String price, String weight, @Nullable String warning) {
+        tried("""
+                        {"regime": "PROCUREMENT_ACT_2023", "noticeDate": "2024-01-15", "buyerType": "LOCAL_GOVERNMENT",
+                         "contractValue": 2500000, "termYears": 3,
+                         "criteria": [{"key": "price", "kind": "PRICE", %s}, {"key": "technical", "kind": "QUALITY", "weight": %s}],
+                         "rounding": {"stage": "FINAL_ONLY"}, "tieBreak": ["LOWEST_PRICE"]}""".formatted(price, weight))
+                .statusCode(200)
+                .body("warnings.rule", is(warning == null ? List.of() : List.of(warning)));
     }
 
     private static ValidatableResponse check(String weight, String formula, String more) {

@@ -159,12 +159,22 @@ class PublicationTest {
 
     /** Otherwise an empty bid, from anybody, would leave all the others without an evaluation. */
     @Test
-    void aPricePerQualityPointNeedsAPassMark() {
+    void aPricePerQualityPointNeedsAPassMarkOfWhichRoundingLeavesSomething() {
         var perPoint = Example.ofToday()
                 .with("/methodology/criteria/0/formula", "\"PRICE_PER_QUALITY_POINT\"")
                 .with("/methodology/criteria/0/weight", "")
                 .with("/methodology/criteria/1/weight", "90");
         Tender.published(Tender.body(Instant.now().plusSeconds(60), perPoint));
+        var rounded = Example.ofToday()
+                .with("/methodology/criteria/0/formula", "\"PRICE_PER_QUALITY_POINT\"")
+                .with("/methodology/criteria/0/weight", "")
+                .with("/methodology/criteria/1/weight", "90")
+                .with("/methodology/criteria/1/parts/0/parts/1/passMark", "1")
+                .with("/methodology/rounding", "{\"stage\": \"EVERY_STAGE\", \"places\": 0}");
+        Tender.drafted(Tender.body(Instant.now().plusSeconds(60), rounded))
+                .check()
+                .body("faults.at", contains("/methodology/criteria/0/formula"))
+                .body("faults.rule", contains("nothing-to-divide-by"));
         perPoint.with("/methodology/criteria/1/parts/0/parts/1/passMark", "");
         Tender.drafted(Tender.body(Instant.now().plusSeconds(60), perPoint))
                 .check()

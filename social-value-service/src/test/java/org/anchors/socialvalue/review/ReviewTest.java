@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -211,6 +212,56 @@ class ReviewTest {
                         .at("evaluation/whole/concerns"))
                 .then()
                 .body("claimedInAnotherContract", empty());
+    }
+
+    /** Once both contracts are signed nothing can be clarified any more. */
+    @Test
+    void aCommitmentThatIsPromisedForAnotherLotIsFlaggedBeforeThereIsAContract() {
+        var promised = "[{\"measure\": \"M1\", \"quantity\": 1, \"year\": 1, \"beneficiary\": \"post %s\"}]"
+                .formatted(UUID.randomUUID());
+        var tender = Tender.published(Tender.body(Instant.now().plusSeconds(600), Example.ofToday())
+                        .replaceFirst("\"title\"", """
+                                "lots": [{"key": "north", "title": "North", "contractValue": 1000000},
+                                         {"key": "south", "title": "South", "contractValue": 1500000}], "title\""""))
+                .appoint("evaluator-one");
+        var north = lodged(tender, "north", promised);
+        var south = lodged(tender, "south", promised);
+        tender.open(database);
+        Marking.all(tender, Tender.EVALUATOR_ONE, 66, north, south);
+        agree(tender, bids(agreed(north, 66, 66, 66, 66), agreed(south, 66, 66, 66, 66)))
+                .then()
+                .statusCode(200);
+        tender.step("consensus").then().statusCode(200);
+        tender.step("evaluation").then().statusCode(200);
+        promisedIn(tender, "north").body("bid", contains(south)).body("lot", contains("south"));
+        promisedIn(tender, "south").body("bid", contains(north)).body("procurement", contains(tender.id()));
+        tender.step(Tender.BUYER, "award", """
+                        {"lots": [{"lot": "north", "bid": "%s"}, {"lot": "south", "reason": "Too dear"}]}""".formatted(north)).then().statusCode(200);
+        promisedIn(tender, "north").body("", empty());
+        promisedIn(tender, "south").body("bid", contains(north));
+    }
+
+    private String lodged(Tender tender, String lot, String commitments) {
+        return Lodged.reference(
+                tender, Lodged.body("Acme", "1000000", commitments).replaceFirst("\\{", "{\"lot\": \"" + lot + "\", "));
+    }
+
+    private static ValidatableResponse promisedIn(Tender tender, String lot) {
+        return as(Tender.BUYER)
+                .get(tender.at("evaluation/" + lot + "/concerns"))
+                .then()
+                .statusCode(200)
+                .rootPath("claimedInAnotherContract.promised");
+    }
+
+    @Test
+    void aCommitmentThatAnAwardOfTheBuyerHoldsIsFlaggedDuringItsStandstill() {
+        var promised = "[{\"measure\": \"M1\", \"quantity\": 1, \"year\": 1, \"beneficiary\": \"post %s\"}]"
+                .formatted(UUID.randomUUID());
+        var decided = Contracted.decided("1000000", promised, database);
+        promisedIn(evaluated(promised), "whole").body("procurement", contains(decided.id()));
+        decided.change(database, "update procurement set buyer = 'ecc' where id = ?");
+        promisedIn(evaluated(promised), "whole").body("", empty());
     }
 
     /** One buyer learns nothing of another's contract but that it holds one of the bid's commitments. */

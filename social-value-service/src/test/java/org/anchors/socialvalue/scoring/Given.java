@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,15 @@ final class Given {
                 .filter(result -> result.bid().equals(bid))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Marks that an eligible bid got, as every one does. */
+    static BigDecimal marks(Assessed assessed) {
+        return Objects.requireNonNull(assessed.given());
+    }
+
+    static BigDecimal score(Assessed assessed) {
+        return Objects.requireNonNull(assessed.score());
     }
 
     static Assessed on(Evaluation evaluation, String bid, String criterion) {

@@ -113,6 +113,7 @@ class PlausibilityTest {
                         sent.price(),
                         null,
                         Map.of(),
+                        Map.of(),
                         sent.marks(),
                         List.of(commitments),
                         number(workforce))));

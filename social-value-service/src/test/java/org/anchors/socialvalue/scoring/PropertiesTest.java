@@ -37,9 +37,9 @@ class PropertiesTest {
     }
 
     private static void withinWhatIsAvailable(Assessed assessed) {
-        assertTrue(assessed.given().compareTo(assessed.available()) <= 0, assessed::toString);
-        assertTrue(assessed.given().signum() >= 0, assessed::toString);
-        assertTrue(assessed.score().compareTo(Scale.HUNDRED) <= 0, assessed::toString);
+        assertTrue(Given.marks(assessed).compareTo(assessed.available()) <= 0, assessed::toString);
+        assertTrue(Given.marks(assessed).signum() >= 0, assessed::toString);
+        assertTrue(Given.score(assessed).compareTo(Scale.HUNDRED) <= 0, assessed::toString);
         assessed.parts().forEach(PropertiesTest::withinWhatIsAvailable);
     }
 
@@ -80,7 +80,7 @@ class PropertiesTest {
         cheaper.set(0, SomeProcurement.at(some.lower(first.priceGiven()), first));
         var before = Given.on(some.evaluate(some.bids()), first.key(), "price");
         var after = Given.on(some.evaluate(cheaper), first.key(), "price");
-        assertTrue(after.given().compareTo(before.given()) >= 0, () -> before + " became " + after);
+        assertTrue(Given.marks(after).compareTo(Given.marks(before)) >= 0, () -> before + " became " + after);
     }
 
     /** Under an absolute method a lower price never makes the figure worse. */

@@ -60,15 +60,7 @@ class SocialValueTest {
     }
 
     @Test
-    void multipliesWhereAMeasureCarriesALocalMultiplier() {
-        var none = BigDecimal.ZERO;
-        var valuation = new Valuation(none, none, none, none, false, Set.of(), Map.of("JOB", new BigDecimal("1.76")));
-        var offer = offer(valuation, Given.commitment("JOB", "1", 1), Given.commitment("APPRENTICE", "1", 1));
-        assertEquals(List.of("1 × 5000 = 5000", "1 × 20000 × 1.76 = 35200"), workings(offer));
-    }
-
-    @Test
-    void takesMultiplierAndRiskToLifeFromTheCatalogueUnlessTheMethodologySaysOtherwise() {
+    void multipliesWhatCarriesAMultiplierByTheCataloguesUnlessTheMethodologySaysOtherwise() {
         var none = BigDecimal.ZERO;
         var spend = new Measure("SPEND", BigDecimal.ONE, Set.of(), new BigDecimal("1.76"), false, Labour.NONE);
         var life = new Measure("LIFE", new BigDecimal(20_000), Set.of(), null, true, Labour.NONE);
@@ -172,14 +164,15 @@ class SocialValueTest {
                 Given.committing(
                         Given.bid("B", "1", "q", "0", "sv1", "0", "sv2", "0"), Given.commitment("JOB", "2", 1)));
         var marks = Given.on(evaluation, "A", "social-value");
-        assertEquals("14.50", marks.given().toPlainString());
-        assertEquals("72.50", marks.score().toPlainString());
+        assertEquals("14.50", Given.marks(marks).toPlainString());
+        assertEquals("72.50", Given.score(marks).toPlainString());
         assertEquals(
                 "counted: 100 × 20000 / 40000 = 50; marked: 48 + 32 = 80; 0.25 × 50 + 0.75 × 80 = 72.5; "
                         + "20 × 72.5 / 100 = 14.5",
                 marks.working());
         assertEquals(2, marks.parts().size());
-        assertEquals("5.00", Given.on(evaluation, "B", "social-value").given().toPlainString());
+        assertEquals(
+                "5.00", Given.marks(Given.on(evaluation, "B", "social-value")).toPlainString());
     }
 
     @ParameterizedTest

@@ -74,12 +74,12 @@ class WorkedExamplesTest {
                 .map(JsonNode::decimalValue)
                 .toList();
         for (var i = 0; i < sections.size(); i++) {
-            same(sections.get(i), technical.parts().get(i).given());
+            same(sections.get(i), Given.marks(technical.parts().get(i)));
         }
-        same(expected.path("technical").decimalValue(), technical.score());
-        same(expected.path("technical_weighted").decimalValue(), technical.given());
-        same(expected.path("price_score").decimalValue(), price.score());
-        same(expected.path("price_weighted").decimalValue(), price.given());
+        same(expected.path("technical").decimalValue(), Given.score(technical));
+        same(expected.path("technical_weighted").decimalValue(), Given.marks(technical));
+        same(expected.path("price_score").decimalValue(), Given.score(price));
+        same(expected.path("price_weighted").decimalValue(), Given.marks(price));
         same(
                 expected.path("total").decimalValue(),
                 Given.result(evaluation, bid).total());
@@ -121,9 +121,7 @@ class WorkedExamplesTest {
                 bids.stream().map(bid -> pointsBid(bid, questions, maximum)).toList());
         for (var expected : bids) {
             var bid = expected.path("bid").asText();
-            same(
-                    expected.path("price_points").decimalValue(),
-                    Given.on(evaluation, bid, "price").given());
+            same(expected.path("price_points").decimalValue(), Given.marks(Given.on(evaluation, bid, "price")));
             same(
                     expected.path("total").decimalValue(),
                     Given.result(evaluation, bid).total());
@@ -179,9 +177,7 @@ class WorkedExamplesTest {
         var bid = Given.committing(Given.bid("A", "1"), Given.commitment("POUND", value.toPlainString(), 1));
         var evaluation = Scoring.evaluate(
                 methodology, Map.of("POUND", new Measure("POUND", BigDecimal.ONE, Set.of())), List.of(bid));
-        same(
-                example.path("slev_share_percent").decimalValue(),
-                Given.on(evaluation, "A", "social-value").score());
+        same(example.path("slev_share_percent").decimalValue(), Given.score(Given.on(evaluation, "A", "social-value")));
     }
 
     private static Part section(int section, JsonNode said) {
