@@ -17,6 +17,7 @@ class OperationsTest {
 
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([a-z][A-Za-z0-9.*-]+)` \\| (all|services|[a-z-]+) \\| (.*?) \\| .*\\|$");
+    private static final Pattern READ_BY_COMPOSE = Pattern.compile("\\$\\{(?<name>[A-Z_]+):-(?<standard>[^}]*)}");
     private static final String SIZES = "anchors.gateway.body.bulk.";
     private static final String TIMES = "anchors.gateway.timeout.bulk.";
 
@@ -65,6 +66,26 @@ class OperationsTest {
                 assertEquals("`" + Settings.kit().getProperty(key) + "`", row.standard(), key);
             }
         });
+    }
+
+    @Test
+    void tellsOfEverythingThatComposeReadsWithItsDefault() {
+        var read = new TreeMap<String, String>();
+        for (var file : List.of("docker-compose.yml", "docker-compose.proxy.yml")) {
+            READ_BY_COMPOSE
+                    .matcher(Checkout.text(file))
+                    .results()
+                    .forEach(variable -> read.put(
+                            variable.group("name"),
+                            variable.group("standard").isEmpty() ? "none" : "`" + variable.group("standard") + "`"));
+        }
+        var rows = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (none|`[^`]+`) \\| .*\\|$")
+                .matcher(Checkout.text("docs/operations.md"))
+                .results()
+                .filter(row -> read.containsKey(row.group(1)))
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+        assertTrue(read.size() > 10, read::toString);
+        assertEquals(read, rows);
     }
 
     @Test

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class BackupDrillIT {
 
     private static final List<String> YEARS = List.of("2024-25", "2025-26");
+    private static final List<String> SERVICES = List.of("charter", "social-value", "employment");
+    private static final String EMPLOYMENT = "/api/employment/v1";
     private static final int PARTNERS = 30;
     private static final Path HOME =
             Path.of(Objects.requireNonNull(System.getProperty("anchors.home"))).resolveSibling("anchors-backup-drill");
@@ -116,12 +118,16 @@ class BackupDrillIT {
         for (var filing : filings.subList(0, filings.size() - 1)) {
             client.post(filing.again());
         }
+        var person = registered();
+        var tendering = Tendering.published(platform, Instant.now().plusSeconds(30), List.of("evaluator-one"));
+        var bid = tendering.lodged(
+                Caller.machine(platform, "machine-buyer-mseft"), Tendering.bid("Acme", "00000001", "2000000"));
         awaitTold();
         YEARS.forEach(year -> Reports.settled(team(), year));
         var rows = settledRows();
         var now = Instant.now();
         var reports = consolidated(now);
-        var trail = trail();
+        var trails = trails();
 
         platform.anchor("backup", quiet.toString()).orFail();
         client.post(lost.again());
@@ -133,8 +139,10 @@ class BackupDrillIT {
 
         assertEquals(rows, Fingerprints.of(platform));
         assertEquals(reports, consolidated(now));
-        assertEquals(trail, trail());
+        assertEquals(trails, trails());
         assertIntact();
+        assertEquals(person, lookedUp(), "the provider's reference is still known");
+        assertEquals("Acme", openedFromBackup(tendering.path(), bid), "the bid can still be opened");
         assertEquals(1, client.post(lost.again()).attempts(), "what came after the backup can be sent again");
     }
 
@@ -198,7 +206,7 @@ class BackupDrillIT {
     }
 
     private void assertNoDeadLetters() {
-        for (var service : List.of("charter", "social-value", "employment")) {
+        for (var service : SERVICES) {
             assertEquals(
                     List.of(),
                     Caller.operator(platform)
@@ -226,9 +234,44 @@ class BackupDrillIT {
                 .toList();
     }
 
-    private String trail() {
-        return Caller.operator(platform)
-                .get("/api/charter/v1/audit/verification")
-                .asString();
+    /** How the audit trail of every service stands. */
+    private List<String> trails() {
+        var operator = Caller.operator(platform);
+        return SERVICES.stream()
+                .map(service -> operator.get("/api/%s/v1/audit/verification".formatted(service))
+                        .asString())
+                .toList();
+    }
+
+    /** Registers a participant, and answers its id. */
+    private String registered() {
+        var provider = Caller.person(platform, "provider-academy");
+        provider.post(EMPLOYMENT + "/programmes", """
+                {"key": "saved", "name": "Saved", "provider": "mse-icb", "outcomeRule": "THREE_MONTHS"}""").then().statusCode(201);
+        provider.post(EMPLOYMENT + "/cohorts", """
+                {"programme": "saved", "key": "2022-autumn"}""").then().statusCode(201);
+        provider.post(EMPLOYMENT + "/participants", """
+                {"programme": "saved", "cohort": "2022-autumn", "reference": "SAVED-1"}""").then().statusCode(201);
+        provider.post(EMPLOYMENT + "/milestones", """
+                [{"programme": "saved", "participant": "SAVED-1", "kind": "STARTED", "on": "2022-09-05"}]""").then().statusCode(201);
+        return lookedUp();
+    }
+
+    /** The bidder, once two people have opened the bids. */
+    private String openedFromBackup(String procurement, String bid) {
+        var tendering = new Tendering(Caller.person(platform, "buyer-mseft"), procurement);
+        tendering.open(Caller.person(platform, "buyer-mseft-two"));
+        return Tendering.expect(200, tendering.buyer().get(tendering.at("bids/" + bid)))
+                .path("supplier");
+    }
+
+    private String lookedUp() {
+        return Caller.person(platform, "provider-academy")
+                .post(EMPLOYMENT + "/participants/lookup", """
+                        {"programme": "saved", "reference": "SAVED-1"}""")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
     }
 }

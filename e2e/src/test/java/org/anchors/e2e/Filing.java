@@ -38,6 +38,10 @@ record Filing(Newcomer partner, String year, long workforce, long deprived, Stri
         return new Filing(partner.again(), year, workforce, deprived, key);
     }
 
+    Sending sending() {
+        return new Sending(reference(), partner.reporter(), Reports.REPORTS, key, body());
+    }
+
     String reference() {
         return partner.organisation() + "-" + year;
     }

@@ -3,16 +3,18 @@ package org.anchors.e2e;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What stands before several gateways in the world: it asks all of them every second whether they are ready, and shares requests
@@ -29,6 +31,15 @@ final class Front implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger turn = new AtomicInteger();
     private volatile List<String> ready;
+    private volatile Set<String> silent = Set.of();
+
+    private enum Said {
+        READY,
+        NOT_READY,
+        NOTHING
+    }
+
+    private record Answer(String gateway, Said said) {}
 
     Front(Platform platform) {
         var gateways = platform.replicas("gateway").stream()
@@ -54,22 +65,39 @@ final class Front implements AutoCloseable {
     }
 
     private void look(List<String> gateways) {
-        var asked = gateways.stream().map(this::ifReady).toList();
-        ready = asked.stream().flatMap(CompletableFuture::join).toList();
+        var asked = gateways.stream().map(this::ask).toList();
+        var answers = asked.stream().map(CompletableFuture::join).toList();
+        var othersAreReady = answers.stream().anyMatch(answer -> answer.said == Said.READY);
+        ready = answers.stream()
+                .filter(answer -> answer.said == Said.READY
+                        || answer.said == Said.NOTHING && isKept(answer.gateway, othersAreReady))
+                .map(Answer::gateway)
+                .toList();
+        silent = answers.stream()
+                .filter(answer -> answer.said == Said.NOTHING)
+                .map(Answer::gateway)
+                .collect(Collectors.toSet());
     }
 
-    private CompletableFuture<Stream<String>> ifReady(String gateway) {
+    /** Whoever says nothing may be busy or about to stop: it is passed over the second time, where there is another one. */
+    private boolean isKept(String gateway, boolean othersAreReady) {
+        return ready.contains(gateway) && !(silent.contains(gateway) && othersAreReady);
+    }
+
+    private CompletableFuture<Answer> ask(String gateway) {
         var probe = HttpRequest.newBuilder(URI.create(gateway + "/q/health/ready"))
                 .timeout(PATIENCE)
                 .build();
-        return probes.sendAsync(probe, BodyHandlers.discarding()).handle((answer, failure) -> {
-            var isReady = failure == null ? answer.statusCode() == 200 : isSlow(failure) && ready.contains(gateway);
-            return isReady ? Stream.of(gateway) : Stream.empty();
-        });
+        return probes.sendAsync(probe, BodyHandlers.discarding())
+                .handle((answer, failure) -> new Answer(gateway, failure == null ? said(answer) : said(failure)));
     }
 
-    /** Which says nothing: whatever was known before is still the best that is known. */
-    private static boolean isSlow(Throwable failure) {
-        return failure instanceof HttpTimeoutException || failure.getCause() instanceof HttpTimeoutException;
+    private static Said said(HttpResponse<Void> answer) {
+        return answer.statusCode() == 200 ? Said.READY : Said.NOT_READY;
+    }
+
+    private static Said said(Throwable failure) {
+        var isSlow = failure instanceof HttpTimeoutException || failure.getCause() instanceof HttpTimeoutException;
+        return isSlow ? Said.NOTHING : Said.NOT_READY;
     }
 }

@@ -41,7 +41,9 @@ class KilledServiceDrillIT {
         var tallies = YEARS.stream().map(year -> new Tally(team, year)).toList();
         var deathsBefore = deaths();
 
-        var receipts = Posting.of(filings, acknowledged -> killNowAndThen(filings.size(), random, acknowledged));
+        var receipts = Posting.of(
+                filings.stream().map(Filing::sending).toList(),
+                acknowledged -> killNowAndThen(filings.size(), random, acknowledged));
         Posting.awaitMoment("every replica").until(() -> platform.replicas(SERVICE).stream()
                 .allMatch(name -> platform.child(name).ready()));
 
@@ -76,17 +78,9 @@ class KilledServiceDrillIT {
         var moments =
                 random.ints(5, reports - 10).distinct().limit(KILLS).sorted().toArray();
         for (var moment : moments) {
-            killWhen(moment, replicas.get(random.nextInt(replicas.size())), acknowledged);
+            var replica = replicas.get(random.nextInt(replicas.size()));
+            Posting.awaitKilled(platform, replica, () -> acknowledged.getAsInt() >= moment);
         }
-    }
-
-    /** Kills the replica once so many reports are acknowledged, while the next ones are under way, and hears of its death. */
-    private void killWhen(int moment, String replica, IntSupplier acknowledged) {
-        var child = Posting.awaitMoment("a moment to kill " + replica)
-                .until(() -> platform.child(replica), now -> acknowledged.getAsInt() >= moment && now.ready());
-        child.kill();
-        Posting.awaitMoment("the death of " + replica)
-                .until(() -> platform.child(replica).pid() != child.pid());
     }
 
     private static void listedOnce(Caller team, List<Filing> filings) {

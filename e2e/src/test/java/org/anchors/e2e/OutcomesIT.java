@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -212,6 +214,9 @@ class OutcomesIT {
                     {"programme": "journey-academy", "cohort": "2022-autumn", "reference": "%s"}""".formatted(reference));
             answer.then().statusCode(422);
             assertFalse(answer.asString().contains(reference), answer.asString());
+            var mistaken = provider.get(BASE + "/participants/" + reference.replace(" ", "%20"))
+                    .statusCode();
+            assertTrue(Set.of(400, 404).contains(mistaken), reference + " " + mistaken);
         }
     }
 

@@ -119,6 +119,30 @@ class ReportLifeIT {
                 true,
                 faulty.jsonPath().getList("faults.at", String.class).stream()
                         .anyMatch(at -> at.matches("row \\d+, column value")));
+        aReturnedReportIsMendedByItsOwnTemplate(partner);
+    }
+
+    /** The template of a year that has been reported holds the report, and comes back as its next revision. */
+    private void aReturnedReportIsMendedByItsOwnTemplate(Newcomer partner) {
+        var reference = partner.organisation() + "-" + YEAR;
+        partner.reporter().post(REPORTS, partner.body(YEAR, 1_000, 900)).then().statusCode(201);
+        decide(reference, "return", "{\"items\": [{\"indicator\": \"EMP-01\", \"reason\": \"Are bank staff in it?\"}]}")
+                .then()
+                .statusCode(200);
+        var filled = partner.reporter()
+                .get("/api/charter/v1/organisations/%s/template/%s?format=csv".formatted(partner.organisation(), YEAR))
+                .asString();
+        partner.reporter()
+                .request()
+                .contentType("text/csv")
+                .header("Idempotency-Key", "mended-" + partner.organisation())
+                .header("If-Match", etag(reference))
+                .body(filled.replace(",1000,", ",1100,").getBytes(StandardCharsets.UTF_8))
+                .post(REPORTS + "/" + reference + "/resubmission")
+                .then()
+                .statusCode(201)
+                .body("revision", is(2));
+        listed(partner).then().body("said.changes.find { it.indicator == 'EMP-01' }.after.value", is(1_100));
     }
 
     /** The anchor team loads a year's reports of many organisations in one file, all or nothing or accept valid. */

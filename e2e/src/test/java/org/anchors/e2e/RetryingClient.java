@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A client as clients should be: it sends a report under one key until it gets an answer that time will not change. */
+/** A client as clients should be: it sends something under one key until it gets an answer that time will not change. */
 final class RetryingClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -21,37 +21,41 @@ final class RetryingClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
-     * A report that was acknowledged.
+     * Something that was acknowledged.
      *
      * @param attempts how often it was sent
      * @param took from the first attempt to the answer
      */
-    record Receipt(Filing filing, int attempts, Duration took) {}
+    record Receipt(int attempts, Duration took) {}
 
     Receipt post(Filing filing) throws InterruptedException {
+        return post(filing.sending());
+    }
+
+    Receipt post(Sending sending) throws InterruptedException {
         var began = Instant.now();
         for (var attempt = 1; Instant.now().isBefore(began.plus(PATIENCE)); attempt++) {
-            var answer = attempt(filing);
+            var answer = attempt(sending);
             if (answer.isPresent() && !mayPass(answer.get())) {
                 if (answer.get().statusCode() != 201) {
                     throw new AssertionError(
-                            filing.reference() + ": " + answer.get().body());
+                            sending.name() + ": " + answer.get().body());
                 }
-                return new Receipt(filing, attempt, Duration.between(began, Instant.now()));
+                return new Receipt(attempt, Duration.between(began, Instant.now()));
             }
             Thread.sleep(PAUSE);
         }
-        throw new AssertionError(filing.reference() + " was not taken within " + PATIENCE);
+        throw new AssertionError(sending.name() + " was not taken within " + PATIENCE);
     }
 
-    private Optional<HttpResponse<String>> attempt(Filing filing) throws InterruptedException {
-        var caller = filing.partner().reporter();
-        var request = HttpRequest.newBuilder(URI.create(caller.platform().gateway() + Reports.REPORTS))
+    private Optional<HttpResponse<String>> attempt(Sending sending) throws InterruptedException {
+        var caller = sending.caller();
+        var request = HttpRequest.newBuilder(URI.create(caller.platform().gateway() + sending.path()))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + caller.token())
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", filing.key())
-                .POST(BodyPublishers.ofString(filing.body()))
+                .header("Idempotency-Key", sending.key())
+                .POST(BodyPublishers.ofString(sending.body()))
                 .build();
         try {
             return Optional.of(http.send(request, BodyHandlers.ofString()));
