@@ -63,7 +63,7 @@ class RecountJob {
             return;
         }
         var differing = recounts.store(cohort);
-        if (differing > 0 || !totals.toldOtherwise(List.of(cohort.id())).isEmpty()) {
+        if (!totals.toldOtherwise(List.of(cohort.id())).isEmpty()) {
             totals.recount(List.of(cohort.id()));
         }
         audit.record(

@@ -139,6 +139,15 @@ class RecountTest {
         job.run();
         assertEquals(List.of("2", "3"), told(programme));
 
+        Stored.execute(
+                database,
+                "update participant_state set ended_on = first_start where programme = '%s'".formatted(programme));
+        checked(programme).body("items.differing", contains(2)).body("items.toldOtherwise", contains(false));
+        as(OPERATOR).post(PATH + "?programme=" + programme).then().statusCode(200);
+        job.run();
+        checked(programme).body("items.differing", contains(0));
+        assertEquals(List.of("2", "3"), told(programme));
+
         record(programme, "P-1", "COMPLETED", "2022-10-05");
         assertEquals(List.of("2", "3", "2"), told(programme));
         spoilTotals(programme);
