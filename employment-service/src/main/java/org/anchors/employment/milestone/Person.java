@@ -1,6 +1,7 @@
 package org.anchors.employment.milestone;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -86,10 +87,7 @@ final class Person {
         return errors.stream().filter(error -> !stored.contains(error)).toList();
     }
 
-    /**
-     * Where stored records came out of order, one that superseded what had kept them in order is refused first, by itself: without
-     * it the others may be in order.
-     */
+    /** Where stored records came out of order, the one that brought them so is refused first, by itself: without it the others may be in order. */
     private void refuse(List<OrderCheck.Finding> errors, Folding.Findings findings) {
         var ofStored = errors.stream().filter(error -> partOf(error).isEmpty()).findFirst();
         if (ofStored.isPresent()) {
@@ -115,24 +113,26 @@ final class Person {
         return line(entry -> entry.equals(finding.entry())).or(() -> line(entry -> entry.equals(finding.against())));
     }
 
-    /** The new correction that brought two stored records out of order: those before it, by themselves, have not. */
+    /**
+     * The new record that brought two stored ones out of order: those before it, by themselves, have not. Those that correct nothing
+     * come first, so that a correction is to blame only for what they have not done. Without any of them the two are in order.
+     */
     private Line culprit(OrderCheck.Finding finding) {
-        var corrections = lines.stream()
-                .filter(line -> line.row() != null && line.entry().corrects() != null)
+        var sent = lines.stream()
+                .filter(line -> line.row() != null)
+                .sorted(Comparator.comparing(line -> line.entry().corrects() != null))
                 .toList();
         var inOrder = 0;
-        var outOfOrder = corrections.size();
+        var outOfOrder = sent.size();
         while (outOfOrder - inOrder > 1) {
             var middle = (inOrder + outOfOrder) / 2;
-            if (isFoundWithout(corrections.subList(middle, corrections.size()), finding)) {
+            if (isFoundWithout(sent.subList(middle, sent.size()), finding)) {
                 outOfOrder = middle;
             } else {
                 inOrder = middle;
             }
         }
-        return outOfOrder > 0
-                ? corrections.get(outOfOrder - 1)
-                : line(entry -> true).orElseThrow();
+        return sent.get(outOfOrder - 1);
     }
 
     private boolean isFoundWithout(List<Line> some, OrderCheck.Finding finding) {

@@ -9,6 +9,7 @@ import org.anchors.employment.outcome.Entry;
 import org.anchors.employment.outcome.JobKind;
 import org.anchors.employment.outcome.Milestone;
 import org.anchors.employment.outcome.OrderCheck;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which of some new rows is refused where they bring a person's records out of order. */
@@ -56,6 +57,23 @@ class PersonTest {
         assertEquals(List.of("2 end-before-start"), refused(sameEnd, withdrawing(job)));
     }
 
+    /** A job that was inferred from a confirmation is none any more when another one is recorded that it may be about. */
+    @Test
+    void refusesANewRecordThatBringsStoredOnesOutOfOrderAndNoCorrectionForIt() {
+        var stored = List.of(
+                started,
+                Entry.of(job(5, "mseft"), "j1"),
+                Entry.of(new Milestone.JobEnd(NEW_YEAR.plusDays(6), "mseft"), "e1"),
+                Entry.of(new Milestone.InWorkConfirmed(NEW_YEAR.plusDays(10)), "c1"),
+                Entry.of(new Milestone.JobEnd(NEW_YEAR.plusDays(20), "eput"), "e2"),
+                Entry.of(job(30, "eput"), "j2"));
+        var moved = correcting(started, new Milestone.Started(NEW_YEAR.plusDays(3)), "s1b");
+        var other = Entry.of(job(8, "other"), "j3");
+        assertEquals(List.of(), refused(stored, moved));
+        assertEquals(List.of("2 end-before-start"), refused(stored, moved, other));
+        assertEquals(List.of("1 end-before-start"), refused(stored, other, moved));
+    }
+
     private List<String> refused(Entry... sent) {
         return refused(List.of(started, job, end, nextJob), sent);
     }
@@ -72,7 +90,11 @@ class PersonTest {
     }
 
     private static Milestone.JobStart job(int on) {
-        return new Milestone.JobStart(NEW_YEAR.plusDays(on), null, null, null, JobKind.EMPLOYED);
+        return job(on, null);
+    }
+
+    private static Milestone.JobStart job(int on, @Nullable String employer) {
+        return new Milestone.JobStart(NEW_YEAR.plusDays(on), employer, null, null, JobKind.EMPLOYED);
     }
 
     private static Entry correcting(Entry entry, Milestone by, String record) {
