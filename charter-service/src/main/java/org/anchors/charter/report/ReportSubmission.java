@@ -47,11 +47,22 @@ class ReportSubmission {
     /** A report that was submitted, and what was odd about it. */
     record Submitted(AnnualReport report, List<Findings.Query> queries) {}
 
-    /** Checks without storing; refuses with every fault of shape and rules. */
+    /** Checks without storing; refuses what would be refused. */
     List<Findings.Query> check(Reading<Submission> reading) {
-        var findings = findings(reading.value());
+        var sound = sound(reading);
+        requireNone(reading.value().organisation(), sound.check().year());
+        return sound.findings().queries();
+    }
+
+    /** What was found in a report without faults. */
+    private record Sound(YearCheck check, Findings findings) {}
+
+    private Sound sound(Reading<Submission> reading) {
+        var sent = reading.value();
+        var check = check(sent);
+        var findings = check.map(known -> findings(sent, known)).orElseGet(() -> unknownYear(sent));
         reading.refuseIfFaulty(findings.faults());
-        return findings.queries();
+        return new Sound(check.orElseThrow(), findings);
     }
 
     /** Finds what is wrong, for somebody who is still writing. */
@@ -70,11 +81,8 @@ class ReportSubmission {
     }
 
     Submitted submit(Reading<Submission> reading) {
-        var sent = reading.value();
-        var check = check(sent);
-        var findings = check.map(known -> findings(sent, known)).orElseGet(() -> unknownYear(sent));
-        reading.refuseIfFaulty(findings.faults());
-        var first = first(sent, findings.queries(), check.orElseThrow());
+        var sound = sound(reading);
+        var first = first(reading.value(), sound.findings().queries(), sound.check());
         reports.add(first);
         outbox.add(first.event());
         audit.recordAll(List.of(first.note()));

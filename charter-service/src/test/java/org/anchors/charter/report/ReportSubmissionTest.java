@@ -220,10 +220,17 @@ class ReportSubmissionTest {
     }
 
     @Test
-    void aDraftIsNotBegunWhereTheReportIsThere() {
+    void aReportThatIsThereIsNeitherTriedAgainNorBegunAsADraft() {
         post("braintree", report("braintree", "2025-26", value("EMP-01", 6_500)))
                 .then()
                 .statusCode(201);
+        dryRun("braintree", report("braintree", "2025-26", value("EMP-01", 6_500)))
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/report-exists"));
+        dryRun("braintree", report("braintree", "2025-26", value("EMP-99", 1)))
+                .then()
+                .statusCode(422);
         given().auth()
                 .oauth2(reporterOf("braintree"))
                 .contentType(ContentType.JSON)
