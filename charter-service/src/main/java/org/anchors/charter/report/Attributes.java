@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.anchors.charter.indicator.Scale;
 import org.anchors.kit.edge.Scalar;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,16 @@ final class Attributes {
         var texts = new TreeMap<String, String>();
         attributes.forEach((name, value) -> texts.put(name, text(value)));
         return texts;
+    }
+
+    /** Each as a text that is the same for 12.50 and 12.5, and for 2019 as a number and as a code. */
+    static Map<String, String> comparable(Map<String, Scalar> attributes) {
+        return attributes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        attribute -> attribute.getValue() instanceof Scalar.Number(BigDecimal number)
+                                ? Scale.plain(number).toPlainString()
+                                : text(attribute.getValue())));
     }
 
     static String text(Scalar value) {

@@ -63,6 +63,6 @@ record Change(
                 value.denominator(),
                 value.text(),
                 Objects.requireNonNullElse(value.identifiers(), List.of()),
-                Objects.requireNonNullElse(Attributes.texts(value.attributes()), Map.of()));
+                Attributes.comparable(Objects.requireNonNullElse(value.attributes(), Map.of())));
     }
 }

@@ -133,6 +133,50 @@ class BulkReportsTest {
                 .body("faults.at", contains("row 2"));
     }
 
+    /** Sent as JSON and loaded from a file: in another order, numbers written otherwise, a code as a number. */
+    @Test
+    void aReportThatSaysTheSameInOtherWordsStaysAsItIs() throws SQLException {
+        signatories("same", 1, dataSource);
+        var sent = report(
+                        "same-1",
+                        "2026-27",
+                        "{\"indicator\": \"EMP-03\", \"numerator\": 9, \"denominator\": 34, \"attributes\": {\"imdEdition\": 2019}}",
+                        "{\"indicator\": \"PRO-01\", \"value\": 90, \"attributes\": {\"interSignatory\": 12.50}}",
+                        "{\"indicator\": \"EMP-05\", \"group\": \"veteran\", \"value\": 1, \"explanation\": \"one\"}")
+                .replace("\"values\"", """
+                        "narratives": [{"pillar": "employment", "text": "We hired."}, {"pillar": "procurement", "text": "We bought."}],
+                        "values\"""");
+        given().auth()
+                .oauth2(reporterOf("same-1"))
+                .header("Idempotency-Key", newKey())
+                .contentType("application/json")
+                .body(sent)
+                .post(REPORTS)
+                .then()
+                .statusCode(201);
+        var file = """
+                organisation,kind,code,group,value,numerator,denominator,explanation,attributes,text
+                same-1,narrative,procurement,,,,,,,We bought.
+                same-1,narrative,employment,,,,,,,We hired.
+                same-1,value,EMP-05,veteran,1,,,one,,
+                same-1,value,PRO-01,,90.00,,,,interSignatory=12.5,
+                same-1,value,EMP-03,,,9,34,,imdEdition=2019,
+                same-1,report,framework,,HSIYA,,,,,
+                same-1,report,boardApproval.role,,Chief Executive,,,,,
+                same-1,report,boardApproval.on,,2025-06-26,,,,,
+                same-1,report,boardApproval.minute,,BM/25/061,,,,,
+                """;
+        load(CSV, file, "").then().statusCode(201).body("accepted", is(0)).body("unchanged", is(1));
+        for (var other : List.of(
+                file.replace("12.5", "12.51"),
+                file.replace("2019", "2025"),
+                file.replace(",one,", ",two,"),
+                file.replace("We bought.", "We sold."),
+                file.replace("same-1,value,EMP-05,veteran,1,,,one,,\n", ""))) {
+            load(CSV, other, "").then().statusCode(422).body("faults.rule", contains("report-exists"));
+        }
+    }
+
     @Test
     void aContractThatTwoReportsOfAFileNameIsAFaultOfTheSecond() throws SQLException {
         signatories("leading", 2, dataSource);
