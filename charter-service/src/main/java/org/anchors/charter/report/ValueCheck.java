@@ -3,6 +3,7 @@ package org.anchors.charter.report;
 import java.math.BigDecimal;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Indicator.GroupUse;
+import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.indicator.Operand.Part;
 import org.anchors.charter.indicator.Scale;
 import org.anchors.kit.edge.Scalar;
@@ -120,6 +121,9 @@ final class ValueCheck {
         }
         var numerator = part(Part.NUMERATOR, true);
         var denominator = part(Part.DENOMINATOR, denominatorNeeded);
+        if (indicator.kind() == Kind.PART_OF && numerator != null && numerator.signum() >= 0 && isOutside(numerator)) {
+            outOfBounds(Part.NUMERATOR, numerator.toPlainString());
+        }
         if (numerator != null && denominator != null && numerator.signum() >= 0 && denominator.signum() >= 0) {
             ratioOf(numerator, denominator);
         }

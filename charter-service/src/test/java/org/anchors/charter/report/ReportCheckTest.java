@@ -59,7 +59,8 @@ class ReportCheckTest {
         "PRO-06, 300, 100, out-of-bounds",
         "SUS-04, 10, 1, out-of-bounds",
         "SUS-04, 10, 0, denominator-zero",
-        "SUS-03, 500, 100, out-of-bounds"
+        "SUS-03, 500, 100, out-of-bounds",
+        "EMP-12, 100001, 100002, out-of-bounds"
     })
     void refusesARatioThatCannotBe(String indicator, String numerator, String denominator, String rule) {
         assertEquals(List.of(rule), faults(ratio(indicator, null, numerator, denominator)));
@@ -82,6 +83,18 @@ class ReportCheckTest {
     @CsvSource({"EMP-01, -1", "EMP-01, 100001", "PRO-01, 5000000000.01", "LDP-08, 1001"})
     void refusesANumberOutOfBounds(String indicator, String number) {
         assertEquals(List.of("out-of-bounds"), faults(number(indicator, null, number)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EMP-11", "EMP-12", "EMP-13"})
+    void holdsWhatIsPartOfSomethingToItsBoundsAlsoAlone(String indicator) {
+        assertEquals(List.of("out-of-bounds"), faults(alone(indicator, "999999999")));
+        assertEquals(List.of("negative"), faults(alone(indicator, "-1")));
+        assertEquals(List.of(), faults(alone(indicator, "100000")));
+    }
+
+    private static Submission.Value alone(String indicator, String numerator) {
+        return new Submission.Value(indicator, null, null, null, new BigDecimal(numerator), null, null);
     }
 
     @Test
