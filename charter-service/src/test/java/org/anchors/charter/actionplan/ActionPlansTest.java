@@ -26,6 +26,8 @@ import org.anchors.kit.testing.Engines;
 import org.anchors.kit.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** reporting.md, What it owns: an organisation's commitments for a year, and the progress that its report shows. */
 @QuarkusTest
@@ -81,6 +83,28 @@ class ActionPlansTest {
                 .body("actions[3].because", is("NOT_COLLECTED"))
                 .body("met", is(2))
                 .body("notMet", is(1));
+    }
+
+    /** The charter's list and the definitions each name commitments that the other does not. */
+    @ParameterizedTest
+    @CsvSource({"E1, EMP-11", "E1, EMP-08", "E3, EMP-13", "S2, LAB-07"})
+    void anActionIsShownByAnIndicatorOfTheCharterOrOfTheDefinitions(String commitment, String indicator) {
+        as("ecc")
+                .body(actions(action(commitment, indicator, "30")))
+                .put(pathOf("ecc") + "/draft")
+                .then()
+                .statusCode(201)
+                .body("faults", empty());
+    }
+
+    @Test
+    void whatWouldShowTheCommitmentIsNamed() {
+        as("ecc")
+                .body(actions(action("E3", "PRO-01", "30")))
+                .put(pathOf("ecc") + "/draft")
+                .then()
+                .statusCode(201)
+                .body("faults.mend", contains("Indicators of E3: EMP-04, EMP-13, EMP-14."));
     }
 
     @Test
