@@ -32,7 +32,7 @@ public record Bundle(Map<String, byte[]> parts) {
     private static final String EVALUATION = "evaluation.json";
     private static final ObjectMapper JSON = WrittenJson.mapper();
 
-    /** Characters beyond the first 65,536 were written to bytes as escapes of their surrogates. */
+    /** Writes characters beyond U+FFFF as escapes of their surrogates, as services did to bytes, but not to text, in the first form. */
     private static final ObjectMapper FIRST_JSON =
             WrittenJson.mapper().disable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
 
@@ -47,7 +47,7 @@ public record Bundle(Map<String, byte[]> parts) {
 
     /** Of a request without faults. */
     static Bundle of(EvaluationRequest request, List<MeasureView> measures) {
-        var evaluation = written(Assessment.of(request, measures), Form.NEWEST);
+        var evaluation = writings(Assessment.of(request, measures), Form.NEWEST).getFirst();
         var settled = SettledInputs.of(request, measures);
         return of(inputs(settled, Sha256.of(evaluation), Map.of(), Form.NEWEST), evaluation);
     }
@@ -157,9 +157,17 @@ public record Bundle(Map<String, byte[]> parts) {
         return hashes;
     }
 
-    static byte[] written(Object view, Form form) {
+    /** All the ways in which services of that form have written an evaluation, the last one first. */
+    static List<byte[]> writings(Object view, Form form) {
+        return switch (form) {
+            case FIRST -> List.of(written(view, FIRST_JSON), written(view, JSON));
+            case SECOND -> List.of(written(view, JSON));
+        };
+    }
+
+    private static byte[] written(Object view, ObjectMapper json) {
         try {
-            return (form == Form.FIRST ? FIRST_JSON : JSON).writeValueAsBytes(view);
+            return json.writeValueAsBytes(view);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A view can be written", impossible);
         }

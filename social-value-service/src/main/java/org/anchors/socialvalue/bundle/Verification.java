@@ -20,12 +20,13 @@ record Verification(String sha256, Map<String, String> about, EvaluationView eva
     static Verification of(byte[] file, StrictJson strict) throws NotABundle {
         var bundle = Bundle.open(file);
         var evaluation = evaluated(bundle, strict);
-        var recomputed = Bundle.written(evaluation, bundle.form());
         var said = bundle.parts().getOrDefault("evaluation.json", new byte[0]);
-        if (!Arrays.equals(recomputed, said)) {
+        var recomputed = Bundle.writings(evaluation, bundle.form());
+        if (recomputed.stream().noneMatch(written -> Arrays.equals(written, said))) {
+            var differing = recomputed.stream().mapToInt(written -> Arrays.mismatch(written, said));
             throw new NotABundle(
                     "Its evaluation does not follow from its inputs: from byte %,d on it says something else."
-                            .formatted(Arrays.mismatch(recomputed, said)));
+                            .formatted(differing.max().orElseThrow()));
         }
         return new Verification(Sha256.of(file), bundle.about(), evaluation);
     }

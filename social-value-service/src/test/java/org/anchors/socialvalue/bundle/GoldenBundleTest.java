@@ -2,13 +2,17 @@ package org.anchors.socialvalue.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.anchors.kit.edge.StrictJson;
+import org.anchors.kit.platform.Sha256;
 import org.anchors.socialvalue.evaluation.EvaluationRequest;
 import org.anchors.socialvalue.evaluation.Example;
 import org.anchors.socialvalue.scoring.Form;
@@ -21,11 +25,29 @@ import org.junit.jupiter.api.Test;
 class GoldenBundleTest {
 
     private static final StrictJson STRICT = StrictJson.standalone();
+    private static final String THUMB = "\uD83D\uDC4D";
+    private static final String EMOJI = "anchors-evaluation-1-emoji.zip";
 
     @Test
     void aBundleOfTheFirstFormatIsVerifiedByEveryLaterBuild() throws IOException, NotABundle {
         assertEquals(
                 "B", Verification.of(golden(Form.FIRST), STRICT).evaluation().winner());
+    }
+
+    /** Services of that time wrote to bytes, where these are escapes, and to text, where every character stands as itself. */
+    @Test
+    void aBundleOfTheFirstFormatIsVerifiedHoweverItsSurrogatesWereWritten() throws IOException, NotABundle {
+        var golden = golden(EMOJI);
+        var parts = new HashMap<>(Bundle.open(golden).parts());
+        var escaped = new Bundle(parts).text("evaluation.json");
+        var asText = escaped.replace("\\uD83D\\uDC4D", THUMB);
+        assertNotEquals(escaped, asText);
+        var manifest = new Bundle(parts).text("manifest.json").replace(Sha256.of(escaped), Sha256.of(asText));
+        parts.put("evaluation.json", asText.getBytes(StandardCharsets.UTF_8));
+        parts.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+        for (var bundle : List.of(golden, file(new Bundle(parts)))) {
+            assertEquals("B", Verification.of(bundle, STRICT).evaluation().winner());
+        }
     }
 
     @Test
@@ -40,9 +62,10 @@ class GoldenBundleTest {
         var said = Map.of("reason", "\uD83D\uDC4D");
         assertEquals(
                 "{\"reason\":\"\\uD83D\\uDC4D\"}",
-                new String(Bundle.written(said, Form.FIRST), StandardCharsets.UTF_8));
+                new String(Bundle.writings(said, Form.FIRST).getFirst(), StandardCharsets.UTF_8));
         assertEquals(
-                "{\"reason\":\"\uD83D\uDC4D\"}", new String(Bundle.written(said, Form.SECOND), StandardCharsets.UTF_8));
+                "{\"reason\":\"\uD83D\uDC4D\"}",
+                new String(Bundle.writings(said, Form.SECOND).getFirst(), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -51,7 +74,10 @@ class GoldenBundleTest {
     }
 
     private static byte[] golden(Form form) throws IOException {
-        var file = Bundle.format(form) + ".zip";
+        return golden(Bundle.format(form) + ".zip");
+    }
+
+    private static byte[] golden(String file) throws IOException {
         try (var bundle = GoldenBundleTest.class.getResourceAsStream("/bundles/" + file)) {
             return Objects.requireNonNull(bundle, file).readAllBytes();
         }
