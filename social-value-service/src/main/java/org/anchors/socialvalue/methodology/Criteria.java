@@ -37,6 +37,13 @@ record Criteria(List<CriterionBody> bodies) {
         return read().anyMatch(CriterionBody::isCounted);
     }
 
+    /** Keys of all criteria and of their parts. */
+    Stream<String> keys() {
+        return read().flatMap(criterion -> criterion.whole().withAllBelow())
+                .map(PartBody::key)
+                .filter(Objects::nonNull);
+    }
+
     /** Keys of all that evaluators mark. */
     Stream<String> questions() {
         return read().filter(CriterionBody::isMarked)

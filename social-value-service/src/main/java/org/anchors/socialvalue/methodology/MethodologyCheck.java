@@ -3,6 +3,7 @@ package org.anchors.socialvalue.methodology;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.edge.Findings;
 import org.anchors.socialvalue.scoring.Scale;
@@ -92,6 +93,17 @@ public final class MethodologyCheck {
 
     private void gates() {
         repeated("/gates", body.gatesOrNone());
+        var keys = body.allCriteria().keys().collect(Collectors.toSet());
+        for (var i = 0; i < body.gatesOrNone().size(); i++) {
+            var gate = body.gatesOrNone().get(i);
+            if (gate != null && keys.contains(gate)) {
+                found.add(
+                        at + "/gates/" + i,
+                        "key-of-a-criterion",
+                        gate,
+                        "Use each key for one criterion, part or gate only.");
+            }
+        }
     }
 
     private void repeated(String field, List<?> values) {

@@ -50,6 +50,8 @@ class EvaluationFaultsTest {
                 "/methodology/rounding/stage | | /methodology/rounding/stage | missing",
                 "/methodology/rounding/places | 11 | /methodology/rounding/places | out-of-range",
                 "/methodology/gates/1 | \"carbon-reduction-plan\" | /methodology/gates/1 | repeated",
+                "/methodology/gates/1 | \"account\" | /methodology/gates/1 | key-of-a-criterion",
+                "/methodology/gates/0 | \"social-value\" | /methodology/gates/0 | key-of-a-criterion",
                 "/methodology/gates/1 | \"modern-slavery-assessment\" | /bids/2/gates/modern-slavery-assessment | missing",
                 "/methodology/tieBreak/2 | \"LOWEST_PRICE\" | /methodology/tieBreak/2 | repeated",
                 "/methodology/tieBreak/2 | \"EARLIEST_BID\" | - | -",
