@@ -20,7 +20,6 @@ import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.StrictJson;
 import org.anchors.kit.paging.Page;
 import org.anchors.kit.refusal.Refused;
-import org.anchors.kit.rows.Load;
 import org.anchors.kit.rows.Rows;
 import org.anchors.socialvalue.evaluation.EvaluationsResource;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -160,14 +159,23 @@ public class Agreements {
 
     /** By bid; those behind a reference, fewer than asked for where much was said of them. */
     Page<View> behind(UUID procurement, String reference, int most) {
-        var load = Load.of(rows.all("""
-                        select octet_length(marks::text) + octet_length(gates::text) + octet_length(commitments::text)
-                        from consensus_in_force where procurement = ? and bid > ? order by bid limit ?
-                        """, row -> row.getLong(1), procurement, reference, most + 1), most);
+        return shown(procurement, next(procurement, reference, most));
+    }
+
+    BidsOfAPage next(UUID procurement, String reference, int most) {
+        var sizes = new LinkedHashMap<String, Long>();
+        rows.each("""
+                select bid, octet_length(marks::text) + octet_length(gates::text) + octet_length(commitments::text)
+                from consensus_in_force where procurement = ? and bid > ? order by bid limit ?
+                """, row -> sizes.put(row.getString(1), row.getLong(2)), procurement, reference, most + 1);
+        return BidsOfAPage.of(sizes, most);
+    }
+
+    Page<View> shown(UUID procurement, BidsOfAPage bids) {
         var found = rows.all(
                 """
                 select bid, marks::text, gates::text, commitments::text from consensus_in_force
-                where procurement = ? and bid > ? order by bid limit ?
+                where procurement = ? and bid = any (?) order by bid
                 """,
                 row -> new View(
                         row.getString("bid"),
@@ -175,9 +183,8 @@ public class Agreements {
                         row.getString("gates"),
                         row.getString("commitments")),
                 procurement,
-                reference,
-                load.rows());
-        return Page.of(found, load.more(), View::bid);
+                bids.array());
+        return Page.of(found, bids.more(), View::bid);
     }
 
     private Agreement agreement(ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.anchors.kit.paging.Page;
-import org.anchors.kit.rows.Load;
 import org.anchors.kit.rows.Rows;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -71,34 +70,42 @@ class Sheets {
 
     /** What some evaluators gave, bid by bid; the bids behind a reference, fewer than asked for where much was said of them. */
     Page<OfBid> behind(UUID procurement, Collection<String> accounts, String reference, int most) {
-        var load = Load.of(
-                rows.all("""
-                        select sum(octet_length(marks::text)) from mark_sheet
-                        where procurement = ? and account = any (string_to_array(?, ' ')) and bid > ?
-                        group by bid order by bid limit ?
-                        """, row -> row.getLong(1), procurement, String.join(" ", accounts), reference, most + 1),
-                most);
-        return Page.of(read(procurement, accounts, reference, load.rows()), load.more(), OfBid::bid);
+        return shown(procurement, accounts, next(procurement, accounts, reference, most));
     }
 
-    private List<OfBid> read(UUID procurement, Collection<String> accounts, String reference, int most) {
+    BidsOfAPage next(UUID procurement, Collection<String> accounts, String reference, int most) {
+        var sizes = new LinkedHashMap<String, Long>();
+        rows.each(
+                """
+                select bid, sum(octet_length(marks::text)) from mark_sheet
+                where procurement = ? and account = any (string_to_array(?, ' ')) and bid > ?
+                group by bid order by bid limit ?
+                """,
+                row -> sizes.put(row.getString(1), row.getLong(2)),
+                procurement,
+                String.join(" ", accounts),
+                reference,
+                most + 1);
+        return BidsOfAPage.of(sizes, most);
+    }
+
+    Page<OfBid> shown(UUID procurement, Collection<String> accounts, BidsOfAPage bids) {
+        return Page.of(read(procurement, accounts, bids), bids.more(), OfBid::bid);
+    }
+
+    private List<OfBid> read(UUID procurement, Collection<String> accounts, BidsOfAPage bids) {
         var found = new LinkedHashMap<String, List<OfEvaluator>>();
         rows.each(
                 """
                 select bid, account, marks::text from mark_sheet
-                where procurement = ? and account = any (string_to_array(?, ' ')) and bid in (
-                  select distinct bid from mark_sheet
-                  where procurement = ? and account = any (string_to_array(?, ' ')) and bid > ? order by bid limit ?)
+                where procurement = ? and account = any (string_to_array(?, ' ')) and bid = any (?)
                 order by bid, account
                 """,
                 row -> found.computeIfAbsent(row.getString("bid"), bid -> new ArrayList<>())
                         .add(new OfEvaluator(row.getString("account"), row.getString("marks"))),
                 procurement,
                 String.join(" ", accounts),
-                procurement,
-                String.join(" ", accounts),
-                reference,
-                most);
+                bids.array());
         return found.entrySet().stream()
                 .map(bid -> new OfBid(bid.getKey(), bid.getValue()))
                 .toList();
