@@ -8,7 +8,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.util.List;
 
 /**
- * Takes out of spans what may be about a person: the values of a query, what a client calls a participant, and where and with what
+ * Takes out of spans what may be about a person: the values of a query, what a path calls a person, and where and with what
  * somebody asks. Operation, status,
  * time and the text of SQL without its values stay.
  */

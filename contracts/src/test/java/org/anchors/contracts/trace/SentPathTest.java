@@ -6,7 +6,6 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentPathTest {
 
     private static final String PEOPLE = "/api/employment/v1/participants";
+    private static final String PANEL = "/api/social-value/v1/procurements/7/evaluators";
     private static final String ID = "0d4b6a3e-8f0e-4b1c-9b1a-5f0c8f7f2d11";
 
     @ParameterizedTest
@@ -33,8 +33,22 @@ class SentPathTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/jane.smith@council.example/release, /-/release",
+        "/jane.smith%40council.example/release, /-/release",
+        "%2Fjane/release, %2F-/release",
+        "/jane, /-"
+    })
+    void showsNoAccountOfAnEvaluator(String sent, String shown) {
+        assertEquals(PANEL + shown, SentPath.shown(PANEL + sent));
+        assertEquals(PANEL + shown, SentPath.shown(PANEL.replace("eval", "%65val") + sent));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                PANEL,
+                PANEL + "/",
                 PEOPLE,
                 PEOPLE + "/",
                 PEOPLE + "/lookup",
@@ -47,17 +61,18 @@ class SentPathTest {
         assertEquals(path, SentPath.shown(path));
     }
 
-    @Test
-    void isShownSoInSpans() {
+    @ParameterizedTest
+    @CsvSource({PEOPLE + "/9434765919, " + PEOPLE + "/-", PANEL + "/jane/release, " + PANEL + "/-/release"})
+    void isShownSoInSpans(String sent, String shown) {
         try (var tracers =
                 SdkTracerProvider.builder().addSpanProcessor(new Discretion()).build()) {
             var span = (ReadableSpan) tracers.get("test")
                     .spanBuilder("GET")
-                    .setAttribute("url.path", PEOPLE + "/9434765919")
-                    .setAttribute("url.full", "http://localhost" + PEOPLE + "/9434765919?name=private")
+                    .setAttribute("url.path", sent)
+                    .setAttribute("url.full", "http://localhost" + sent + "?name=private")
                     .startSpan();
-            assertEquals(PEOPLE + "/-", told(span, "url.path"));
-            assertEquals("http://localhost" + PEOPLE + "/-", told(span, "url.full"));
+            assertEquals(shown, told(span, "url.path"));
+            assertEquals("http://localhost" + shown, told(span, "url.full"));
         }
     }
 
