@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a request one effect and the same answer each time it is sent with the same {@code Idempotency-Key}. The first answer
- * is kept in the transaction of its effect. A refusal is not kept: it had no effect, and the mended request may use the key.
+ * is kept in the transaction of its effect. A refusal is not kept as an answer, whatever else is kept of it ({@link RefusedAndKept}): it
+ * made nothing, and the mended request may use the key.
  */
 @ApplicationScoped
 public class Idempotency {
