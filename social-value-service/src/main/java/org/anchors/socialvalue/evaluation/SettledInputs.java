@@ -25,7 +25,7 @@ public record SettledInputs(
         MethodologyBody methodology, @Nullable Rows catalogue, List<BidBody> bids) {
 
     /** More than any lot has: whatever was signed off is read back. */
-    private static final int MOST_TOKENS = 100_000_000;
+    public static final int MOST_TOKENS = 100_000_000;
 
     /** The rows of a catalogue that bids commit to. */
     public record Rows(String edition, List<MeasureView> measures) {}

@@ -96,7 +96,8 @@ public class Inputs {
         return opened.stream().collect(Collectors.toMap(OpenBid::reference, OpenBid::supplierId));
     }
 
-    private List<MeasureView> measures(Procurement procurement) {
+    /** The measures of the catalogue that a procurement names; none where it names none. */
+    public List<MeasureView> measures(Procurement procurement) {
         return procurement.catalogue() == null
                 ? List.of()
                 : catalogues

@@ -19,20 +19,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KeptBundles {
 
-    private final Inputs inputs;
+    private final KeptRequests requests;
     private final ChosenCatalogues catalogues;
     private final LotEvaluations evaluations;
     private final Rows rows;
 
-    KeptBundles(Inputs inputs, ChosenCatalogues catalogues, LotEvaluations evaluations, Rows rows) {
-        this.inputs = inputs;
+    KeptBundles(KeptRequests requests, ChosenCatalogues catalogues, LotEvaluations evaluations, Rows rows) {
+        this.requests = requests;
         this.catalogues = catalogues;
         this.evaluations = evaluations;
         this.rows = rows;
     }
 
     void keep(Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation) {
-        var parts = parts(procurement, scored, evaluation, Form.NEWEST).entrySet().stream()
+        var parts = parts(procurement, SettledInputs.of(scored.request(), scored.measures()), evaluation, Form.NEWEST)
+                .entrySet()
+                .stream()
                 .map(part ->
                         new @Nullable Object[] {procurement.id(), evaluation.lot(), part.getKey(), part.getValue()})
                 .toList();
@@ -41,7 +43,7 @@ public class KeptBundles {
                 parts);
     }
 
-    /** An evaluation of a time before bundles were kept, which is that of the first form, is packed anew. */
+    /** An evaluation of a time before bundles were kept, which is that of the first form, is packed of the request that it was made from. */
     public Bundle of(Procurement procurement, LotEvaluation evaluation) {
         var kept = new LinkedHashMap<String, byte[]>();
         rows.each(
@@ -50,17 +52,19 @@ public class KeptBundles {
                 procurement.id(),
                 evaluation.lot());
         return Bundle.of(
-                kept.isEmpty()
-                        ? parts(procurement, inputs.require(procurement, evaluation.lot()), evaluation, Form.FIRST)
-                        : kept,
+                kept.isEmpty() ? parts(procurement, settled(procurement, evaluation), evaluation, Form.FIRST) : kept,
                 evaluations.result(procurement.id(), evaluation));
     }
 
     private Map<String, byte[]> parts(
-            Procurement procurement, Inputs.OfLot scored, LotEvaluation evaluation, Form form) {
-        var settled = SettledInputs.of(scored.request(), scored.measures());
+            Procurement procurement, SettledInputs settled, LotEvaluation evaluation, Form form) {
         var about = about(procurement, evaluation, passedOn(procurement, settled));
         return Bundle.inputs(settled, evaluation.sha256(), about, form);
+    }
+
+    private SettledInputs settled(Procurement procurement, LotEvaluation evaluation) {
+        var kept = requests.of(procurement, evaluation);
+        return SettledInputs.of(kept.request(), kept.measures());
     }
 
     private boolean passedOn(Procurement procurement, SettledInputs settled) {

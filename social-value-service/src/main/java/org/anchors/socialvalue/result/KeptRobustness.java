@@ -27,13 +27,13 @@ public class KeptRobustness {
     private static final int MOST_WAITING = 2;
 
     private final Turns turns = new Turns(1, MOST_WAITING, EvaluationRefusal::busy);
-    private final Inputs inputs;
+    private final KeptRequests requests;
     private final MarksAlone marks;
     private final Rows rows;
     private final ObjectMapper json;
 
-    KeptRobustness(Inputs inputs, MarksAlone marks, Rows rows, ObjectMapper json) {
-        this.inputs = inputs;
+    KeptRobustness(KeptRequests requests, MarksAlone marks, Rows rows, ObjectMapper json) {
+        this.requests = requests;
         this.marks = marks;
         this.rows = rows;
         this.json = json;
@@ -43,7 +43,7 @@ public class KeptRobustness {
     void keep(Procurement procurement, Inputs.OfLot scored) {
         String report;
         try {
-            report = found(procurement, scored);
+            report = found(procurement, new KeptRequests.Scored(scored.lot(), scored.request(), scored.measures()));
         } catch (RuntimeException unknown) {
             LOG.errorf(
                     "No robustness of the lot %s of %s: %s",
@@ -69,11 +69,11 @@ public class KeptRobustness {
 
     private String foundInTurn(Procurement procurement, LotEvaluation evaluation) {
         try (var _ = turns.take(1, PATIENCE)) {
-            return found(procurement, inputs.require(procurement, evaluation.lot()));
+            return found(procurement, requests.of(procurement, evaluation));
         }
     }
 
-    private String found(Procurement procurement, Inputs.OfLot scored) {
+    private String found(Procurement procurement, KeptRequests.Scored scored) {
         var given = marks.of(procurement.id(), scored.lot());
         try {
             return json.writeValueAsString(Assessment.robustness(scored.request(), scored.measures(), given));
