@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.Keyed;
 import org.anchors.employment.privacy.Pseudonyms;
@@ -43,6 +45,17 @@ class Enrolment {
         static Placed of(Registration said, long cohort) {
             return new Placed(UUID.randomUUID(), said, cohort);
         }
+    }
+
+    /** Those of some references under which a programme has somebody already. */
+    Set<String> known(String programme, List<String> references) {
+        if (references.isEmpty()) {
+            return Set.of();
+        }
+        var own = pseudonyms.under(programme);
+        return participants.known(programme, references.stream().map(own::of).toList()).stream()
+                .map(references::get)
+                .collect(Collectors.toSet());
     }
 
     /** Adds participants of one programme; answers how many of them it did not have under the same reference. */

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.privacy.PrivateBodies;
 import org.anchors.employment.programme.ProgrammeAccess;
@@ -19,6 +22,7 @@ import org.anchors.kit.edge.Reading;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Registers many participants of one programme: all of them or none. */
 @ApplicationScoped
@@ -51,19 +55,19 @@ class ParticipantBatch {
     record Outcome(String programme, int accepted, int unchanged) {}
 
     Outcome register(byte[] body) throws IOException {
-        var faults = new RowFaults(FAULTS_IN_DETAIL);
-        var sound = new ArrayList<Enrolment.Placed>();
         var check = new Check(enrolment.check());
         try (var lines = new TextLines(new ByteArrayInputStream(body), body.length + 1)) {
             lines.forEach((line, number) -> {
                 if (number > MOST_LINES) {
                     throw new Refused(CommonRefusal.BODY_TOO_LARGE, "Send %,d lines at most.".formatted(MOST_LINES));
                 }
-                check.line(line, number, faults).ifPresent(sound::add);
+                check.line(line, number);
             });
         } catch (CharacterCodingException otherEncoding) {
             throw new Refused(CommonRefusal.MALFORMED_JSON, "Its characters are coded otherwise than as UTF-8.");
         }
+        var faults = new RowFaults(FAULTS_IN_DETAIL);
+        var sound = check.sound(faults);
         if (faults.count() > 0 || sound.isEmpty()) {
             throw new Refused(
                     CommonRefusal.INVALID_REQUEST, faults.summary() + "; nothing was stored.", faults.listed());
@@ -78,31 +82,55 @@ class ParticipantBatch {
         return new Outcome(programme, accepted, sound.size() - accepted);
     }
 
+    /**
+     * A line as it was read.
+     *
+     * @param said null where it could not be read
+     * @param cohort the number of the cohort, where it takes the participant
+     * @param faults what is wrong with it
+     * @param ifNew what is wrong with it beside that, unless the programme has the participant
+     */
+    private record Line(
+            int number, @Nullable Registration said, Optional<Long> cohort, List<Fault> faults, List<Fault> ifNew) {
+
+        Stream<Fault> faultsBeside(Set<String> known) {
+            var isKnown = said != null && known.contains(said.reference());
+            return Stream.concat(faults.stream(), isKnown ? Stream.empty() : ifNew.stream())
+                    .limit(MOST_OF_ONE);
+        }
+    }
+
     /** Checks lines, all of which are of the programme of the first. */
     private final class Check {
         private final RegistrationCheck rules;
+        private final List<Line> lines = new ArrayList<>();
         private Optional<Openings> openings = Optional.empty();
 
         Check(RegistrationCheck rules) {
             this.rules = rules;
         }
 
-        Optional<Enrolment.Placed> line(String line, int number, RowFaults faults) {
-            var at = "line " + number;
+        void line(String line, int number) {
             Reading<Registration> read;
             try {
                 read = bodies.read(line.getBytes(StandardCharsets.UTF_8), Registration.class);
             } catch (Refused malformed) {
-                faults.add(number, new Fault(at, "malformed", null, malformed.detail()));
-                return Optional.empty();
+                var fault = new Fault("", "malformed", null, malformed.detail());
+                lines.add(new Line(number, null, Optional.empty(), List.of(fault), List.of()));
+                return;
             }
+            lines.add(checked(number, read));
+        }
+
+        private Line checked(int number, Reading<Registration> read) {
+            var said = read.value();
             var found = new ArrayList<>(read.faults());
-            found.addAll(rules.faultsOfNew(read.value()));
+            found.addAll(rules.faults(said));
             var cohort = found.stream().anyMatch(fault -> fault.at().equals("/programme"))
                     ? Optional.<Long>empty()
-                    : cohort(read.value(), found);
-            found.stream().limit(MOST_OF_ONE).forEach(fault -> faults.add(number, placed(fault, at)));
-            return found.isEmpty() ? cohort.map(into -> Enrolment.Placed.of(read.value(), into)) : Optional.empty();
+                    : cohort(said, found);
+            var most = found.stream().limit(MOST_OF_ONE).toList();
+            return new Line(number, said, cohort, most, RegistrationCheck.faultsOfNew(said));
         }
 
         private Optional<Long> cohort(Registration sent, List<Fault> found) {
@@ -116,8 +144,36 @@ class ParticipantBatch {
             return known.cohort(sent, found);
         }
 
+        /** The participants of the lines that are sound; of the others it notes what is wrong. */
+        List<Enrolment.Placed> sound(RowFaults faults) {
+            var known = known();
+            var sound = new ArrayList<Enrolment.Placed>();
+            for (var line : lines) {
+                var found = line.faultsBeside(known).toList();
+                found.forEach(fault -> faults.add(line.number(), placed(fault, "line " + line.number())));
+                if (found.isEmpty()) {
+                    line.cohort()
+                            .ifPresent(
+                                    into -> sound.add(Enrolment.Placed.of(Objects.requireNonNull(line.said()), into)));
+                }
+            }
+            return sound;
+        }
+
+        /** Of the references that somebody new may not have, those that somebody has. */
+        private Set<String> known() {
+            var references = lines.stream()
+                    .filter(line -> !line.ifNew().isEmpty())
+                    .map(line -> Objects.requireNonNull(line.said()).reference())
+                    .filter(Objects::nonNull)
+                    .toList();
+            return openings.map(into -> enrolment.known(into.programme(), references))
+                    .orElse(Set.of());
+        }
+
         private static Fault placed(Fault fault, String at) {
-            return new Fault(at + ", " + fault.at().substring(1), fault.rule(), fault.given(), fault.mend());
+            var place = fault.at().isEmpty() ? at : at + ", " + fault.at().substring(1);
+            return new Fault(place, fault.rule(), fault.given(), fault.mend());
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.anchors.employment.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchors.employment.programme.ProgrammeAccess;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.edge.Reading;
@@ -25,11 +27,16 @@ class ParticipantRegistration {
 
     UUID register(Reading<Registration> body) {
         var registration = body.value();
-        var faults = enrolment.check().faultsOfNew(registration);
+        var faults = new ArrayList<>(enrolment.check().faults(registration));
+        var ifNew = RegistrationCheck.faultsOfNew(registration);
         if (body.faults().stream().anyMatch(fault -> fault.at().equals("/programme"))) {
+            faults.addAll(ifNew);
             body.refuseIfFaulty(faults);
         }
         var programme = programmes.own(registration.programme());
+        if (!ifNew.isEmpty() && !isKnown(programme.key(), registration)) {
+            faults.addAll(ifNew);
+        }
         var cohort = enrolment.openings(programme).cohort(registration, faults);
         body.refuseIfFaulty(faults);
         var placed = Enrolment.Placed.of(registration, cohort.orElseThrow());
@@ -40,5 +47,10 @@ class ParticipantRegistration {
         }
         audit.record("participant-registered", "participants/" + placed.id(), Map.of("programme", programme.key()));
         return placed.id();
+    }
+
+    private boolean isKnown(String programme, Registration registration) {
+        var reference = Stream.ofNullable(registration.reference()).toList();
+        return !enrolment.known(programme, reference).isEmpty();
     }
 }

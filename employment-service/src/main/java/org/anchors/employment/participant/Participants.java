@@ -94,6 +94,15 @@ public class Participants {
                 column(some, one -> one.said().referrer(), String[]::new));
     }
 
+    /** Which of some pseudonyms a programme has, by their places in the list. */
+    List<Integer> known(String programme, List<byte[]> pseudonyms) {
+        return rows.all("""
+                select cast(sent.place as int) - 1 place
+                from unnest(?::bytea[]) with ordinality sent (pseudonym, place)
+                join participant p on p.programme = ? and p.pseudonym = sent.pseudonym
+                """, row -> row.getInt("place"), pseudonyms.toArray(byte[][]::new), programme);
+    }
+
     private static <T> Object column(List<New> some, Function<New, @Nullable T> part, IntFunction<T[]> array) {
         return some.stream().map(part).toArray(array);
     }

@@ -1,10 +1,10 @@
 package org.anchors.employment.participant;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.employment.partner.Partners;
 import org.anchors.employment.privacy.Masked;
@@ -42,12 +42,13 @@ final class RegistrationCheck {
         return findings.faults();
     }
 
-    /** Beside that, who is new is given references. */
-    List<Fault> faultsOfNew(Registration registration) {
-        var faults = new ArrayList<>(faults(registration));
-        birthday("/reference", registration.reference()).ifPresent(faults::add);
-        birthday("/sharedReference", registration.sharedReference()).ifPresent(faults::add);
-        return faults;
+    /** Beside that, what is wrong with the references that somebody new is given. */
+    static List<Fault> faultsOfNew(Registration registration) {
+        return Stream.of(
+                        birthday("/reference", registration.reference()),
+                        birthday("/sharedReference", registration.sharedReference()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Fault> birthday(String at, @Nullable String reference) {

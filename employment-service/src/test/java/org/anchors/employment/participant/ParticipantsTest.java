@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.anchors.employment.privacy.Pseudonyms;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.platform.Sha256;
 import org.anchors.kit.testing.CreationRules;
@@ -61,6 +64,9 @@ class ParticipantsTest extends CreationRules {
 
     @Inject
     EntityManagerFactory sessions;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     @BeforeEach
     void tellOfOrganisations() throws SQLException {
@@ -346,6 +352,29 @@ class ParticipantsTest extends CreationRules {
                                 "unknown-place",
                                 "malformed"));
         as(allowed()).get(PATH + "?programme=" + own).then().body("items", hasSize(3));
+    }
+
+    /** Such a reference is refused since it can be a birthday; the roster in which it stands from before is sent again. */
+    @Test
+    void takesSixDigitsOfSomebodyWhoHasThemFromBefore() throws SQLException {
+        var own = Partnership.programme();
+        Partnership.participant(own, "M-1", "");
+        var pseudonym = QuarkusTransaction.requiringNew()
+                .call(() -> pseudonyms.under(own).of("HCA-310190"));
+        Stored.execute(
+                database,
+                "update participant set pseudonym = '\\x%s' where programme = '%s'"
+                        .formatted(HexFormat.of().formatHex(pseudonym), own));
+        var known = body(own, "HCA-310190", ", \"place\": \"Basildon\"").strip();
+        lines(known + "\n" + body(own, "M-2", "").strip())
+                .then()
+                .statusCode(201)
+                .body("accepted", is(1))
+                .body("unchanged", is(1));
+        refused(lines(body(own, "HCA-010290", "").strip() + "\n" + known), 422)
+                .body("faults.at", contains("line 1, reference"));
+        refused(as(allowed()).body(known).post(PATH), 409);
+        refused(as(allowed()).body(body(own, "HCA-010290", "")).post(PATH), 422);
     }
 
     @Test
