@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance path of the request that was refused
  * @param requestId the request's id as it stands in the logs
  * @param faults everything that is wrong with the request, not only the first thing; empty where the problem is one
+ * @param allFaults where all of them are listed, by pages, if these are only the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -23,7 +24,8 @@ public record Problem(
         @Nullable String detail,
         @Nullable String instance,
         @Nullable String requestId,
-        List<Fault> faults) {
+        List<Fault> faults,
+        @Nullable String allFaults) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 }

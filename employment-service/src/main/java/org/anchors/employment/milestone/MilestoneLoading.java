@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.anchors.kit.audit.Audit;
 import org.anchors.kit.bulk.LoadMode;
@@ -69,8 +70,9 @@ class MilestoneLoading {
         keep("milestones-refused", id, outcome);
         return new RefusedAndKept(
                 CommonRefusal.INVALID_REQUEST,
-                "%s. All of them: %s".formatted(summary, outcome.allFaults()),
-                outcome.faults());
+                summary + "; allFaults names where all of them are listed.",
+                outcome.faults(),
+                Objects.requireNonNull(outcome.allFaults()));
     }
 
     private void keep(String deed, UUID id, LoadOutcome outcome) {

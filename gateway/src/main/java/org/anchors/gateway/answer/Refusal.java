@@ -34,7 +34,7 @@ public enum Refusal {
     }
 
     Problem problem(String detail, @Nullable String path, @Nullable String requestId) {
-        return new Problem(type(), title, status, detail, path, requestId, List.of());
+        return new Problem(type(), title, status, detail, path, requestId, List.of(), null);
     }
 
     private String type() {

@@ -26,7 +26,8 @@ final class Problems {
                 refused.detail(),
                 uri.getRequestUri().getRawPath(),
                 RequestIds.current(),
-                refused.faults()));
+                refused.faults(),
+                refused instanceof RefusedAndKept kept ? kept.allFaults() : null));
         if (refusal.category() == Refusal.Category.BUSY) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -71,7 +72,8 @@ final class Problems {
                 detail,
                 uri.getRequestUri().getRawPath(),
                 RequestIds.current(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Response.ResponseBuilder answer(Problem problem) {

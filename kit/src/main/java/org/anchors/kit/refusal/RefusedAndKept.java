@@ -11,7 +11,19 @@ public final class RefusedAndKept extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    public RefusedAndKept(Refusal refusal, String detail, List<Fault> faults) {
+    private final String allFaults;
+
+    /**
+     * A refusal that tells the first faults.
+     *
+     * @param allFaults path at which all of them are listed
+     */
+    public RefusedAndKept(Refusal refusal, String detail, List<Fault> faults, String allFaults) {
         super(refusal, detail, faults);
+        this.allFaults = allFaults;
+    }
+
+    public String allFaults() {
+        return allFaults;
     }
 }
