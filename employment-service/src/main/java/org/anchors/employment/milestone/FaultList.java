@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.UUID;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.copy.CopyLines;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the faults of a load to the database, some at a time, so that memory does not grow with their number. */
+/**
+ * Writes the faults of a load to the database, some at a time, so that memory does not grow with their number; none of its own accord
+ * before there are more than an answer tells.
+ */
 final class FaultList {
 
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = LoadCount.MOST_TOLD;
 
     private final Connection connection;
-    private final @Nullable UUID load;
+    private final UUID load;
     private final Pause pause;
     private final List<Fault> waiting = new ArrayList<>();
     private int number;
@@ -23,10 +25,9 @@ final class FaultList {
     /**
      * A list without faults.
      *
-     * @param load null where nothing is to be left of the load: then nothing is listed
      * @param pause called before faults are written
      */
-    FaultList(Connection connection, @Nullable UUID load, Pause pause) {
+    FaultList(Connection connection, UUID load, Pause pause) {
         this.connection = connection;
         this.load = load;
         this.pause = pause;
@@ -39,10 +40,6 @@ final class FaultList {
     }
 
     void add(Fault fault) {
-        if (load == null) {
-            return;
-        }
-        waiting.add(fault);
         if (waiting.size() == AT_ONCE) {
             try {
                 write();
@@ -50,6 +47,7 @@ final class FaultList {
                 throw new StagingFailed(failure);
             }
         }
+        waiting.add(fault);
     }
 
     /** Writes what was not written yet. */

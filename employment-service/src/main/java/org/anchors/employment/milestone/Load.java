@@ -14,7 +14,6 @@ import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.ReceivedFile;
 import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
-import org.jspecify.annotations.Nullable;
 
 /** One load of milestones, from the file to the tables. */
 final class Load implements RowSink, Folding.Findings {
@@ -32,9 +31,10 @@ final class Load implements RowSink, Folding.Findings {
     /**
      * How milestones are sent and what is to be done with them.
      *
-     * @param id names the load; null where they are only to be checked
+     * @param id names the load, or the check
+     * @param dryRun whether they are only to be checked
      */
-    record Wish(Form form, LoadMode mode, @Nullable UUID id) {}
+    record Wish(Form form, LoadMode mode, UUID id, boolean dryRun) {}
 
     Load(Connection connection, Wish wish, Context context, Consumer<List<Long>> recount) {
         this.connection = connection;
@@ -56,18 +56,19 @@ final class Load implements RowSink, Folding.Findings {
             if (wish.mode() == LoadMode.ALL_OR_NOTHING && tally.faults().count() > 0) {
                 return refused();
             }
-            list.write();
+            if (!wish.dryRun() || !tally.tellsAll()) {
+                list.write();
+            }
             opened.forget(tally.refusedRows());
-            return tally.outcome(wish.id(), wish.mode(), keep(new Keeping(connection)));
+            return tally.outcome(wish, keep(new Keeping(connection)));
         }
     }
 
     private LoadOutcome refused() throws SQLException {
-        var outcome = tally.refused(wish.id(), wish.mode());
-        if (!outcome.tellsAll()) {
+        if (!tally.tellsAll()) {
             list.write();
         }
-        return outcome;
+        return tally.refused(wish);
     }
 
     private void pause() throws SQLException {
@@ -92,7 +93,7 @@ final class Load implements RowSink, Folding.Findings {
     /** Answers how many milestones are new. */
     private int keep(Keeping keeping) throws SQLException {
         var accepted = keeping.count();
-        if (accepted > 0 && wish.id() != null) {
+        if (accepted > 0 && !wish.dryRun()) {
             keeping.milestones(context.now());
             keeping.states();
             keeping.folded();

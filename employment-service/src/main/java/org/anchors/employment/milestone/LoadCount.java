@@ -2,18 +2,18 @@ package org.anchors.employment.milestone;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.anchors.contracts.problem.Fault;
-import org.anchors.kit.bulk.LoadMode;
 import org.anchors.kit.bulk.RowFaults;
-import org.jspecify.annotations.Nullable;
 
 /** Counts while milestones are taken in. */
 final class LoadCount {
 
     private static final int FAULTS_IN_DETAIL = 50_000;
-    private static final int MOST_TOLD = 1_000;
+
+    /** So many faults, and queries, an answer tells. */
+    static final int MOST_TOLD = 1_000;
+
 
     private final RowFaults faults;
     private final List<Fault> queries = new ArrayList<>();
@@ -58,21 +58,28 @@ final class LoadCount {
         return faults.rows().stream().mapToObj(row -> row + Form.ALONE).toArray(Integer[]::new);
     }
 
-    /** Of a load of which the sound rows were taken. */
-    LoadOutcome outcome(@Nullable UUID id, LoadMode mode, int accepted) {
+    /** Whether every fault is held, and none has to be looked up. */
+    boolean tellsAll() {
+        return faults.count() == faults.listed().size();
+    }
+
+    /** Of a load of which the sound rows were taken, or would be. */
+    LoadOutcome outcome(Load.Wish wish, int accepted) {
         var faulty = faults.rows().cardinality();
-        return outcome(id, mode, accepted, taken - faulty - accepted);
+        return outcome(wish, accepted, taken - faulty - accepted);
     }
 
     /** Of a load that was refused as a whole. */
-    LoadOutcome refused(@Nullable UUID id, LoadMode mode) {
-        return outcome(id, mode, 0, 0);
+    LoadOutcome refused(Load.Wish wish) {
+        return outcome(wish, 0, 0);
     }
 
-    private LoadOutcome outcome(@Nullable UUID id, LoadMode mode, int accepted, int unchanged) {
+    private LoadOutcome outcome(Load.Wish wish, int accepted, int unchanged) {
+        var id = wish.dryRun() && tellsAll() ? null : wish.id();
         return new LoadOutcome(
                 id,
-                mode,
+                wish.mode(),
+                wish.dryRun(),
                 accepted,
                 unchanged,
                 taken - unchanged - accepted,

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of milestones that were sent.
  *
- * @param id names this load; null after a dry run, which leaves nothing
+ * @param id names this load; null after a dry run that leaves nothing
  * @param mode what was done about faulty milestones
+ * @param dryRun whether they were only checked, so that nothing was recorded
  * @param accepted milestones that were recorded
  * @param unchanged milestones that had been recorded before, or stood in the file twice
  * @param refused milestones of which nothing was kept: those with faults, and in the mode all-or-nothing those beside them
  * @param faultCount how many faults there were
  * @param faults the first of them
- * @param allFaults where all of them are listed, by pages; null where there are none, and after a dry run
+ * @param allFaults where all of them are listed, by pages; null where there are none, and after a dry run that told them all
  * @param queryCount how many milestones are improbable
  * @param queries the first of them: recorded, and worth a look
  */
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record LoadOutcome(
         @Nullable UUID id,
         LoadMode mode,
+        boolean dryRun,
         int accepted,
         int unchanged,
         int refused,

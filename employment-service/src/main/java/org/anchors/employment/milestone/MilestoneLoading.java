@@ -34,14 +34,17 @@ class MilestoneLoading {
         this.audit = audit;
     }
 
-    /** Checks milestones and keeps nothing; refuses what would be refused. */
-    @Transactional
+    /** Checks milestones and takes none in; refuses what would be refused. */
+    @Transactional(dontRollbackOn = RefusedAndKept.class)
     @TransactionConfiguration(timeout = SECONDS)
     public LoadOutcome check(ReceivedFile file, Form form, LoadMode mode) {
-        var outcome = factory.load(file, new Load.Wish(form, mode, null));
+        var id = UUID.randomUUID();
+        var outcome = factory.load(file, new Load.Wish(form, mode, id, true));
         if (outcome.wasRefused()) {
-            throw new Refused(
-                    CommonRefusal.INVALID_REQUEST, outcome.summary() + "; nothing would be stored.", outcome.faults());
+            throw refusal(id, outcome, "milestones-checked", "nothing would be stored");
+        }
+        if (!outcome.tellsAll()) {
+            keep("milestones-checked", id, outcome);
         }
         return outcome;
     }
@@ -52,9 +55,9 @@ class MilestoneLoading {
     public Response load(ReceivedFile file, Form form, LoadMode mode, @Nullable String key) {
         return idempotency.once(key, "milestones %s %s %s".formatted(form, mode, file.digest()), () -> {
             var id = UUID.randomUUID();
-            var outcome = factory.load(file, new Load.Wish(form, mode, id));
+            var outcome = factory.load(file, new Load.Wish(form, mode, id, false));
             if (outcome.wasRefused()) {
-                throw refusal(id, outcome);
+                throw refusal(id, outcome, "milestones-refused", "nothing was stored");
             }
             keep("milestones-loaded", id, outcome);
             return new Idempotency.Created(LoadOutcome.path(id), "\"0\"", outcome);
@@ -62,12 +65,12 @@ class MilestoneLoading {
     }
 
     /** What the answer cannot hold is kept, so that every fault can be read. */
-    private Refused refusal(UUID id, LoadOutcome outcome) {
-        var summary = outcome.summary() + "; nothing was stored";
+    private Refused refusal(UUID id, LoadOutcome outcome, String deed, String effect) {
+        var summary = "%s; %s".formatted(outcome.summary(), effect);
         if (outcome.tellsAll()) {
             return new Refused(CommonRefusal.INVALID_REQUEST, summary + ".", outcome.faults());
         }
-        keep("milestones-refused", id, outcome);
+        keep(deed, id, outcome);
         return new RefusedAndKept(
                 CommonRefusal.INVALID_REQUEST,
                 summary + "; allFaults names where all of them are listed.",

@@ -72,8 +72,8 @@ class MilestonesResource {
                             + " row, in columns programme, participant, kind, on, record_id, employer, hours_per_week,"
                             + " real_living_wage, job, reason, corrects_kind, corrects_on, corrects_record_id, withdrawn, of which the"
                             + " first four are needed. At most 250,000 milestones and 64 MB. The answer has the first 1,000 faults; every"
-                            + " faulty milestone is listed at allFaults, also where all are refused for them. What was recorded"
-                            + " before changes nothing.")
+                            + " faulty milestone is listed at allFaults, also where all are refused for them or only checked. What was"
+                            + " recorded before changes nothing.")
     @RequestBody(
             required = true,
             content = {
@@ -87,7 +87,7 @@ class MilestonesResource {
             content = @Content(schema = @Schema(implementation = LoadOutcome.class)))
     @APIResponse(
             responseCode = "200",
-            description = "With dryRun=true: what would come of them. Nothing was stored.",
+            description = "With dryRun=true: what would come of them. Nothing was stored, but the list of faults where there are more than the answer tells.",
             content = @Content(schema = @Schema(implementation = LoadOutcome.class)))
     public Response record(
             @Parameter(
@@ -97,7 +97,7 @@ class MilestonesResource {
                     @QueryParam("mode")
                     @DefaultValue(LoadMode.USUAL)
                     String mode,
-            @Parameter(description = "Check only, store nothing") @QueryParam("dryRun") @Nullable Flag dryRun,
+            @Parameter(description = "Check only, store no milestone") @QueryParam("dryRun") @Nullable Flag dryRun,
             @Parameter(
                             description =
                                     "A new key for each new request, the same when you send one again; not with dryRun")
@@ -141,7 +141,7 @@ class MilestonesResource {
             description =
                     "In the order in which it was found. Every faulty milestone is there: with all its faults, and with its"
                             + " first one only when 50,000 stand before it. Kept for 90 days; of milestones that were all refused,"
-                            + " where the answer had not room for every fault.")
+                            + " or only checked, where the answer had not room for every fault.")
     public Page<Fault> faults(
             @Parameter(description = "The load's id") @PathParam("id") UUID id,
             @Parameter(description = "How many to a page, 1 to 1,000") @QueryParam("limit") @DefaultValue(Page.USUAL)

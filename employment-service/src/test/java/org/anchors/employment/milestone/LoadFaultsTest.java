@@ -103,16 +103,41 @@ class LoadFaultsTest {
     }
 
     @Test
-    void keepsNothingOfACheck() throws SQLException {
+    void keepsNothingOfACheckThatTellsEveryFault() throws SQLException {
         var before = loads();
-        refused(send(LINES + "?dryRun=true", faulty(ROWS))).body("faults", hasSize(1_000));
-        send(LINES + "?dryRun=true&mode=accept-valid", faulty(ROWS))
+        refused(send(LINES + "?dryRun=true", faulty(ROWS - 50))).body("faults", hasSize(1_000));
+        send(LINES + "?dryRun=true&mode=accept-valid", faulty(ROWS - 50))
                 .then()
                 .statusCode(200)
-                .body("faultCount", is(ROWS * FAULTS_OF_ONE))
+                .body("dryRun", is(true))
+                .body("faultCount", is(1_000))
                 .body("faults", hasSize(1_000))
+                .body("id", nullValue())
                 .body("allFaults", nullValue());
         assertEquals(before, loads());
+    }
+
+    @Test
+    void listsEveryFaultOfACheckAndStoresNothingElse() throws SQLException {
+        var programme = programme();
+        participant(programme, "P-1", "");
+        var file = faulty(ROWS) + one(programme, "P-1", "STARTED", "2023-01-09", "");
+        var strict = send(LINES + "?dryRun=true", file);
+        refused(strict).body("faults", hasSize(1_000)).body("detail", containsString("nothing would be stored"));
+        assertEquals(lines(ROWS), lines(all(strict.path("allFaults"))));
+        var tolerant = send(LINES + "?dryRun=true&mode=accept-valid", file);
+        tolerant.then()
+                .statusCode(200)
+                .body("accepted", is(1))
+                .body("faultCount", is(ROWS * FAULTS_OF_ONE))
+                .body("faults", hasSize(1_000));
+        assertEquals(ROWS * FAULTS_OF_ONE, all(tolerant.path("allFaults")).size());
+        as(provider())
+                .get(tolerant.<String>path("allFaults").replace("/faults", ""))
+                .then()
+                .statusCode(200)
+                .body("dryRun", is(true));
+        assertEquals(List.of(), states(database, programme));
     }
 
     /** Faults that are found once everything has been read, among people whose other rows are taken. */
