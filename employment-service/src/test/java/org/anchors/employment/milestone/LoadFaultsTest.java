@@ -16,7 +16,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +35,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
 import org.anchors.employment.participant.Stored;
+import org.anchors.kit.bulk.LoadMode;
+import org.anchors.kit.rows.Rows;
 import org.anchors.kit.testing.Engines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,12 @@ class LoadFaultsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Loads loads;
 
     @BeforeEach
     void tellOfOrganisations() throws SQLException {
@@ -138,6 +148,24 @@ class LoadFaultsTest {
                 .statusCode(200)
                 .body("dryRun", is(true));
         assertEquals(List.of(), states(database, programme));
+    }
+
+    /** What is checked at the end of a transaction is checked while the audit trail is held, and everybody who writes waits for it. */
+    @Test
+    void leavesNothingToBeCheckedWhenTheAuditTrailIsHeld() throws SQLException {
+        var before = loads();
+        QuarkusTransaction.begin();
+        try {
+            rows.change(
+                    "insert into milestone_load_fault (load, number, place, rule, mend) values (?, 1, '', 'rule', '')",
+                    UUID.randomUUID());
+            var outcome = new LoadOutcome(
+                    UUID.randomUUID(), LoadMode.ACCEPT_VALID, false, 0, 0, 0, 0, List.of(), null, 0, List.of());
+            assertThrows(RuntimeException.class, () -> loads.add(UUID.randomUUID(), outcome));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+        assertEquals(before, loads());
     }
 
     /** Faults that are found once everything has been read, among people whose other rows are taken. */
