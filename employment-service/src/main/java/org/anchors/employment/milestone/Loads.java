@@ -12,10 +12,23 @@ import org.anchors.kit.caller.Caller;
 import org.anchors.kit.paging.Page;
 import org.anchors.kit.refusal.Refused;
 import org.anchors.kit.rows.Rows;
+import org.jspecify.annotations.Nullable;
 
 /** What came of loads; the organisation that sent one can read it. */
 @ApplicationScoped
 class Loads {
+
+    private static final int MOST_NOT_TAKEN = 10;
+
+    /** Whatever somebody else is about to delete is left to them. */
+    private static final String FORGET = """
+            delete from milestone_load where id in (
+              select l.id from milestone_load l
+              join (select id, not_taken, row_number() over (order by loaded_at desc, id) nth from milestone_load
+                    where organisation = ? and not_taken is not null) kept on kept.id = l.id
+              where kept.not_taken = ? or kept.nth >= ?
+              order by l.id for update of l skip locked)
+            """;
 
     private final Rows rows;
     private final ObjectMapper json;
@@ -29,13 +42,30 @@ class Loads {
         this.clock = clock;
     }
 
+    /** Adds what came of a load. */
     void add(UUID id, LoadOutcome outcome) {
+        add(id, outcome, null);
+    }
+
+    /**
+     * Adds what was found in a file of which nothing was taken. What stands of the same file goes, and the oldest of as many others
+     * as an organisation may have: they may be long, and the next one is worth more.
+     *
+     * @param file tells the file from any other
+     */
+    void addNotTaken(UUID id, LoadOutcome outcome, String file) {
+        rows.change(FORGET, organisation(), file, MOST_NOT_TAKEN);
+        add(id, outcome, file);
+    }
+
+    private void add(UUID id, LoadOutcome outcome, @Nullable String notTaken) {
         rows.change(
-                "insert into milestone_load (id, organisation, outcome, loaded_at) values (?, ?, ?, ?)",
+                "insert into milestone_load (id, organisation, outcome, loaded_at, not_taken) values (?, ?, ?, ?, ?)",
                 id,
                 organisation(),
                 text(outcome),
-                clock.instant());
+                clock.instant(),
+                notTaken);
         // Each fault was written before its load and is checked for it at the end: here, before the audit trail is held.
         rows.change("set constraints all immediate");
     }

@@ -38,13 +38,13 @@ class MilestoneLoading {
     @Transactional(dontRollbackOn = RefusedAndKept.class)
     @TransactionConfiguration(timeout = SECONDS)
     public LoadOutcome check(ReceivedFile file, Form form, LoadMode mode) {
-        var id = UUID.randomUUID();
-        var outcome = factory.load(file, new Load.Wish(form, mode, id, true));
+        var wish = new Load.Wish(form, mode, UUID.randomUUID(), true);
+        var outcome = factory.load(file, wish);
         if (outcome.wasRefused()) {
-            throw refusal(id, outcome, "milestones-checked", "nothing would be stored");
+            throw refusal(file, wish, outcome);
         }
         if (!outcome.tellsAll()) {
-            keep("milestones-checked", id, outcome);
+            keepList(file, wish, outcome);
         }
         return outcome;
     }
@@ -53,24 +53,25 @@ class MilestoneLoading {
     @Transactional(dontRollbackOn = RefusedAndKept.class)
     @TransactionConfiguration(timeout = SECONDS)
     public Response load(ReceivedFile file, Form form, LoadMode mode, @Nullable String key) {
-        return idempotency.once(key, "milestones %s %s %s".formatted(form, mode, file.digest()), () -> {
-            var id = UUID.randomUUID();
-            var outcome = factory.load(file, new Load.Wish(form, mode, id, false));
+        var wish = new Load.Wish(form, mode, UUID.randomUUID(), false);
+        return idempotency.once(key, request(file, wish), () -> {
+            var outcome = factory.load(file, wish);
             if (outcome.wasRefused()) {
-                throw refusal(id, outcome, "milestones-refused", "nothing was stored");
+                throw refusal(file, wish, outcome);
             }
-            keep("milestones-loaded", id, outcome);
-            return new Idempotency.Created(LoadOutcome.path(id), "\"0\"", outcome);
+            loads.add(wish.id(), outcome);
+            note("milestones-loaded", wish.id(), outcome);
+            return new Idempotency.Created(LoadOutcome.path(wish.id()), "\"0\"", outcome);
         });
     }
 
     /** What the answer cannot hold is kept, so that every fault can be read. */
-    private Refused refusal(UUID id, LoadOutcome outcome, String deed, String effect) {
-        var summary = "%s; %s".formatted(outcome.summary(), effect);
+    private Refused refusal(ReceivedFile file, Load.Wish wish, LoadOutcome outcome) {
+        var summary = "%s; nothing %s stored".formatted(outcome.summary(), wish.dryRun() ? "would be" : "was");
         if (outcome.tellsAll()) {
             return new Refused(CommonRefusal.INVALID_REQUEST, summary + ".", outcome.faults());
         }
-        keep(deed, id, outcome);
+        keepList(file, wish, outcome);
         return new RefusedAndKept(
                 CommonRefusal.INVALID_REQUEST,
                 summary + "; allFaults names where all of them are listed.",
@@ -78,8 +79,17 @@ class MilestoneLoading {
                 Objects.requireNonNull(outcome.allFaults()));
     }
 
-    private void keep(String deed, UUID id, LoadOutcome outcome) {
-        loads.add(id, outcome);
+    private void keepList(ReceivedFile file, Load.Wish wish, LoadOutcome outcome) {
+        loads.addNotTaken(wish.id(), outcome, request(file, wish));
+        note(wish.dryRun() ? "milestones-checked" : "milestones-refused", wish.id(), outcome);
+    }
+
+    /** What tells a request from any other. */
+    private static String request(ReceivedFile file, Load.Wish wish) {
+        return "milestones %s %s %s".formatted(wish.form(), wish.mode(), file.digest());
+    }
+
+    private void note(String deed, UUID id, LoadOutcome outcome) {
         audit.record(
                 deed,
                 LoadOutcome.object(id),

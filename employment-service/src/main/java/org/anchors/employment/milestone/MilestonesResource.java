@@ -141,7 +141,8 @@ class MilestonesResource {
             description =
                     "In the order in which it was found. Every faulty milestone is there: with all its faults, and with its"
                             + " first one only when 50,000 stand before it. Kept for 90 days; of milestones that were all refused,"
-                            + " or only checked, where the answer had not room for every fault.")
+                            + " or only checked, where the answer had not room for every fault, and until the same are sent again or ten"
+                            + " other files were refused or checked so.")
     public Page<Fault> faults(
             @Parameter(description = "The load's id") @PathParam("id") UUID id,
             @Parameter(description = "How many to a page, 1 to 1,000") @QueryParam("limit") @DefaultValue(Page.USUAL)

@@ -36,8 +36,10 @@ import javax.sql.DataSource;
 import org.anchors.employment.participant.Partnership;
 import org.anchors.employment.participant.Stored;
 import org.anchors.kit.bulk.LoadMode;
+import org.anchors.kit.caller.Role;
 import org.anchors.kit.rows.Rows;
 import org.anchors.kit.testing.Engines;
+import org.anchors.kit.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,50 @@ class LoadFaultsTest {
         var before = loads();
         refused(send(LINES, faulty(3))).body("faults", hasSize(3 * FAULTS_OF_ONE)).body("allFaults", nullValue());
         assertEquals(before, loads());
+    }
+
+    @Test
+    void keepsOneListOfAFileHoweverOftenItIsSent() throws SQLException {
+        var sender = Tokens.of("provider-of-lists", "lists", Role.PROGRAMME_PROVIDER);
+        var first = refusedList(sender, "", ROWS);
+        var checked = refusedList(sender, "?dryRun=true", ROWS);
+        var other = refusedList(sender, "", ROWS + 1);
+        var again = refusedList(sender, "", ROWS);
+        assertEquals(2, lists("lists"));
+        as(sender).get(first).then().statusCode(404);
+        as(sender).get(checked).then().statusCode(404);
+        as(sender).get(other).then().statusCode(200);
+        as(sender).get(again).then().statusCode(200).body("items", hasSize(50));
+    }
+
+    @Test
+    void keepsTheListsOfTheLastTenFilesThatWereRefusedAndEverythingThatWasLoaded() throws SQLException {
+        var sender = Tokens.of("provider-of-many-lists", "many-lists", Role.PROGRAMME_PROVIDER);
+        as(sender)
+                .contentType(LINES)
+                .body(faulty(ROWS).getBytes(StandardCharsets.UTF_8))
+                .post(PATH + "?mode=accept-valid")
+                .then()
+                .statusCode(201);
+        var all = IntStream.range(ROWS, ROWS + 12)
+                .mapToObj(rows -> refusedList(sender, "", rows))
+                .toList();
+        assertEquals(11, lists("many-lists"));
+        as(sender).get(all.get(1)).then().statusCode(404);
+        as(sender).get(all.get(2)).then().statusCode(200);
+    }
+
+    private static String refusedList(String sender, String query, int rows) {
+        return refused(as(sender)
+                        .contentType(LINES)
+                        .body(faulty(rows).getBytes(StandardCharsets.UTF_8))
+                        .post(PATH + query))
+                .extract()
+                .path("allFaults");
+    }
+
+    private int lists(String organisation) throws SQLException {
+        return Stored.count(database, "milestone_load where organisation = '%s'".formatted(organisation));
     }
 
     @Test
