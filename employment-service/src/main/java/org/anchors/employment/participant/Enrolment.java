@@ -3,7 +3,9 @@ package org.anchors.employment.participant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -58,14 +60,17 @@ class Enrolment {
                 .collect(Collectors.toSet());
     }
 
-    /** Adds participants of one programme; answers how many of them it did not have under the same reference. */
+    /**
+     * Adds participants of one programme, the first of those with one reference; answers how many of them it did not have under the
+     * same reference.
+     */
     int add(String programme, List<Placed> some) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var own = pseudonyms.under(programme);
         var shared = shared(some);
         var added = participants.add(
                 programme,
-                some.stream()
+                distinct(some).stream()
                         // Each row waits for its cohort, and loads take cohorts in this order.
                         .sorted(Comparator.comparingLong(Placed::cohort))
                         .map(one -> new Participants.New(
@@ -77,6 +82,12 @@ class Enrolment {
         // Last: a load holds the cohort, for which adding to it waits, and comes to this row at its end.
         followedUp(programme);
         return added;
+    }
+
+    private static Collection<Placed> distinct(List<Placed> some) {
+        var byReference = new LinkedHashMap<String, Placed>();
+        some.forEach(one -> byReference.putIfAbsent(one.said().reference(), one));
+        return byReference.values();
     }
 
     void followedUp(String programme) {

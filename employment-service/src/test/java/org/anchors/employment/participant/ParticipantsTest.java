@@ -354,6 +354,20 @@ class ParticipantsTest extends CreationRules {
         as(allowed()).get(PATH + "?programme=" + own).then().body("items", hasSize(3));
     }
 
+    /** Whatever the order in which cohorts are locked. */
+    @Test
+    void takesTheFirstLineOfAReferenceThatIsGivenTwice() {
+        var own = Partnership.programme();
+        Partnership.cohort(Partnership.provider(), own, "spring");
+        var later = body(own, "M-1", "").strip();
+        lines(later.replace("autumn", "spring") + "\n" + later)
+                .then()
+                .statusCode(201)
+                .body("accepted", is(1))
+                .body("unchanged", is(1));
+        as(allowed()).get(PATH + "?programme=" + own).then().body("items.cohort", contains("spring"));
+    }
+
     /** Such a reference is refused since it can be a birthday; the roster in which it stands from before is sent again. */
     @Test
     void takesSixDigitsOfSomebodyWhoHasThemFromBefore() throws SQLException {
