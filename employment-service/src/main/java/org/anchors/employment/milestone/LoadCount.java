@@ -14,7 +14,6 @@ final class LoadCount {
     /** So many faults, and queries, an answer tells. */
     static final int MOST_TOLD = 1_000;
 
-
     private final RowFaults faults;
     private final List<Fault> queries = new ArrayList<>();
     private int queryCount;

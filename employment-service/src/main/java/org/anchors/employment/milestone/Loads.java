@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.caller.Caller;
@@ -28,6 +29,15 @@ class Loads {
                     where organisation = ? and not_taken is not null) kept on kept.id = l.id
               where kept.not_taken = ? or kept.nth >= ?
               order by l.id for update of l skip locked)
+            """;
+
+    private static final String LISTED =
+            "select place, rule, given, mend from milestone_load_fault where load = ? and number > ? order by number limit ?";
+
+    private static final String TOLD = """
+            select told.fault ->> 'at' place, told.fault ->> 'rule' rule, told.fault ->> 'given' given, told.fault ->> 'mend' mend
+            from milestone_load l, json_array_elements(cast(l.outcome as json) -> 'faults') with ordinality told (fault, number)
+            where l.id = ? and told.number > ? order by told.number limit ?
             """;
 
     private final Rows rows;
@@ -66,7 +76,7 @@ class Loads {
                 text(outcome),
                 clock.instant(),
                 notTaken);
-        // Each fault was written before its load and is checked for it at the end: here, before the audit trail is held.
+        // Faults are written before their load. That it is there is checked now, before the audit trail is held.
         rows.change("set constraints all immediate");
     }
 
@@ -91,16 +101,17 @@ class Loads {
      */
     Page<Fault> faults(UUID id, long after, int most) {
         own("id", id);
-        // They are numbered without a gap.
+        var listed = faults(LISTED, id, after, most);
         return Page.of(
-                rows.all(
-                        "select place, rule, given, mend from milestone_load_fault where load = ? and number > ? order by number limit ?",
-                        Loads::fault,
-                        id,
-                        after,
-                        most + 1),
+                // Of loads that the version before takes while this one begins they stand in the outcome only.
+                listed.isEmpty() ? faults(TOLD, id, after, most) : listed,
                 most,
+                // They are numbered without a gap.
                 last -> Long.toString(after + most));
+    }
+
+    private List<Fault> faults(String sql, UUID id, long after, int most) {
+        return rows.all(sql, Loads::fault, id, after, most + 1);
     }
 
     private static Fault fault(ResultSet row) throws SQLException {

@@ -87,7 +87,7 @@ class MilestonesResource {
             content = @Content(schema = @Schema(implementation = LoadOutcome.class)))
     @APIResponse(
             responseCode = "200",
-            description = "With dryRun=true: what would come of them. Nothing was stored, but the list of faults where there are more than the answer tells.",
+            description = "With dryRun=true: what would come of them. No milestone was stored.",
             content = @Content(schema = @Schema(implementation = LoadOutcome.class)))
     public Response record(
             @Parameter(

@@ -110,7 +110,9 @@ class LoadFaultsTest {
     @Test
     void keepsNothingOfARefusalThatTellsEveryFault() throws SQLException {
         var before = loads();
-        refused(send(LINES, faulty(3))).body("faults", hasSize(3 * FAULTS_OF_ONE)).body("allFaults", nullValue());
+        refused(send(LINES, faulty(3)))
+                .body("faults", hasSize(3 * FAULTS_OF_ONE))
+                .body("allFaults", nullValue());
         assertEquals(before, loads());
     }
 
@@ -235,6 +237,27 @@ class LoadFaultsTest {
                 .body("refused", is(1_298))
                 .body("faults", hasSize(1_000));
         assertEquals(1_298, lines(all(answer.path("allFaults"))).size());
+    }
+
+    /** The version before wrote no list, and may answer while this one begins. */
+    @Test
+    void listsFaultsThatStandInWhatWasAnsweredOnly() throws SQLException {
+        var answer = send(LINES + "?mode=accept-valid", faulty(3));
+        String list = answer.path("allFaults");
+        var before = as(provider()).get(list + "?limit=1000").asString();
+        Stored.execute(
+                database,
+                "delete from milestone_load_fault where load = '%s'".formatted(answer.<String>path("id")),
+                "update milestone_load set outcome = cast(cast(outcome as jsonb) - 'allFaults' as text) where id = '%s'"
+                        .formatted(answer.<String>path("id")));
+        assertEquals(before, as(provider()).get(list + "?limit=1000").asString());
+        var page = as(provider()).get(list + "?limit=10");
+        page.then().body("items", hasSize(10));
+        as(provider())
+                .get(list + "?limit=10&after=" + page.path("next"))
+                .then()
+                .body("items", hasSize(5))
+                .body("next", nullValue());
     }
 
     @Test
