@@ -8,6 +8,8 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.anchors.kit.audit.Audit;
 
 /**
  * Wraps the keys of pseudonyms anew when the service starts under another master key than before: those that the key before, which
@@ -18,10 +20,12 @@ class MasterKeyChange {
 
     private final EntityManager database;
     private final MasterKeys masters;
+    private final Audit audit;
 
-    MasterKeyChange(EntityManager database, MasterKeys masters) {
+    MasterKeyChange(EntityManager database, MasterKeys masters, Audit audit) {
         this.database = database;
         this.masters = masters;
+        this.audit = audit;
     }
 
     @Transactional
@@ -41,6 +45,9 @@ class MasterKeyChange {
         rows.stream()
                 .map(Tuple.class::cast)
                 .forEach(row -> wrapAnew(row.get("scope", String.class), row.get("wrapped", byte[].class)));
+        if (!rows.isEmpty()) {
+            audit.record("pseudonym-keys-wrapped-anew", "pseudonym-keys", Map.of("keys", rows.size()));
+        }
         return rows.size();
     }
 

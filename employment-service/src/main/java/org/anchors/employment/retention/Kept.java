@@ -81,9 +81,9 @@ class Kept {
                 .intValue();
     }
 
-    /** Deletes what came of loads before an instant. */
-    void deleteLoads(Instant before) {
-        database.createNativeQuery("delete from milestone_load where loaded_at < :before")
+    /** Deletes what came of loads before an instant; answers of how many. */
+    int deleteLoads(Instant before) {
+        return database.createNativeQuery("delete from milestone_load where loaded_at < :before")
                 .setParameter("before", before)
                 .executeUpdate();
     }

@@ -94,7 +94,10 @@ class Retention {
             notes.add(new Audit.Note(
                     "participants-deleted", "programmes/" + due.programme(), Map.of("participants", people)));
         }
-        kept.deleteLoads(loadsBefore(on));
+        var loads = kept.deleteLoads(loadsBefore(on));
+        if (loads > 0) {
+            notes.add(new Audit.Note("loads-deleted", "milestones/loads", Map.of("loads", loads)));
+        }
         audit.recordAll(notes);
         return going;
     }

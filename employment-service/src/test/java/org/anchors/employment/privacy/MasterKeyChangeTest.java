@@ -31,8 +31,12 @@ class MasterKeyChangeTest {
         var programme = programme();
         participant(programme, "P-1", "");
         Stored.execute(database, "update pseudonym_key set master = null where scope = '%s'".formatted(programme));
+        var noted =
+                "audit_entry where deed = 'pseudonym-keys-wrapped-anew' and who = 'system' and detail = '{\"keys\":1}'";
+        var before = Stored.count(database, noted);
         assertEquals(1, change.wrapAnew());
         assertEquals(0, change.wrapAnew());
+        assertEquals(before + 1, Stored.count(database, noted));
         as(provider())
                 .body("{\"programme\": \"%s\", \"reference\": \"P-1\"}".formatted(programme))
                 .post("/api/employment/v1/participants/lookup")

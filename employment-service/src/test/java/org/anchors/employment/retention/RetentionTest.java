@@ -207,13 +207,23 @@ class RetentionTest {
                 .then()
                 .statusCode(201);
         var loads = count("milestone_load");
+        var noted = "audit_entry where deed = 'loads-deleted'";
+        var before = count(noted);
         retention.letGo(retention.today().plusDays(90));
         assertEquals(loads, count("milestone_load"));
+        assertEquals(before, count(noted));
         assertTrue(count("milestone_load_fault") > 0);
         assertEquals(loads, retention.wouldGo(retention.today().plusDays(91)).loads());
         retention.letGo(retention.today().plusDays(91));
         assertEquals(0, count("milestone_load"));
         assertEquals(0, count("milestone_load_fault"));
+        assertEquals(
+                List.of("{\"loads\":%d}".formatted(loads)),
+                Stored.read(
+                        database,
+                        "select detail from audit_entry where deed = 'loads-deleted' order by seq desc limit 1"));
+        retention.letGo(retention.today().plusDays(91));
+        assertEquals(before + 1, count(noted));
     }
 
     @Test
