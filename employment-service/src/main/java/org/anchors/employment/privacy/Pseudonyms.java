@@ -58,8 +58,7 @@ public class Pseudonyms {
 
     /** The pseudonyms of a scope; refused when its key was destroyed. */
     public Keyed under(String scope) {
-        List<?> found = database.createNativeQuery(
-                        "select wrapped from pseudonym_key where scope = :scope", byte[].class)
+        List<?> found = database.createNativeQuery("select wrapped from pseudonym_key where scope = :scope")
                 .setParameter("scope", scope)
                 .getResultList();
         if (found.isEmpty() || !(found.getFirst() instanceof byte[] wrapped)) {
