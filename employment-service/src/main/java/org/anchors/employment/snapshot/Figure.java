@@ -54,7 +54,8 @@ sealed interface Figure {
         STARTED_TO_IN_WORK(Stage.STARTED, Stage.IN_WORK),
         COMPLETED_TO_OFFERED(Stage.COMPLETED, Stage.OFFERED),
         OFFERED_TO_IN_WORK(Stage.OFFERED, Stage.IN_WORK),
-        OFFERED_TO_SUSTAINED(Stage.OFFERED, Stage.SUSTAINED);
+        OFFERED_TO_SUSTAINED(Stage.OFFERED, Stage.SUSTAINED),
+        IN_WORK_TO_SUSTAINED(Stage.IN_WORK, Stage.SUSTAINED);
 
         private final Stage from;
         private final Stage to;

@@ -22,7 +22,13 @@ final class OutcomeSheets {
     private OutcomeSheets() {}
 
     static List<Sheet> all(OutcomesView outcomes) {
-        return List.of(figures(outcomes), conversions(outcomes), curve(outcomes), returns(outcomes), about(outcomes));
+        return List.of(
+                figures(outcomes),
+                conversions(outcomes),
+                curve(outcomes),
+                returns(outcomes),
+                returnConversions(outcomes),
+                about(outcomes));
     }
 
     /** The funnel and the matured cohort, for everybody and for each slice. */
@@ -61,28 +67,32 @@ final class OutcomeSheets {
 
     private static Sheet conversions(OutcomesView outcomes) {
         var rows = new ArrayList<List<@Nullable Cell>>();
-        outcomes.conversions().forEach(conversion -> rows.add(conversion("everybody", null, conversion)));
+        List<@Nullable Cell> everybody = Arrays.asList(Sheet.text("everybody"), Sheet.text(null));
+        outcomes.conversions().forEach(conversion -> rows.add(conversion(everybody, conversion)));
         for (var breakdown : outcomes.breakdowns()) {
             for (var slice : breakdown.slices()) {
-                slice.conversions()
-                        .forEach(conversion -> rows.add(conversion(breakdown.by(), slice.key(), conversion)));
+                List<@Nullable Cell> of = Arrays.asList(Sheet.text(breakdown.by()), Sheet.text(slice.key()));
+                slice.conversions().forEach(conversion -> rows.add(conversion(of, conversion)));
             }
         }
-        return new Sheet(
-                "conversions", List.of("by", "key", "from", "to", "part", "whole", "percent", "low", "high"), rows);
+        return new Sheet("conversions", conversionColumns("by", "key"), rows);
     }
 
-    private static List<@Nullable Cell> conversion(String by, @Nullable String key, ConversionView conversion) {
-        return Arrays.asList(
-                Sheet.text(by),
-                Sheet.text(key),
-                Sheet.text(conversion.from().name()),
-                Sheet.text(conversion.to().name()),
-                count(conversion.part()),
-                count(conversion.whole()),
-                Sheet.number(conversion.percent()),
-                Sheet.number(conversion.low()),
-                Sheet.number(conversion.high()));
+    private static List<String> conversionColumns(String... of) {
+        return Stream.concat(Stream.of(of), Stream.of("from", "to", "part", "whole", "percent", "low", "high"))
+                .toList();
+    }
+
+    private static List<@Nullable Cell> conversion(List<@Nullable Cell> of, ConversionView conversion) {
+        var cells = new ArrayList<@Nullable Cell>(of);
+        cells.add(Sheet.text(conversion.from().name()));
+        cells.add(Sheet.text(conversion.to().name()));
+        cells.add(count(conversion.part()));
+        cells.add(count(conversion.whole()));
+        cells.add(Sheet.number(conversion.percent()));
+        cells.add(Sheet.number(conversion.low()));
+        cells.add(Sheet.number(conversion.high()));
+        return cells;
     }
 
     /** The steps of the curve; under a policy that protects there are none, and its value stands on the sheet about. */
@@ -126,6 +136,17 @@ final class OutcomeSheets {
                         "sustained",
                         "suppressed"),
                 rows);
+    }
+
+    /** What share of the totals of each return reached another stage. */
+    private static Sheet returnConversions(OutcomesView outcomes) {
+        var rows = new ArrayList<List<@Nullable Cell>>();
+        for (var one : outcomes.returns()) {
+            List<@Nullable Cell> of = Arrays.asList(
+                    Sheet.text(one.programme()), Sheet.text(one.basis().name()), Sheet.text(one.period()));
+            one.conversions().forEach(conversion -> rows.add(conversion(of, conversion)));
+        }
+        return new Sheet("return-conversions", conversionColumns("programme", "basis", "period"), rows);
     }
 
     private static Sheet about(OutcomesView outcomes) {

@@ -139,6 +139,7 @@ record OutcomesView(
      *
      * @param basis RETURN where a programme gave them as such, SEALED where its records were deleted after they had been kept
      *     for long enough
+     * @param conversions of those counts that are known, however many were reached of how many; none of lower bounds
      */
     @Schema(name = "OutcomeReturned")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -151,6 +152,7 @@ record OutcomesView(
             @Nullable Long jobOffers,
             @Nullable Long inWork,
             @Nullable Long sustained,
+            List<ConversionView> conversions,
             boolean suppressed) {}
 
     /**

@@ -29,13 +29,33 @@ record Seen(Policy policy, Tally tally, Set<Figure> hidden) {
 
     /** Counts of a group as they were told; nothing else is known of it. */
     static Seen told(Policy policy, Counts told) {
-        var counts = new HashMap<Figure, Long>();
-        told(counts, Stage.STARTED, told.participants());
-        told(counts, Stage.OFFERED, told.jobOffers());
-        told(counts, Stage.IN_WORK, told.inWork());
-        told(counts, Stage.SUSTAINED, told.sustained());
+        return only(policy, stages(told));
+    }
+
+    /** Totals that no record stands behind: as many as reached one stage, as many as reached another, whoever they are. */
+    static Seen total(Policy policy, Counts totals) {
+        var counts = stages(totals);
+        for (var step : Step.values()) {
+            var reached = counts.get(step.to());
+            if (reached != null && counts.containsKey(step.from())) {
+                counts.put(step, reached);
+            }
+        }
+        return only(policy, counts);
+    }
+
+    private static Seen only(Policy policy, Map<Figure, Long> counts) {
         var others = Figure.all().stream().filter(figure -> !counts.containsKey(figure));
         return new Seen(policy, new Tally(counts), others.collect(Collectors.toSet()));
+    }
+
+    private static Map<Figure, Long> stages(Counts totals) {
+        var counts = new HashMap<Figure, Long>();
+        told(counts, Stage.STARTED, totals.participants());
+        told(counts, Stage.OFFERED, totals.jobOffers());
+        told(counts, Stage.IN_WORK, totals.inWork());
+        told(counts, Stage.SUSTAINED, totals.sustained());
+        return counts;
     }
 
     private static void told(Map<Figure, Long> counts, Figure figure, @Nullable Integer count) {
@@ -52,6 +72,14 @@ record Seen(Policy policy, Tally tally, Set<Figure> hidden) {
 
     List<OutcomesView.ConversionView> conversions() {
         return Arrays.stream(Step.values()).map(this::conversion).toList();
+    }
+
+    /** Those of which both counts are known, whether or not they may be seen. */
+    List<OutcomesView.ConversionView> knownConversions() {
+        return Arrays.stream(Step.values())
+                .filter(tally.counts()::containsKey)
+                .map(this::conversion)
+                .toList();
     }
 
     private OutcomesView.ConversionView conversion(Step step) {

@@ -3,12 +3,14 @@ package org.anchors.employment.snapshot;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.List;
 import org.anchors.contracts.event.OutcomeTotalsChanged.Quality;
 import org.anchors.employment.snapshot.OutcomesView.Basis;
 import org.anchors.employment.total.Counts;
 import org.anchors.employment.total.Returned;
 import org.anchors.employment.total.Totals;
 import org.anchors.kit.calendar.ReportingYear;
+import org.anchors.kit.disclosure.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,14 @@ record WithoutRecords(
                 shown.get(1),
                 shown.get(2),
                 shown.get(3),
+                conversions(disclosed.policy()),
                 suppressed);
+    }
+
+    /** Of lower bounds no share is known. */
+    private List<OutcomesView.ConversionView> conversions(Policy policy) {
+        return quality == Quality.LOWER_BOUND
+                ? List.of()
+                : Seen.total(policy, totals).knownConversions();
     }
 }

@@ -65,6 +65,47 @@ class CoverageTest {
         outcomes(token, "year=2022-23").body("returns.participants", contains(105));
     }
 
+    /** employment.md, Counting: 40 of 107 are 37.4 %, 28.8 to 46.8; 33 of 40 are 82.5 %, 68.1 to 91.3. */
+    @Test
+    void tellsTheConversionsOfTotals() {
+        var programme = programme();
+        returned(programme, "EXACT", "\"participants\": 107, \"jobOffers\": 40, \"sustained\": 33");
+        outcomes("policy=NONE&programme=" + programme)
+                .body("returns[0].conversions.from", contains("STARTED", "OFFERED"))
+                .body("returns[0].conversions.to", contains("OFFERED", "SUSTAINED"))
+                .body("returns[0].conversions.part", contains(40, 33))
+                .body("returns[0].conversions.whole", contains(107, 40))
+                .body("returns[0].conversions.percent", contains(37.4f, 82.5f))
+                .body("returns[0].conversions.low", contains(28.8f, 68.1f))
+                .body("returns[0].conversions.high", contains(46.8f, 91.3f));
+        outcomes("programme=" + programme)
+                .body("returns[0].conversions.part", contains(40, 35))
+                .body("returns[0].conversions.whole", contains(105, 40))
+                .body("returns[0].conversions.percent", contains(38.1f, 87.5f));
+        returned(programme, "EXACT", "\"participants\": 107, \"jobOffers\": 40, \"inWork\": 45, \"sustained\": 6");
+        outcomes("programme=" + programme)
+                .body("returns[0].conversions.find { it.to == 'IN_WORK' && it.from == 'STARTED' }.percent", is(42.9f))
+                .body("returns[0].conversions.find { it.to == 'IN_WORK' && it.from == 'OFFERED' }.part", is(45))
+                .body("returns[0].conversions.find { it.to == 'IN_WORK' && it.from == 'OFFERED' }.percent", nullValue())
+                .body(
+                        "returns[0].conversions.findAll { it.to == 'SUSTAINED' }.percent",
+                        contains(nullValue(), nullValue()))
+                .body("returns[0].conversions.findAll { it.to == 'SUSTAINED' }.suppressed", contains(true, true));
+        returned(programme, "LOWER_BOUND", "\"participants\": 107, \"jobOffers\": 40");
+        outcomes("policy=NONE&programme=" + programme)
+                .body("returns[0].participants", is(107))
+                .body("returns[0].conversions", empty());
+    }
+
+    private static void returned(String programme, String quality, String totals) {
+        as(provider())
+                .body("""
+                        {"programme": "%s", "period": "2022-23", "quality": "%s", "totals": {%s}}""".formatted(programme, quality, totals))
+                .post("/api/employment/v1/returns")
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void showsReturnsOfWhatIsAskedForOnly() {
         var provider = "provider-own" + Long.toString(System.nanoTime(), 36);

@@ -67,8 +67,25 @@ class OutcomeFilesTest {
         csv(query + "&part=about", "disclosure policy,NONE");
         csv(query + "&part=about", "coverage,1 of 1 programme");
         csv(query + "&part=about", "in sight for so long,6");
+        csv(query + "&part=conversions", "everybody,,IN_WORK,SUSTAINED,6,9,66.7,");
         csv(query + "&part=returns", "programme,basis,period");
+        csv(query + "&part=return-conversions", "programme,basis,period,from,to,part,whole,percent,low,high");
         as(provider()).accept("text/csv").get(query + "&part=else").then().statusCode(422);
+    }
+
+    @Test
+    void hasTheConversionsOfTotalsInItsFiles() {
+        var programme = programme();
+        as(provider())
+                .body("""
+                        {"programme": "%s", "period": "2022-23", "quality": "EXACT",
+                         "totals": {"participants": 107, "jobOffers": 40, "sustained": 6}}""".formatted(programme))
+                .post("/api/employment/v1/returns")
+                .then()
+                .statusCode(201);
+        var query = PATH + "?part=return-conversions&programme=" + programme;
+        csv(query + "&policy=NONE", programme + ",RETURN,2022-23,STARTED,OFFERED,40,107,37.4,28.8,46.8");
+        csv(query, programme + ",RETURN,2022-23,OFFERED,SUSTAINED,*,40,,,");
     }
 
     private static void csv(String address, String line) {
