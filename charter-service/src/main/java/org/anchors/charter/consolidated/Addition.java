@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.anchors.charter.consolidated.Total.Name;
 import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.indicator.Indicator.Caution;
 
 /**
  * Whether figures may be added up (reporting.md, Consolidating: what may not be added is refused, never added quietly). Figures
@@ -42,9 +43,6 @@ record Addition(List<Term> terms) {
 
     /** Two figures that may not be added, or one that may not be added to anything. */
     record Obstacle(Name left, Name right, Reason reason) {}
-
-    /** States on a day; everything else that is a sum happened in the course of the year. */
-    private static final Set<String> ON_A_DAY = Set.of("EMP-01", "LAB-07");
 
     /** Places on capital schemes are not part of apprenticeship starts (indicators.csv: LAB-06, not in EMP-08). */
     private static final Set<String> DIFFERENT_PEOPLE = Set.of("EMP-08", "LAB-06");
@@ -97,8 +95,9 @@ record Addition(List<Term> terms) {
                 : Optional.empty();
     }
 
+    /** Everything else that is a sum happened in the course of the year. */
     private static boolean isOnADay(Term term) {
-        return ON_A_DAY.contains(term.indicator().code());
+        return term.indicator().adding().contains(Caution.STATE_ON_A_DAY);
     }
 
     private static boolean areDifferentPeople(Term left, Term right) {

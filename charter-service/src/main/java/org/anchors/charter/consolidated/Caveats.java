@@ -11,6 +11,7 @@ import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Attribute.Adding;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
+import org.anchors.charter.indicator.Indicator.Caution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,12 @@ record Caveats(
 
     static final String MAY_COUNT_TWICE = "It may count some twice: not all that were counted are named by number.";
     private static final String PEOPLE_TWICE = "It may count some twice: partners may have supported the same people.";
+    private static final String HOST_ONLY =
+            "It may count some twice: what several held together is its host's to count, and others may have counted it too.";
+    private static final String LEAD_ONLY =
+            "It may count some twice: what several worked on is its lead's to count, and others may have counted it too.";
     private static final String OVERLAP = "Groups overlap: do not add them up.";
     private static final int MOST = 8;
-
-    /** Sums of people whom several partners may know (indicators.csv: SUM with duplicate caveat). */
-    private static final Set<String> SHARED_PEOPLE = Set.of("LAB-04");
 
     /** Whether the values of an indicator may not be added up: they differ in what they have to be alike in. */
     boolean isSplit(Indicator indicator) {
@@ -78,12 +80,22 @@ record Caveats(
         if (isRange) {
             return Stream.of(MAY_COUNT_TWICE);
         }
-        if (SHARED_PEOPLE.contains(indicator.code())) {
-            return Stream.of(PEOPLE_TWICE);
+        var cautions = indicator.adding().stream().flatMap(Caveats::twice).toList();
+        if (!cautions.isEmpty()) {
+            return cautions.stream();
         }
         return form != Aggregation.LATEST && indicator.groups().contains(total.group())
                 ? Stream.of(OVERLAP)
                 : Stream.empty();
+    }
+
+    private static Stream<String> twice(Caution caution) {
+        return switch (caution) {
+            case SHARED_PEOPLE -> Stream.of(PEOPLE_TWICE);
+            case HOST_ONLY -> Stream.of(HOST_ONLY);
+            case LEAD_ONLY -> Stream.of(LEAD_ONLY);
+            case STATE_ON_A_DAY -> Stream.empty();
+        };
     }
 
     private Stream<String> measuredOtherwise(Indicator indicator, Name name) {

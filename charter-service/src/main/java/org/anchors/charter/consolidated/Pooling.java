@@ -32,7 +32,7 @@ final class Pooling {
     /** The group under which the conversion of a number that is part of another one stands. */
     static final String CONVERSION = "conversion";
 
-    static final int SMALLEST_SURVEY = 30;
+    static final int SMALLEST_SURVEY = Catalogue.SMALLEST_SURVEY;
 
     private static final int PLACES = 10;
 

@@ -20,6 +20,9 @@ public record Catalogue(
         List<Rule> rules,
         List<Requirement> requirements) {
 
+    /** Answers that a survey needs to be pooled, under every edition: sums of two years are of surveys of the same size. */
+    public static final int SMALLEST_SURVEY = 30;
+
     public Catalogue {
         requirements = requirements == null ? List.of() : List.copyOf(requirements);
     }

@@ -1,5 +1,6 @@
 package org.anchors.charter.indicator;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,8 +54,23 @@ final class CatalogueCheck {
                 indicator.bandPoints() == null || (isRatio(indicator) && indicator.ratioScale() == Scale.PERCENT),
                 code + ": only a share has a band in percentage points");
         unless(indicator.bandSteps() == null || indicator.kind() == Kind.NUMBER, code + ": only a number has steps");
+        unless(
+                indicator.aggregation() != Aggregation.WEIGHTED_MEAN || isQueriedWhereItIsNotPooled(code),
+                "%s: no rule queries surveys of fewer than %d answers, which are not pooled"
+                        .formatted(code, Catalogue.SMALLEST_SURVEY));
         unless(!indicator.fixedDenominator() || isRatio(indicator), code + " has no denominator");
         indicator.attributes().forEach(attribute -> attribute(indicator, attribute));
+    }
+
+    private boolean isQueriedWhereItIsNotPooled(String code) {
+        return catalogue.rules().stream()
+                .anyMatch(rule -> rule.left() instanceof Operand.Reference left
+                        && left.indicator().equals(code)
+                        && left.part() == Part.DENOMINATOR
+                        && rule.relation() == Rule.Relation.AT_LEAST
+                        && rule.factor() == null
+                        && rule.right() instanceof Operand.Constant(var fewest)
+                        && fewest.compareTo(BigDecimal.valueOf(Catalogue.SMALLEST_SURVEY)) == 0);
     }
 
     private void attribute(Indicator indicator, Attribute attribute) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param bandSteps a level that moved by more than this is queried
  * @param fixedDenominator whether the denominator is a baseline, queried where it differs from the year before
  * @param attributes what a value carries beside its figure
+ * @param adding what to bear in mind when values of several organisations are added up
  * @param disclosureControl whether it counts people and leaves the platform through a disclosure policy only
  * @param commitments the charter commitments it shows
  * @param basis where the definition comes from
@@ -58,6 +59,7 @@ public record Indicator(
         @Nullable BigDecimal bandSteps,
         boolean fixedDenominator,
         List<Attribute> attributes,
+        List<Caution> adding,
         boolean disclosureControl,
         List<String> commitments,
         String basis) {
@@ -82,10 +84,23 @@ public record Indicator(
         REQUIRED
     }
 
+    /** What to bear in mind when values of several organisations are added up (indicators.csv). */
+    public enum Caution {
+        /** It is a state on a day: nothing that happened over a year is added to it. */
+        STATE_ON_A_DAY,
+        /** Several partners may know the same people. */
+        SHARED_PEOPLE,
+        /** What several hold together is counted by its host alone. */
+        HOST_ONLY,
+        /** What several work on is counted by whoever leads it alone. */
+        LEAD_ONLY
+    }
+
     public Indicator {
         codes = codes == null ? List.of() : List.copyOf(codes);
         groups = groups == null ? List.of() : List.copyOf(groups);
         attributes = attributes == null ? List.of() : List.copyOf(attributes);
+        adding = adding == null ? List.of() : List.copyOf(adding);
         commitments = commitments == null ? List.of() : List.copyOf(commitments);
         groupUse = groupUse == null ? GroupUse.NONE : groupUse;
         scale = scale == null ? Scale.PERCENT : scale;

@@ -4,6 +4,7 @@ import static org.anchors.charter.consolidated.PoolingTest.CATALOGUE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -212,6 +213,28 @@ class ConsolidationTest {
         assertEquals(
                 "It may count some twice: of its contracts, 1 are named by a further organisation (see PRO-05.contracts).",
                 figure.caveat());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LAB-04, supported the same people",
+        "PRO-08, what several held together",
+        "LDP-07, what several held together"
+    })
+    void whatSeveralMayHaveCountedIsSaidToCountTwice(String indicator, String why) {
+        var caveat = figure(Sums.of(List.of(total(indicator, "", 2, 9, 0))), indicator)
+                .caveat();
+        assertTrue(String.valueOf(caveat).startsWith("It may count some twice"), caveat);
+        assertTrue(String.valueOf(caveat).contains(why), caveat);
+    }
+
+    @Test
+    void whatIsCoProducedIsItsLeadsToCount() {
+        var caveat =
+                figure(Sums.of(List.of(total("LDP-08", "", 2, 9, 0))), "LDP-08").caveat();
+        assertTrue(String.valueOf(caveat).contains("its lead's to count"), caveat);
+        assertNull(
+                figure(Sums.of(List.of(total("EMP-01", "", 2, 9, 0))), "EMP-01").caveat());
     }
 
     @Test

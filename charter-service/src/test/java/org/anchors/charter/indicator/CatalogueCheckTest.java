@@ -84,6 +84,9 @@ class CatalogueCheckTest {
                 CatalogueCheck.faults(shipped(all -> indicator(all, 4).remove("attributes"))));
         assertTrue(CatalogueCheck.faults(shipped(all -> ((ObjectNode) all.at("/rules/0")).put("left", "EMP-02.value")))
                 .contains("more-postcodes-than-staff: VALUE is no part of EMP-02"));
+        assertEquals(
+                List.of("SUS-06: no rule queries surveys of fewer than 30 answers, which are not pooled"),
+                CatalogueCheck.faults(shipped(all -> ((ObjectNode) all.at("/rules/21")).put("right", "25"))));
     }
 
     private static ObjectNode indicator(JsonNode catalogue, int index) {
