@@ -37,6 +37,7 @@ final class ReportColumns {
     static final String HIGHEST = "highest";
     static final String ANSWERS = "answers";
     static final String ATTRIBUTES_KNOWN = "attributes known";
+    static final String QUERIED_WHEN = "queried when";
     static final String LAST_STATE = "last year: state";
     static final String LAST_VALUE = "last year: value";
     static final String LAST_NUMERATOR = "last year: numerator";
@@ -86,6 +87,7 @@ final class ReportColumns {
             HIGHEST,
             ANSWERS,
             ATTRIBUTES_KNOWN,
+            QUERIED_WHEN,
             LAST_STATE,
             LAST_VALUE,
             LAST_NUMERATOR,

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchors.charter.indicator.Aggregation;
+import org.anchors.charter.indicator.Attribute;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Scale;
@@ -108,7 +110,27 @@ record Template(
         cells.put(ReportColumns.LOWEST, indicator.lower());
         cells.put(ReportColumns.HIGHEST, indicator.upper());
         cells.put(ReportColumns.ATTRIBUTES_KNOWN, attributes(indicator));
+        cells.put(ReportColumns.QUERIED_WHEN, queriedWhen(indicator));
         cells.put(ReportColumns.ANSWERS, String.join(", ", answers(indicator)));
+    }
+
+    /** What of the year before has to be explained where it is otherwise now, as {@link ChangeCheck} sees it. */
+    static String queriedWhen(Indicator indicator) {
+        return Stream.of(
+                        told("it changed by more than %s %%", indicator.bandPercent()),
+                        told("the share changed by more than %s percentage points", indicator.bandPoints()),
+                        told("it moved by more than %s", indicator.bandSteps()),
+                        indicator.fixedDenominator() ? "the denominator is another than last year's" : null,
+                        indicator.attributes().stream()
+                                .filter(Attribute::fixed)
+                                .map(attribute -> attribute.name() + " is another than last year's")
+                                .collect(Collectors.joining("; ")))
+                .filter(told -> told != null && !told.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable String told(String change, @Nullable BigDecimal band) {
+        return band == null ? null : change.formatted(band.toPlainString());
     }
 
     /** What a value may carry beside its figure, with the form of each. */

@@ -34,6 +34,7 @@ final class TemplateWorkbook {
             ReportColumns.NAME, 42,
             ReportColumns.NUMERATOR_COUNTS, 32,
             ReportColumns.DENOMINATOR_COUNTS, 32,
+            ReportColumns.QUERIED_WHEN, 32,
             ReportColumns.EXPLANATION, 40,
             ReportColumns.TITLE, 30,
             ReportColumns.TEXT, 80);
@@ -54,7 +55,7 @@ final class TemplateWorkbook {
             "answers",
             "attributes",
             "groups",
-            "queried when it changes by more than per cent",
+            ReportColumns.QUERIED_WHEN,
             "counts people under disclosure control",
             "commitments",
             "rules",
@@ -169,7 +170,7 @@ final class TemplateWorkbook {
             put(cells, "answers", String.join(", ", Template.answers(indicator)));
             put(cells, "attributes", Template.attributes(indicator));
             put(cells, "groups", String.join(", ", indicator.groups()));
-            put(cells, "queried when it changes by more than per cent", indicator.bandPercent());
+            put(cells, ReportColumns.QUERIED_WHEN, Template.queriedWhen(indicator));
             put(cells, "counts people under disclosure control", indicator.disclosureControl());
             put(cells, "commitments", String.join(", ", indicator.commitments()));
             put(cells, "rules", rules(indicator));

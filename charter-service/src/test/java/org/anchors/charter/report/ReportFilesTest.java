@@ -35,6 +35,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.anchors.charter.indicator.Catalogue;
+import org.anchors.charter.indicator.Kind;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.charter.spreadsheet.RawBook;
@@ -53,6 +58,9 @@ class ReportFilesTest {
 
     private static final String WORDS = "=HYPERLINK(\"http://example.org\") and a \"quote\"; two\nlines";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern DROP_DOWN = Pattern.compile(
+            "<dataValidation [^>]*sqref=\"(?<cell>[A-Z]+[0-9]+)(:[A-Z0-9]+)?\"[^>]*>\\s*<formula1>[^<]*Choices[^<]*!"
+                    + "\\$?(?<column>[A-Z])\\$?(?<first>[0-9]+):\\$?[A-Z]\\$?(?<last>[0-9]+)</formula1>");
 
     @Inject
     ReportingYears years;
@@ -94,7 +102,6 @@ class ReportFilesTest {
                 .orElseThrow()
                 .getValue();
         assertTrue(values.contains("state=\"frozen\""), values.substring(0, 500));
-        assertTrue(values.contains("<dataValidation ") && values.contains("Choices"));
         var sheets = Tables.sheets(template("mseft", "xlsx").asByteArray());
         assertTrue(
                 sheets.keySet().containsAll(List.of("Values", "Definitions", "Report")),
@@ -105,6 +112,110 @@ class ReportFilesTest {
         assertTrue(Tables.cell(definitions, "SUS-01", "attributes").contains(basis));
         assertTrue(Tables.cell(Objects.requireNonNull(sheets.get("Values")), "SUS-01", "attributes known")
                 .contains(basis));
+    }
+
+    @Test
+    void everyCellWithKnownAnswersHasADropDownOfThem() throws IOException {
+        var book = template("mseft", "xlsx").asByteArray();
+        var catalogue = catalogue();
+        var values = new TreeMap<String, List<String>>();
+        expect(book, "Values", "state", row -> List.of("NOT_APPLICABLE", "NOT_COLLECTED"), values);
+        expect(book, "Values", "value", row -> answers(catalogue, row.getFirst()), values);
+        expect(
+                book,
+                "Values",
+                "group",
+                row -> catalogue.find(row.getFirst()).orElseThrow().groups(),
+                values);
+        assertEquals(values, dropDowns(book, "sheet1.xml"));
+        var report = new TreeMap<String, List<String>>();
+        var pillars =
+                List.of("employment", "procurement", "land-buildings", "sustainability", "leadership-partnership");
+        var frameworks = catalogue.find("LDP-04").orElseThrow().codes();
+        expect(book, "Report", "value", row -> row.contains("framework") ? frameworks : List.of(), report);
+        expect(book, "Report", "code", row -> row.getFirst().equals("report") ? List.of() : pillars, report);
+        assertEquals(report, dropDowns(book, "sheet3.xml"));
+    }
+
+    private static Catalogue catalogue() throws IOException {
+        try (var stream = ReportFilesTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+            return JSON.readValue(stream, Catalogue.class);
+        }
+    }
+
+    private static List<String> answers(Catalogue catalogue, String code) {
+        var indicator = catalogue.find(code).orElseThrow();
+        return indicator.kind() == Kind.TRUTH ? List.of("true", "false") : indicator.codes();
+    }
+
+    /** Adds the choices that each row should have in a column, by the name of the cell. */
+    private static void expect(
+            byte[] book,
+            String sheet,
+            String column,
+            Function<List<String>, List<String>> choices,
+            Map<String, List<String>> into)
+            throws IOException {
+        var rows = Objects.requireNonNull(Tables.sheets(book).get(sheet));
+        var letter = (char) ('A' + rows.getFirst().indexOf(column));
+        for (var row = 1; row < rows.size(); row++) {
+            var among = choices.apply(rows.get(row));
+            if (!among.isEmpty()) {
+                into.put("%s%d".formatted(letter, row + 1), among);
+            }
+        }
+    }
+
+    /** The choices of each cell of a sheet that has a drop-down, as they stand on the sheet that holds them. */
+    private static Map<String, List<String>> dropDowns(byte[] book, String sheet) throws IOException {
+        var choices = Objects.requireNonNull(Tables.sheets(book).get("Choices"));
+        var xml = Objects.requireNonNull(parts(book).get("xl/worksheets/" + sheet));
+        var found = new TreeMap<String, List<String>>();
+        DROP_DOWN.matcher(xml).results().forEach(list -> {
+            var column = list.group("column").charAt(0) - 'A';
+            var last = Integer.parseInt(list.group("last"));
+            found.put(
+                    list.group("cell"),
+                    choices.subList(Integer.parseInt(list.group("first")) - 1, last).stream()
+                            .map(row -> row.get(column))
+                            .toList());
+        });
+        return found;
+    }
+
+    @Test
+    void tellsWhenAChangeIsQueried() throws IOException {
+        var definitions = Objects.requireNonNull(
+                Tables.sheets(template("mseft", "xlsx").asByteArray()).get("Definitions"));
+        var rows = Tables.csv(template("mseft", "csv").asString());
+        Map.of(
+                        "EMP-01", "it changed by more than 20 %",
+                        "EMP-03", "the share changed by more than 10 percentage points",
+                        "LDP-05", "it moved by more than 1",
+                        "SUS-03",
+                                "the denominator is another than last year's; baselineYear is another than last year's",
+                        "EMP-08", "")
+                .forEach((code, when) -> {
+                    assertEquals(when, Tables.cell(definitions, code, "queried when"));
+                    assertEquals(when, Tables.cell(rows, code, "queried when"));
+                });
+    }
+
+    /** Templates that were handed out before a column was added are still filled in. */
+    @Test
+    void anOlderTemplateWithoutAColumnThatExplainsIsTaken() {
+        var filled = fill(Tables.csv(template("dwp", "csv").asString()));
+        var explains = filled.getFirst().indexOf("queried when");
+        var older = filled.stream()
+                .map(row -> {
+                    var cells = new ArrayList<>(row);
+                    cells.remove(explains);
+                    return List.copyOf(cells);
+                })
+                .toList();
+        post("dwp", "text/csv", Tables.written(older, ','), "?dryRun=true")
+                .then()
+                .statusCode(200);
     }
 
     @Test
