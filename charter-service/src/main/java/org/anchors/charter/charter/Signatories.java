@@ -70,6 +70,9 @@ public class Signatories {
               and o.known_from <= :at and o.known_to > :at
             """;
 
+    private static final String DESCRIBED_THEN =
+            "select o.key from organisation_known o where o.known_from <= :at and o.known_to > :at";
+
     /**
      * The keys of those expected to report for a year, in order.
      *
@@ -81,6 +84,22 @@ public class Signatories {
                 : narrowed(EVERYONE_THEN, year, filter)
                         .setParameter("at", knownOn)
                         .getResultList();
+    }
+
+    /**
+     * The keys of the organisations that a filter describes, in order, whether they are expected to report or not: figures are of
+     * everyone's reports. Null where it does not narrow, and everyone is meant.
+     *
+     * @param knownOn as they were described at this instant; null for now
+     */
+    public @Nullable List<String> described(Filter filter, @Nullable Instant knownOn) {
+        if (filter.isNone()) {
+            return null;
+        }
+        return knownOn == null
+                ? described("select o.key from organisation o where true", filter)
+                        .getResultList()
+                : described(DESCRIBED_THEN, filter).setParameter("at", knownOn).getResultList();
     }
 
     /** What of a filter no organisation is or was ever described by: it would give an empty report that looks like an answer. */
@@ -127,6 +146,10 @@ public class Signatories {
     }
 
     private NativeQuery<String> narrowed(String everyone, ReportingYear year, Filter filter) {
+        return described(everyone, filter).setParameter("year", year.start());
+    }
+
+    private NativeQuery<String> described(String everyone, Filter filter) {
         return database.unwrap(Session.class)
                 .createNativeQuery(everyone + """
                           and (cast(:sector as text) is null or o.sector = :sector)
@@ -135,7 +158,6 @@ public class Signatories {
                           and (cast(:level as text) is null or o.level = :level)
                         order by o.key
                         """)
-                .setParameter("year", year.start())
                 .setParameter("sector", filter.sector())
                 .setParameter("place", filter.place())
                 .setParameter("alliance", filter.alliance())

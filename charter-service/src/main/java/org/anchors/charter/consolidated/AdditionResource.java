@@ -118,7 +118,7 @@ class AdditionResource {
                         .map(ConsolidatedFigure::coverage)
                         .findFirst()
                         .orElse(new ConsolidatedFigure.Coverage(
-                                0, report.completeness().expected(), null)),
+                                0, report.completeness().partners(), null)),
                 found.stream()
                         .filter(figure -> figure.caveat() != null)
                         .map(figure -> figure.id() + ": " + figure.caveat())
@@ -129,7 +129,7 @@ class AdditionResource {
     private void refuseDifferentCoverage(List<Total.Name> names, ConsolidatedReport report, Question question) {
         var year = report.year();
         var knownOn = question.knownOn();
-        var organisations = question.isPlain() ? null : signatories.expected(year, question.filter(), knownOn);
+        var organisations = signatories.described(question.filter(), knownOn);
         var some = contributions.gaveOnlySome(names, year, organisations, knownOn);
         if (some > 0) {
             throw new Refused(

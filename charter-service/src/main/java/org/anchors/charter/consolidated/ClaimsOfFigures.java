@@ -1,7 +1,9 @@
 package org.anchors.charter.consolidated;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.disclosure.Policy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the figures of a consolidated report say about the organisations behind them. A figure says each part that it is made of,
@@ -26,6 +29,8 @@ import org.anchors.kit.disclosure.Policy;
  * what is known.
  */
 final class ClaimsOfFigures {
+
+    private static final String JOINERS = ", of joiners";
 
     private final String publication;
     private final Policy policy;
@@ -53,6 +58,32 @@ final class ClaimsOfFigures {
             }
         }
         return claims;
+    }
+
+    /** The parts of a figure's change that are shown as numbers of their own, by the cells that say them. */
+    static Map<String, BigDecimal> shown(ConsolidatedFigure figure, ReportingYear year) {
+        var change = figure.change();
+        var shown = new HashMap<String, BigDecimal>();
+        if (change != null && figure.aggregation() == Aggregation.SUM) {
+            note(shown, allBefore(year), change.previous());
+            note(shown, JOINERS, change.joiners().value());
+            note(shown, leavers(year), change.leavers().value());
+        }
+        return shown;
+    }
+
+    private static void note(Map<String, BigDecimal> shown, String of, @Nullable BigDecimal number) {
+        if (number != null) {
+            shown.put(of, number);
+        }
+    }
+
+    private static String allBefore(ReportingYear year) {
+        return ", all of " + year.previous();
+    }
+
+    private static String leavers(ReportingYear year) {
+        return ", of leavers in " + year.previous();
     }
 
     /** Figures of other kinds show no counts of people: where they would, they are kept back as a whole. */
@@ -89,15 +120,13 @@ final class ClaimsOfFigures {
         List<Claim> of(ConsolidatedFigure figure) {
             say("", given);
             if (figure.change() != null) {
-                say(", all of " + year.previous(), earlier);
+                say(allBefore(year), earlier);
                 say(", of those of both years", given.stream().filter(inBoth).toList());
                 say(
                         ", of those of both years in " + year.previous(),
                         earlier.stream().filter(inBoth).toList());
-                say(", of joiners", given.stream().filter(inBoth.negate()).toList());
-                say(
-                        ", of leavers in " + year.previous(),
-                        earlier.stream().filter(inBoth.negate()).toList());
+                say(JOINERS, given.stream().filter(inBoth.negate()).toList());
+                say(leavers(year), earlier.stream().filter(inBoth.negate()).toList());
             } else if (figure.keepsBack("change")) {
                 sayThatItIsSmall(", of those of both years", given);
                 sayThatItIsSmall(", of those of both years in " + year.previous(), earlier);

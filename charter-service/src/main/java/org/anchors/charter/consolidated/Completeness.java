@@ -1,7 +1,10 @@
 package org.anchors.charter.consolidated;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has reported, of those who were expected to.
@@ -14,7 +17,10 @@ import java.util.function.Predicate;
  * @param returned how many were asked to mend theirs and have not yet
  * @param accepted how many reports have been accepted
  * @param missing keys of those that have not submitted, in order
+ * @param notExpected keys of others that have reported, in order, such as who withdrew from the charter later: their reports
+ *     are part of the figures; absent where there are none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Completeness(
         int expected,
         int drafted,
@@ -23,13 +29,26 @@ public record Completeness(
         int late,
         int returned,
         int accepted,
-        List<String> missing) {
+        List<String> missing,
+        @Nullable List<String> notExpected) {
 
-    Completeness withDrafted(int drafts) {
-        return new Completeness(expected, drafts, submitted, onTime, late, returned, accepted, missing);
+    /** How many organisations there can be figures of: those that were expected to report, and others that have. */
+    int partners() {
+        return expected + (notExpected == null ? 0 : notExpected.size());
     }
 
-    static Completeness of(List<Standing> standings) {
+    /** The keys of all that it names. */
+    public List<String> named() {
+        return notExpected == null
+                ? missing
+                : Stream.concat(missing.stream(), notExpected.stream()).toList();
+    }
+
+    Completeness withDrafted(int drafts) {
+        return new Completeness(expected, drafts, submitted, onTime, late, returned, accepted, missing, notExpected);
+    }
+
+    static Completeness of(List<Standing> standings, List<String> notExpected) {
         return new Completeness(
                 standings.size(),
                 count(standings, standing -> standing.state() == Standing.State.DRAFTED),
@@ -41,7 +60,8 @@ public record Completeness(
                 standings.stream()
                         .filter(standing -> !standing.hasReported())
                         .map(Standing::organisation)
-                        .toList());
+                        .toList(),
+                notExpected.isEmpty() ? null : notExpected);
     }
 
     private static int count(List<Standing> standings, Predicate<Standing> which) {

@@ -71,13 +71,14 @@ class ConsolidatedReports {
     ConsolidatedReport knownOn(ReportingYear year, Question question) {
         var policy = question.policy();
         var knownOn = question.knownOn();
-        var expected = question.isPlain() ? List.<String>of() : signatories.expected(year, question.filter(), knownOn);
+        var organisations = signatories.described(question.filter(), knownOn);
         var completeness = question.isPlain()
                 ? reporters.completeness(year)
-                : Completeness.of(reporters.standings(year, expected, knownOn));
+                : reporters.completeness(
+                        year, signatories.expected(year, question.filter(), knownOn), organisations, knownOn);
         var catalogue = catalogues.of(year, knownOn);
         var yearBefore = catalogues.inUse(year.previous(), knownOn).orElse(null);
-        var scope = new Sections.Scope(year, question.filter().isNone() ? null : expected, knownOn);
+        var scope = new Sections.Scope(year, organisations, knownOn);
         return new ConsolidatedReport(
                 year,
                 knownOn == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownOn,
@@ -85,14 +86,16 @@ class ConsolidatedReports {
                 policy.label(),
                 catalogue.edition(),
                 completeness,
-                commitments.evidenced(year, sums.evidence(year, expected, question), completeness.expected()).stream()
+                commitments
+                        .evidenced(year, sums.evidence(year, organisations, question), completeness.partners())
+                        .stream()
                         .filter(evidenced -> question.isAbout(evidenced.pillar()))
                         .toList(),
                 figures(
                         question,
                         catalogue,
-                        completeness.expected(),
-                        sums.of(year, expected, question).after(yearBefore),
+                        completeness.partners(),
+                        sums.of(year, organisations, question).after(yearBefore),
                         year),
                 catalogue.indicators().stream()
                         .filter(indicator -> question.isAbout(indicator.pillar()))
@@ -115,9 +118,9 @@ class ConsolidatedReports {
     }
 
     private static List<ConsolidatedFigure> figures(
-            Question question, Catalogue catalogue, int expected, Sums sums, ReportingYear year) {
+            Question question, Catalogue catalogue, int partners, Sums sums, ReportingYear year) {
         return new Disclosed(
-                        sums, year.start(), expected, id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
+                        sums, year.start(), partners, id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
                                 .formatted(year, id, question.asQuery()))
                 .figures(question.policy(), catalogue, question.pillar());
     }

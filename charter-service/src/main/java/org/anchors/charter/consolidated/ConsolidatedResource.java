@@ -128,12 +128,12 @@ class ConsolidatedResource {
                 .find(name.indicator())
                 .filter(found -> Consolidation.isFigureOf(found, name))
                 .orElseThrow(() -> Refused.notFound("The figure " + id));
-        var expected = signatories.expected(year, question.filter(), question.knownOn());
         return new Provenance(
                 id,
                 year,
                 formula(indicator, name),
-                contributions.of(name, year, question.isPlain() ? null : expected, question.knownOn()));
+                contributions.of(
+                        name, year, signatories.described(question.filter(), question.knownOn()), question.knownOn()));
     }
 
     private static String formula(Indicator indicator, Total.Name name) {

@@ -3,7 +3,6 @@ package org.anchors.charter.consolidated;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 class Contributions {
 
     private static final String NEWEST = " v.known_from <= :at and v.known_to > :at ";
-    private static final String NAMED = " and v.organisation in (:organisations) ";
 
     private final EntityManager database;
 
@@ -57,15 +55,14 @@ class Contributions {
     @SuppressWarnings("unchecked")
     List<Contribution> of(
             Total.Name figure, ReportingYear year, @Nullable List<String> organisations, @Nullable Instant knownOn) {
-        var query =
-                query("""
+        var query = Among.ask(database, """
                 select v.organisation, r.reference, v.revision, v.numerator, v.denominator, v.answer, v.identifiers,
                        case when v.form = 'WEIGHTED_MEAN' then v.headcount end as weight, v.top, v.headcount
                 from consolidated_value v
                 join consolidated_report r
                   on r.organisation = v.organisation and r.year = v.year and r.revision = v.revision
                 where v.year = :year and v.indicator = :indicator and v.grp = :group and
-                """ + NEWEST + (organisations == null ? "" : NAMED) + "order by v.organisation", organisations);
+                """ + NEWEST + " %s order by v.organisation", organisations);
         List<Tuple> rows = query.setParameter("year", year.start())
                 .setParameter("indicator", figure.indicator())
                 .setParameter("group", figure.group())
@@ -94,11 +91,11 @@ class Contributions {
     /** What some organisations put into the figures of a year, by organisation. */
     @SuppressWarnings("unchecked")
     Map<String, List<Given>> given(ReportingYear year, List<String> organisations) {
-        List<Tuple> rows = query("""
+        List<Tuple> rows = Among.ask(database, """
                         select v.organisation, v.indicator, v.grp, v.form, v.numerator, v.top,
                                coalesce(v.bottom, 0) as bottom
                         from consolidated_value v where v.year = :year and v.top is not null and
-                        """ + NEWEST + NAMED + "order by v.indicator, v.grp", organisations)
+                        """ + NEWEST + " %s order by v.indicator, v.grp", organisations)
                 .setParameter("year", year.start())
                 .setParameter("at", Totals.NOW)
                 .getResultList();
@@ -120,11 +117,10 @@ class Contributions {
     @SuppressWarnings("unchecked")
     Map<Total.Name, List<NotPooled>> notPooled(
             ReportingYear year, @Nullable List<String> organisations, @Nullable Instant knownOn) {
-        List<Tuple> rows = query(
-                        """
+        List<Tuple> rows = Among.ask(database, """
                         select v.indicator, v.grp, v.organisation, v.denominator, v.headcount from consolidated_value v
                         where v.top is null and v.year = :year and
-                        """ + NEWEST + (organisations == null ? "" : NAMED) + "order by v.organisation", organisations)
+                        """ + NEWEST + " %s order by v.organisation", organisations)
                 .setParameter("year", year.start())
                 .setParameter("at", knownOn == null ? Totals.NOW : knownOn)
                 .getResultList();
@@ -142,12 +138,12 @@ class Contributions {
             ReportingYear year,
             @Nullable List<String> organisations,
             @Nullable Instant knownOn) {
-        var query = query("""
+        var query = Among.ask(database, """
                         select count(*) as organisations from (
                           select v.organisation from consolidated_value v
                           where v.year = :year and v.top is not null and v.indicator in (:indicators)
                             and case when v.grp = '' then v.indicator else v.indicator || '.' || v.grp end in (:ids) and
-                        """ + NEWEST + (organisations == null ? "" : NAMED) + """
+                        """ + NEWEST + " %s " + """
                           group by v.organisation having count(*) < :all) given
                         """, organisations);
         return ((Tuple) query.setParameter("year", year.start())
@@ -169,10 +165,5 @@ class Contributions {
         return row.get("denominator", BigDecimal.class).compareTo(BigDecimal.valueOf(Pooling.SMALLEST_SURVEY)) < 0
                 ? "fewer-than-30-responses"
                 : "no-headcount-to-weigh-it-with";
-    }
-
-    private Query query(String sql, @Nullable List<String> organisations) {
-        var query = database.createNativeQuery(sql, Tuple.class);
-        return organisations == null ? query : query.setParameter("organisations", organisations);
     }
 }

@@ -36,12 +36,12 @@ class Distincts implements Running {
     private static final String COUNTS = """
             select v.indicator, v.grp, count(distinct i.identifier) as identified, max(v.numerator) as largest
             from consolidated_value v left join lateral unnest(v.identifiers) as i (identifier) on true
-            where v.form = 'COUNT_DISTINCT' and v.year = :year and %s
+            where v.form = 'COUNT_DISTINCT' and v.year = :year %s
               and v.known_from <= :at and v.known_to > :at
             group by v.indicator, v.grp
             """;
 
-    private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("v.indicator = asked.indicator"));
+    private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("and v.indicator = asked.indicator"));
 
     private final EntityManager database;
 
@@ -92,10 +92,10 @@ class Distincts implements Running {
                         """, Tuple.class).setParameter("year", year.start()));
     }
 
-    List<Distinct> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
-        return read(database.createNativeQuery(COUNTS.formatted("v.organisation in (:organisations)"), Tuple.class)
+    /** Those over some organisations, or all. */
+    List<Distinct> of(@Nullable List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
+        return read(Among.ask(database, COUNTS, organisations)
                 .setParameter("year", year.start())
-                .setParameter("organisations", organisations)
                 .setParameter("at", knownOn == null ? Totals.NOW : knownOn));
     }
 

@@ -24,8 +24,8 @@ class Evidence implements Running {
                      count(*) filter (where v.groups >= coalesce(needed.groups, 1)) as indicators
               from charter_edition e
               join commitment c on c.edition = e.edition
-              join (select organisation, indicator, count(distinct grp) as groups from consolidated_value
-                    where %s year = :year and known_from <= :at and known_to > :at
+              join (select organisation, indicator, count(distinct grp) as groups from consolidated_value v
+                    where year = :year and known_from <= :at and known_to > :at %s
                     group by organisation, indicator) v on v.indicator = any (c.indicators)
               left join unnest(cast(:grouped as text[]), cast(:groups as int[])) as needed (indicator, groups)
                 on needed.indicator = v.indicator
@@ -39,7 +39,7 @@ class Evidence implements Running {
             select year, edition, id, :sign * organisations, :sign * complete from (%s) counts order by edition, id
             on conflict (year, edition, commitment) do update set
               organisations = t.organisations + excluded.organisations, complete = t.complete + excluded.complete
-            """.formatted(COUNTS.formatted("organisation = :organisation and"));
+            """.formatted(COUNTS.formatted(Among.ONE));
 
     private final EntityManager database;
     private final Catalogues catalogues;
@@ -79,10 +79,9 @@ class Evidence implements Running {
                         """, Tuple.class).setParameter("year", year.start()));
     }
 
-    List<Count> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
-        var counts = database.createNativeQuery(COUNTS.formatted("organisation in (:organisations) and"), Tuple.class)
-                .setParameter("organisations", organisations);
-        return read(asked(counts, year, knownOn));
+    /** Those over some organisations, or all. */
+    List<Count> of(@Nullable List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
+        return read(asked(Among.ask(database, COUNTS, organisations), year, knownOn));
     }
 
     private Query asked(Query counts, ReportingYear year, @Nullable Instant knownOn) {

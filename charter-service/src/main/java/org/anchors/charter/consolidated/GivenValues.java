@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.anchors.kit.calendar.ReportingYear;
+import org.jspecify.annotations.Nullable;
 
 /** Who put what into the figures of a year and of the year before, as the claims of a publication need it. */
 @ApplicationScoped
@@ -35,17 +36,17 @@ class GivenValues {
         DENOMINATOR
     }
 
+    /** What some organisations, or all of them, put in. */
     @SuppressWarnings("unchecked")
-    List<Given> given(List<String> organisations, ReportingYear year, Instant knownOn) {
-        List<Tuple> rows = database.createNativeQuery("""
+    List<Given> given(@Nullable List<String> organisations, ReportingYear year, Instant knownOn) {
+        List<Tuple> rows = Among.ask(database, """
                         select year, indicator, grp, organisation, top, coalesce(bottom, 0) as bottom
-                        from consolidated_value
-                        where year in (:years) and organisation in (:organisations) and top is not null
+                        from consolidated_value v
+                        where year in (:years) %s and top is not null
                           and form in ('SUM', 'RATIO_OF_SUMS') and known_from <= :at and known_to > :at
                         order by year, indicator, grp, organisation
-                        """, Tuple.class)
+                        """, organisations)
                 .setParameter("years", List.of(year.start(), year.previous().start()))
-                .setParameter("organisations", organisations)
                 .setParameter("at", knownOn)
                 .getResultList();
         return rows.stream()

@@ -3,6 +3,7 @@ package org.anchors.charter.consolidated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchors.kit.calendar.ReportingYear;
+import org.jspecify.annotations.Nullable;
 
 /** What figures are made of: the running sums for the plain report, sums over fewer organisations or an earlier state otherwise. */
 @ApplicationScoped
@@ -22,7 +23,8 @@ class ProjectedSums {
         this.contributions = contributions;
     }
 
-    Sums of(ReportingYear year, List<String> expected, Question question) {
+    /** Of some organisations, or of everyone. */
+    Sums of(ReportingYear year, @Nullable List<String> organisations, Question question) {
         var knownOn = question.knownOn();
         return question.isPlain()
                 ? new Sums(
@@ -31,13 +33,13 @@ class ProjectedSums {
                         distincts.ofAll(year),
                         contributions.notPooled(year, null, null))
                 : new Sums(
-                        totals.of(expected, year, knownOn),
-                        tallies.of(expected, year, knownOn),
-                        distincts.of(expected, year, knownOn),
-                        contributions.notPooled(year, expected, knownOn));
+                        totals.of(organisations, year, knownOn),
+                        tallies.of(organisations, year, knownOn),
+                        distincts.of(organisations, year, knownOn),
+                        contributions.notPooled(year, organisations, knownOn));
     }
 
-    List<Evidence.Count> evidence(ReportingYear year, List<String> expected, Question question) {
-        return question.isPlain() ? evidence.ofAll(year) : evidence.of(expected, year, question.knownOn());
+    List<Evidence.Count> evidence(ReportingYear year, @Nullable List<String> organisations, Question question) {
+        return question.isPlain() ? evidence.ofAll(year) : evidence.of(organisations, year, question.knownOn());
     }
 }

@@ -113,16 +113,16 @@ public class PublishableReports {
     /** What is known on an instant does not change, so the parts of this are of one state whenever they are read. */
     public Publishable read(String publication, Selection selection) {
         var year = selection.year();
-        var expected = signatories.expected(year, selection.filter(), selection.at());
+        var organisations = signatories.described(selection.filter(), selection.at());
         var catalogue = catalogues.of(year, selection.at());
         var report = selection.withheld().from(reports.knownOn(year, selection.question()));
-        var given = values.given(expected, year, selection.at());
+        var given = values.given(organisations, year, selection.at());
         var measures = new Measures(catalogue);
         var saying = new ClaimsOfFigures(publication, selection.policy(), year, measures, given);
         var ofFigures = report.figures().stream()
                 .flatMap(figure -> saying.of(catalogue.find(figure.indicator()).orElseThrow(), figure).stream())
                 .toList();
-        var scope = new Sections.Scope(year, selection.filter().isNone() ? null : expected, selection.at());
+        var scope = new Sections.Scope(year, organisations, selection.at());
         var ofSections = report.employment() == null
                 ? List.<Claim>of()
                 : sections.claims(scope, publication, selection.policy());
@@ -132,14 +132,16 @@ public class PublishableReports {
                 claims -> Stream.concat(measures.rules(claims).stream(), Sections.rules(claims).stream())
                         .toList(),
                 measures.open(year),
-                report.figures().stream().allMatch(figure -> agrees(figure, ofFigures)));
+                report.figures().stream().allMatch(figure -> agrees(figure, year, ofFigures)));
     }
 
     /** Figures and claims come from the same rows; a report that is published must not say anything else than its claims. */
-    private static boolean agrees(ConsolidatedFigure figure, List<Claim> claims) {
+    private static boolean agrees(ConsolidatedFigure figure, ReportingYear year, List<Claim> claims) {
         var upper = figure.numerator() == null ? figure.value() : figure.numerator();
         return agrees(figure.id() + " numerator", upper, claims)
-                && agrees(figure.id() + " denominator", figure.denominator(), claims);
+                && agrees(figure.id() + " denominator", figure.denominator(), claims)
+                && ClaimsOfFigures.shown(figure, year).entrySet().stream()
+                        .allMatch(part -> agrees(figure.id() + " numerator" + part.getKey(), part.getValue(), claims));
     }
 
     private static boolean agrees(String cell, @Nullable BigDecimal shown, List<Claim> claims) {

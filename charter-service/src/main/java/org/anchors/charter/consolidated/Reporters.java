@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,13 +35,36 @@ class Reporters {
 
     /** How far each of some organisations has come, in their order. */
     List<Standing> standings(ReportingYear year, List<String> expected, @Nullable Instant knownOn) {
-        var reported =
-                reported(year, knownOn).stream().collect(Collectors.toMap(Standing::organisation, Function.identity()));
+        return standings(year, expected, reported(year, knownOn), knownOn);
+    }
+
+    private List<Standing> standings(
+            ReportingYear year, List<String> expected, Map<String, Standing> reported, @Nullable Instant knownOn) {
         var drafted = knownOn == null ? drafted(year) : Set.<String>of();
         return expected.stream()
                 .map(organisation -> reported.getOrDefault(
                         organisation, Standing.none(organisation, drafted.contains(organisation))))
                 .toList();
+    }
+
+    /**
+     * Completeness over some organisations, or over everyone.
+     *
+     * @param expected those of them that were expected to report
+     * @param organisations their keys; null for everyone
+     */
+    Completeness completeness(
+            ReportingYear year,
+            List<String> expected,
+            @Nullable List<String> organisations,
+            @Nullable Instant knownOn) {
+        var reported = reported(year, knownOn);
+        var others = new TreeSet<>(reported.keySet());
+        if (organisations != null) {
+            others.retainAll(Set.copyOf(organisations));
+        }
+        expected.forEach(others::remove);
+        return Completeness.of(standings(year, expected, reported, knownOn), List.copyOf(others));
     }
 
     /** Completeness over everyone, as it is now; counted anew only when something has changed that it is counted from. */
@@ -74,12 +98,15 @@ class Reporters {
 
     /** Counted in the database, so that only who is missing comes out of it. */
     private Counted count(ReportingYear year, String stamp) {
-        var row = (Tuple) database.createNativeQuery("""
+        var row = (Tuple) database.createNativeQuery(
+                        """
                         select count(*) as expected, count(r.reference) as submitted, count(*) filter (where r.on_time) as on_time,
                                count(*) filter (where not r.on_time) as late,
                                count(*) filter (where x.decision = 'RETURNED') as returned,
                                count(*) filter (where x.decision = 'ACCEPTED') as accepted,
-                               array_agg(e.organisation order by e.organisation) filter (where r.reference is null) as missing
+                               array_agg(e.organisation order by e.organisation) filter (where r.reference is null) as missing,
+                               (select array_agg(distinct o.organisation order by o.organisation) from consolidated_report o
+                                where o.year = :year and o.organisation not in (%s)) as not_expected
                         from (%s) e
                         left join (select organisation, min(reference) as reference, max(revision) as revision, %s as on_time
                                    from consolidated_report where year = :year group by organisation) r
@@ -89,10 +116,11 @@ class Reporters {
                                    where d.reference in (select reference from consolidated_report where year = :year)
                                    order by d.reference, d.revision, d.at desc, d.decision) x
                           on x.reference = r.reference and x.revision = r.revision
-                        """.formatted(Signatories.EVERYONE, ON_TIME), Tuple.class)
+                        """.formatted(Signatories.EVERYONE, Signatories.EVERYONE, ON_TIME), Tuple.class)
                 .setParameter("year", year.start())
                 .getSingleResult();
         var missing = row.get("missing", String[].class);
+        var notExpected = row.get("not_expected", String[].class);
         var completeness = new Completeness(
                 count(row, "expected"),
                 0,
@@ -101,7 +129,8 @@ class Reporters {
                 count(row, "late"),
                 count(row, "returned"),
                 count(row, "accepted"),
-                missing == null ? List.of() : List.of(missing));
+                missing == null ? List.of() : List.of(missing),
+                notExpected == null ? null : List.of(notExpected));
         return new Counted(stamp, completeness);
     }
 
@@ -110,7 +139,7 @@ class Reporters {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Standing> reported(ReportingYear year, @Nullable Instant knownOn) {
+    private Map<String, Standing> reported(ReportingYear year, @Nullable Instant knownOn) {
         List<Tuple> rows = database.createNativeQuery("""
                         select seen.organisation, newest.reference, newest.revision, seen.first, seen.on_time,
                                (select d.decision from consolidated_decision d
@@ -134,7 +163,7 @@ class Reporters {
                         row.get("revision", Integer.class),
                         row.get("first", Instant.class),
                         !row.get("on_time", Boolean.class)))
-                .toList();
+                .collect(Collectors.toMap(Standing::organisation, Function.identity()));
     }
 
     private static Standing.State state(@Nullable String decision) {

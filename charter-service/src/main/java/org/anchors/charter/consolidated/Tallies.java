@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 class Tallies implements Running {
 
     private static final String COUNTS = """
-            select year, indicator, grp, answer, count(*) as organisations from consolidated_value
-            where answer is not null and top is not null and year = :year and %s known_from <= :at and known_to > :at
+            select year, indicator, grp, answer, count(*) as organisations from consolidated_value v
+            where answer is not null and top is not null and year = :year and known_from <= :at and known_to > :at %s
             group by year, indicator, grp, answer
             """;
 
@@ -26,9 +26,9 @@ class Tallies implements Running {
             select year, indicator, grp, answer, :sign * organisations from (%s) counts
             order by year, indicator, grp, answer
             on conflict (year, indicator, grp, answer) do update set organisations = t.organisations + excluded.organisations
-            """.formatted(COUNTS.formatted("organisation = :organisation and"));
+            """.formatted(COUNTS.formatted(Among.ONE));
 
-    private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("indicator = asked.indicator and"));
+    private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("and indicator = asked.indicator"));
 
     private final EntityManager database;
 
@@ -61,9 +61,9 @@ class Tallies implements Running {
                         """, Tuple.class).setParameter("year", year.start()));
     }
 
-    List<Tally> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
-        return read(database.createNativeQuery(COUNTS.formatted("organisation in (:organisations) and"), Tuple.class)
-                .setParameter("organisations", organisations)
+    /** Those over some organisations, or all. */
+    List<Tally> of(@Nullable List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
+        return read(Among.ask(database, COUNTS, organisations)
                 .setParameter("at", knownOn == null ? Totals.NOW : knownOn)
                 .setParameter("year", year.start()));
     }

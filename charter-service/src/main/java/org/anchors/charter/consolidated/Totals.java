@@ -39,12 +39,11 @@ class Totals implements Running {
              and p.form = v.form and p.top is not null
              and p.known_from <= :at and p.known_to > :at
             where v.top is not null and v.known_from <= :at and v.known_to > :at
-              and v.year in (:years) and v.organisation in (:organisations)
+              and v.year in (:years) %s
             group by v.year, v.indicator, v.grp
             """;
 
-    private static final String SUMS_AS_ASKED =
-            asAsked(SUMS.replace("v.organisation in (:organisations)", "v.indicator = asked.indicator"));
+    private static final String SUMS_AS_ASKED = asAsked(SUMS.formatted("and v.indicator = asked.indicator"));
 
     private static final String ADD = """
             insert into consolidated_total as t
@@ -64,7 +63,7 @@ class Totals implements Running {
               paired_denominator = t.paired_denominator + excluded.paired_denominator,
               previous_numerator = t.previous_numerator + excluded.previous_numerator,
               previous_denominator = t.previous_denominator + excluded.previous_denominator
-            """.formatted(SUMS);
+            """.formatted(SUMS.formatted(Among.ONE));
 
     private final EntityManager database;
 
@@ -79,7 +78,7 @@ class Totals implements Running {
                 .setParameter("sign", BigDecimal.valueOf(sign))
                 .setParameter("at", NOW)
                 .setParameter("years", List.of(year.start(), year.start() + 1))
-                .setParameter("organisations", List.of(organisation))
+                .setParameter("organisation", organisation)
                 .executeUpdate();
         database.createNativeQuery("delete from consolidated_total where year in (:years) and organisations = 0")
                 .setParameter("years", List.of(year.start(), year.start() + 1))
@@ -97,12 +96,11 @@ class Totals implements Running {
                 .setParameter("years", List.of(year.start(), year.previous().start())));
     }
 
-    /** The totals of a year and the year before over some organisations, as they were known at an instant. */
-    List<Total> of(List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
-        return read(database.createNativeQuery(SUMS, Tuple.class)
+    /** The totals of a year and the year before over some organisations, or all, as they were known at an instant. */
+    List<Total> of(@Nullable List<String> organisations, ReportingYear year, @Nullable Instant knownOn) {
+        return read(Among.ask(database, SUMS, organisations)
                 .setParameter("at", knownOn == null ? NOW : knownOn)
-                .setParameter("years", List.of(year.start(), year.previous().start()))
-                .setParameter("organisations", organisations));
+                .setParameter("years", List.of(year.start(), year.previous().start())));
     }
 
     /** An indicator whose totals are asked for, as they were known at an instant. */

@@ -12,9 +12,9 @@ import org.anchors.kit.table.CsvFile;
 @ApplicationScoped
 class CsvForm implements ReportForm {
 
-    private final MissingNames names;
+    private final PartnerNames names;
 
-    CsvForm(MissingNames names) {
+    CsvForm(PartnerNames names) {
         this.names = names;
     }
 

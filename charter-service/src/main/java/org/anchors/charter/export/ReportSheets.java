@@ -5,6 +5,7 @@ import static org.anchors.charter.export.Table.Column.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.Commitments.Evidenced;
 import org.anchors.charter.consolidated.Part;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consolidated report as tables.
  *
- * @param names what the organisations that are missing are called, by key
+ * @param names what the organisations that completeness names are called, by key
  */
 record ReportSheets(Shown shown, Map<String, String> names) {
 
@@ -68,7 +69,8 @@ record ReportSheets(Shown shown, Map<String, String> names) {
 
     private List<Standing> completeness() {
         var counts = shown.report().completeness();
-        return Stream.concat(
+        var others = Objects.requireNonNullElse(counts.notExpected(), List.<String>of());
+        return Stream.of(
                         Stream.of(
                                 Standing.count("expected", counts.expected()),
                                 Standing.count("drafted", counts.drafted()),
@@ -78,7 +80,9 @@ record ReportSheets(Shown shown, Map<String, String> names) {
                                 Standing.count("returned", counts.returned()),
                                 Standing.count("accepted", counts.accepted()),
                                 Standing.count("missing", counts.missing().size())),
-                        counts.missing().stream().map(key -> new Standing("missing", null, key, names.get(key))))
+                        counts.missing().stream().map(key -> new Standing("missing", null, key, names.get(key))),
+                        others.stream().map(key -> new Standing("not expected", null, key, names.get(key))))
+                .flatMap(rows -> rows)
                 .toList();
     }
 }

@@ -12,9 +12,9 @@ import org.anchors.kit.table.WorkbookFile;
 @ApplicationScoped
 class WorkbookForm implements ReportForm {
 
-    private final MissingNames names;
+    private final PartnerNames names;
 
-    WorkbookForm(MissingNames names) {
+    WorkbookForm(PartnerNames names) {
         this.names = names;
     }
 

@@ -26,9 +26,7 @@ class ImpactReports {
     @Transactional
     ImpactReport of(Shown shown) {
         var report = shown.report();
-        var organisations = shown.filter().isNone()
-                ? null
-                : signatories.expected(report.year(), shown.filter(), report.asKnownOn());
+        var organisations = signatories.described(shown.filter(), report.asKnownOn());
         var pillar = pillar(shown.pillar());
         var told = shown.published()
                 ? narratives.toldAccepted(report.year(), organisations, pillar, report.asKnownOn())

@@ -68,7 +68,7 @@ public final class ConsolidatedExamples {
                         Instant.parse("2025-10-30T08:00:00Z")),
                 policy,
                 "2024.1",
-                new Completeness(22, 1, 20, 19, 1, 0, 18, List.of("fire", "police")),
+                new Completeness(22, 1, 20, 19, 1, 0, 18, List.of("fire", "police"), null),
                 List.of(new Commitments.Evidenced(
                         "2024-27", "E5", "employment", true, List.of("EMP-03", "EMP-05"), 14, 9, 22)),
                 figures,

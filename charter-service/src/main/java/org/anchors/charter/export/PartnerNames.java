@@ -7,13 +7,13 @@ import org.anchors.charter.consolidated.ConsolidatedReport;
 import org.anchors.charter.organisation.Organisations;
 import org.anchors.kit.calendar.EssexDays;
 
-/** What the organisations that have not reported were called on the day of the report. */
+/** What the organisations that completeness names were called on the day of the report. */
 @ApplicationScoped
-class MissingNames {
+class PartnerNames {
 
     private final Organisations organisations;
 
-    MissingNames(Organisations organisations) {
+    PartnerNames(Organisations organisations) {
         this.organisations = organisations;
     }
 
@@ -22,6 +22,6 @@ class MissingNames {
         return organisations.namesKnownOn(
                 report.asKnownOn(),
                 EssexDays.of(report.asKnownOn()),
-                report.completeness().missing());
+                report.completeness().named());
     }
 }
