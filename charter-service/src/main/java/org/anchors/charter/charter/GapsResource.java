@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.charter.organisation.Organisation;
 import org.anchors.charter.organisation.Organisations;
@@ -62,25 +64,40 @@ class GapsResource {
         }
         var all = organisations.all();
         var partners = all.stream().map(this::partner).toList();
-        var earlier = states(before);
-        var later = states(edition);
-        partners.stream()
+        var gone = partners.stream()
                 .filter(partner -> partner.successor() != null)
-                .forEach(gone -> later.remove(gone.key(), Signature.State.PROPOSED));
+                .map(GapList.Partner::key)
+                .collect(Collectors.toSet());
+        var earlier = states(before, Set.of());
+        var later = states(edition, gone);
         var gaps = GapList.between(earlier.keySet(), later.keySet(), partners);
         var names = all.stream().collect(Collectors.toMap(Organisation::key, Organisation::name));
         return GapView.of(name, before.edition(), gaps, new GapView.Shown(names, earlier, later));
     }
 
-    /** Who is on an edition, proposals of those that are gone included; of several signatures of an organisation the newest counts, unless it was withdrawn. */
-    private Map<String, Signature.State> states(Edition edition) {
-        var newest = signatures.under(edition.edition()).stream()
+    /**
+     * Who is on an edition; of several signatures of an organisation the newest counts, unless it was withdrawn. Those that are gone
+     * are not, where they had only been proposed, and where another has taken their place under the same edition.
+     */
+    private Map<String, Signature.State> states(Edition edition, Set<String> gone) {
+        var all = signatures.under(edition.edition());
+        var references = all.stream().map(KeptSignature::reference).collect(Collectors.toSet());
+        var newest = all.stream()
                 .sorted(Comparator.comparingInt(kept -> kept.reference().length()))
                 .map(KeptSignature::signature)
                 .collect(Collectors.toMap(
-                        signature -> signature.by().organisation(), Signature::state, (older, newer) -> newer));
-        newest.values().removeIf(state -> state == Signature.State.WITHDRAWN);
-        return newest;
+                        signature -> signature.by().organisation(), Function.identity(), (older, newer) -> newer));
+        return newest.values().stream()
+                .filter(signature -> switch (signature) {
+                    case Signature.Proposed proposed ->
+                        !gone.contains(proposed.by().organisation());
+                    case Signature.Signed signed -> true;
+                    case Signature.Withdrawn withdrawn -> false;
+                    case Signature.Superseded superseded ->
+                        !gone.contains(superseded.by().organisation())
+                                || !references.contains(superseded.replacement());
+                })
+                .collect(Collectors.toMap(signature -> signature.by().organisation(), Signature::state));
     }
 
     /** A succession that is still to come changes nothing yet. */

@@ -230,9 +230,13 @@ class SignaturesTest extends CreationRules {
     }
 
     private void succeed(String organisation, String on) {
+        succeed(organisation, "mseft", on);
+    }
+
+    private void succeed(String organisation, String successor, String on) {
         as(allowed())
                 .header("If-Match", "\"0\"")
-                .body("{\"successor\": \"mseft\", \"on\": \"%s\"}".formatted(on))
+                .body("{\"successor\": \"%s\", \"on\": \"%s\"}".formatted(successor, on))
                 .post("/api/charter/v1/organisations/%s/succession".formatted(organisation))
                 .then()
                 .statusCode(200);
@@ -268,6 +272,35 @@ class SignaturesTest extends CreationRules {
                     .then()
                     .body("continuing.organisations.key", hasItem(organisation))
                     .body("new.organisations", empty());
+        } finally {
+            execute("delete from signature where edition = '2077-80'");
+            execute("delete from signature where edition = '2080-83'");
+            execute("delete from charter_edition where edition = '2080-83'");
+        }
+    }
+
+    /** Decision 0010: a successor continues what its predecessor signed, also where it signs the same edition in its place. */
+    @Test
+    void whoTakesAPlaceUnderTheSameEditionContinuesAndItsPredecessorDoesNot() {
+        execute("insert into charter_edition (edition, first_year, last_year) values ('2080-83', 2080, 2082)");
+        try {
+            var edition = EDITIONS + "/2080-83/signatures";
+            var gone = newOrganisation();
+            signed(MADE_UP, gone);
+            var replaced = signed(edition, gone);
+            var successor = newOrganisation();
+            var replacement = signed(edition, successor);
+            succeed(gone, successor, "2025-05-01");
+            step(replaced, "supersession", 1, superseded(nameOf(replacement)))
+                    .then()
+                    .statusCode(200);
+            as(allowed())
+                    .get(EDITIONS + "/2080-83/gaps")
+                    .then()
+                    .body("continuing.organisations.key", contains(successor))
+                    .body("continuing.organisations.later", contains("SIGNED"))
+                    .body("new.organisations", empty())
+                    .body("dropped.organisations", empty());
         } finally {
             execute("delete from signature where edition = '2077-80'");
             execute("delete from signature where edition = '2080-83'");
