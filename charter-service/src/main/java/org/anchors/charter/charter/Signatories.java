@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Who is expected to report: the organisations that have signed, or are proposed for, the edition that covers a year. One whose
  * signature ended is still expected for the years that began before. One that was proposed, and succeeded before it signed, is
  * expected for the years that it saw the end of: a year is reported when it is over, and nobody owes the report of a later one.
+ * Nor does anybody owe the report of a year that was over before they were there or had been proposed; where the day of either is
+ * not known, it was always so.
  */
 @ApplicationScoped
 public class Signatories {
@@ -57,6 +59,8 @@ public class Signatories {
             join charter_edition e on e.edition = s.edition and :year between e.first_year and e.last_year
             where (s.state = 'SIGNED' or s.ended_on > make_date(:year, 4, 1)
                    or s.state = 'PROPOSED' and coalesce(o.succeeded_on >= make_date(:year + 1, 4, 1), true))
+              and coalesce(s.proposed_on < make_date(:year + 1, 4, 1), true)
+              and coalesce(o.established < make_date(:year + 1, 4, 1), true)
             """;
 
     /** Everyone who is expected to report for the year {@code :year}, for queries that count them where they are. */

@@ -197,6 +197,41 @@ class SignaturesTest extends CreationRules {
         assertEquals(List.of(true, true, true), expectedFrom2077To2079(organisation, before));
     }
 
+    /** Decision 0010: nobody owes the report of a year that was over before. */
+    @Test
+    void whoeverIsProposedOrEstablishedLaterIsExpectedFromTheYearInWhichThatWas() {
+        var late = newOrganisation();
+        propose(late).then().statusCode(201);
+        execute("update signature set proposed_on = '2079-03-31' where organisation = '%s'".formatted(late));
+        var young = newOrganisation();
+        propose(young).then().statusCode(201);
+        execute("update organisation set established = '2079-04-01' where key = '%s'".formatted(young));
+        assertEquals(List.of(false, true, true), expectedFrom2077To2079(late, null));
+        assertEquals(List.of(false, false, true), expectedFrom2077To2079(young, null));
+        var instant = Instant.now();
+        assertEquals(List.of(false, true, true), expectedFrom2077To2079(late, instant));
+        assertEquals(List.of(false, false, true), expectedFrom2077To2079(young, instant));
+        execute("update signature set state = 'SIGNED', signed_on = '2080-01-01' where organisation = '%s'"
+                .formatted(late));
+        assertEquals(List.of(false, true, true), expectedFrom2077To2079(late, null));
+        assertEquals(List.of(false, true, true), expectedFrom2077To2079(late, Instant.now()));
+    }
+
+    /** The list of 2024 does not say when it was drawn up: whoever is on it was on it from the beginning, also once it is signed. */
+    @Test
+    void whoWasProposedOnAnUnknownDayIsExpectedFromTheBeginning() {
+        var organisation = newOrganisation();
+        propose(organisation).then().statusCode(201);
+        execute(
+                "update signature set proposed_on = null, state = 'SIGNED', signed_on = '2079-06-01' where organisation = '%s'"
+                        .formatted(organisation));
+        assertEquals(List.of(true, true, true), expectedFrom2077To2079(organisation, null));
+        assertEquals(List.of(true, true, true), expectedFrom2077To2079(organisation, Instant.now()));
+        assertEquals(22, QuarkusTransaction.requiringNew().call(() -> signatories
+                .expected(new ReportingYear(2024), Signatories.Filter.NONE, null)
+                .size()));
+    }
+
     @Test
     void whoeverIsSucceededBeforeSigningIsOnTheGapListNoLonger() {
         var organisation = newOrganisation();
