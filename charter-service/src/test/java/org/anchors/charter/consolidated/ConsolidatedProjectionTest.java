@@ -2,6 +2,7 @@ package org.anchors.charter.consolidated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,8 @@ import org.anchors.contracts.event.Event;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.testing.Engines;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +49,9 @@ class ConsolidatedProjectionTest {
 
     private static final List<String> ORGANISATIONS = List.of("org-a", "org-b", "org-c", "org-d");
     private static final Instant START = Instant.parse("2051-05-01T09:00:00Z");
+
+    /** After the last revision of any history. */
+    private static final Instant LAST = START.plus(Duration.ofDays(1_000));
 
     @Inject
     ConsolidatedProjection projection;
@@ -61,6 +67,9 @@ class ConsolidatedProjectionTest {
 
     @Inject
     Evidence evidence;
+
+    @Inject
+    ProjectedSums sums;
 
     @Inject
     Reporters reporters;
@@ -87,14 +96,60 @@ class ConsolidatedProjectionTest {
         var history = history(new Random(seed));
         Collections.shuffle(history, new Random(seed));
         var running = totalsAfter(history);
-        var summed = IntStream.range(0, 3)
+        assertEquals(running, summed(ORGANISATIONS, null), () -> "seed " + seed);
+        assertEquals(running, summed(null, LAST), () -> "as known on the end, seed " + seed);
+    }
+
+    private List<String> summed(@Nullable List<String> organisations, @Nullable Instant knownOn) {
+        return IntStream.range(0, 3)
                 .mapToObj(offset -> new ReportingYear(FIRST_YEAR + offset))
                 .flatMap(year ->
-                        totals.of(ORGANISATIONS, year, null).stream().filter(total -> total.year() == year.start()))
+                        totals.of(organisations, year, knownOn).stream().filter(total -> total.year() == year.start()))
                 .map(ConsolidatedProjectionTest::plain)
                 .sorted()
                 .toList();
-        assertEquals(running, summed, () -> "seed " + seed);
+    }
+
+    /** What values say beside their figures makes figures of its own, which the histories must have for all this to hold of them. */
+    @Test
+    void theHistoriesHoldValuesThatSaySomethingBesideTheirFigures() {
+        totalsAfter(history(new Random(11)));
+        var figures = IntStream.range(0, 3)
+                .mapToObj(offset -> new ReportingYear(FIRST_YEAR + offset))
+                .flatMap(year -> totals.ofAll(year).stream())
+                .map(total -> total.name().id())
+                .toList();
+        assertTrue(
+                figures.containsAll(List.of(
+                        "PRO-01.interSignatory",
+                        "PRO-05.contracts",
+                        "PRO-06.method=ECC",
+                        "PRO-06.method=NOT_SAID",
+                        "PRO-06.method=TOMS",
+                        "SUS-01.basis=LOCATION",
+                        "SUS-01.basis=MARKET",
+                        "SUS-02.categories=1;11")),
+                figures::toString);
+    }
+
+    /** The plain report and the same one as known on its end are made of the same, whole figures with changes and caveats. */
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54})
+    void thePlainReportIsTheOneAsKnownOnNow(long seed) {
+        var history = history(new Random(seed));
+        Collections.shuffle(history, new Random(seed));
+        totalsAfter(history);
+        for (var offset = 0; offset < 3; offset++) {
+            var year = new ReportingYear(FIRST_YEAR + offset);
+            assertEquals(figures(year, null), figures(year, LAST), () -> "seed " + seed);
+        }
+    }
+
+    private List<ConsolidatedFigure> figures(ReportingYear year, @Nullable Instant knownOn) {
+        var question = new Question();
+        question.asKnownOn = knownOn == null ? null : knownOn.toString();
+        return new Consolidation(sums.of(year, null, question), year.start(), ORGANISATIONS.size(), id -> id)
+                .figures(PoolingTest.CATALOGUE, null);
     }
 
     @ParameterizedTest
@@ -342,8 +397,28 @@ class ConsolidatedProjectionTest {
                 null,
                 Map.of("contracts", contracts),
                 null));
+        values.add(said("PRO-01", number(random), "interSignatory", String.valueOf(random.nextInt(50))));
+        values.add(said("SUS-01", number(random), "basis", random.nextBoolean() ? "MARKET" : "LOCATION"));
+        values.add(new Value(
+                "PRO-06",
+                null,
+                State.GIVEN,
+                null,
+                number(random),
+                number(random),
+                null,
+                null,
+                switch (random.nextInt(3)) {
+                    case 0 -> Map.of("method", "ECC");
+                    case 1 -> Map.of("method", "TOMS");
+                    default -> null;
+                },
+                null));
         values.add(new Value("LDP-01", null, State.GIVEN, BigDecimal.valueOf(random.nextInt(2)), null, null, null));
-        values.add(new Value("SUS-02", null, State.NOT_COLLECTED, null, null, null, null));
+        values.add(
+                random.nextBoolean()
+                        ? said("SUS-02", number(random), "categories", random.nextBoolean() ? "11;1" : "1;11")
+                        : new Value("SUS-02", null, State.NOT_COLLECTED, null, null, null, null));
         return new AnnualReportSubmitted(
                 organisation + "-" + year,
                 organisation,
@@ -356,6 +431,21 @@ class ConsolidatedProjectionTest {
                 random.nextBoolean() ? "HSIYA" : "ESSEX",
                 random.nextBoolean() ? LocalDate.of(start + 1, 6, 30) : null,
                 revision == 1 ? null : "corrected");
+    }
+
+    /** A value that says something beside its figure, or, once in four times, does not. */
+    private static Value said(String indicator, BigDecimal number, String attribute, String said) {
+        return new Value(
+                indicator,
+                null,
+                State.GIVEN,
+                number,
+                null,
+                null,
+                null,
+                null,
+                number.intValue() % 4 == 0 ? null : Map.of(attribute, said),
+                null);
     }
 
     private static BigDecimal number(Random random) {
