@@ -43,6 +43,25 @@ class Distincts implements Running {
 
     private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("and v.indicator = asked.indicator"));
 
+    private static final String KEPT = """
+            select %1$s || ' ' || identifier as what, organisations as said from consolidated_identifier
+            where year = :year and organisations > 0
+            union all
+            select %1$s, identified from consolidated_distinct where year = :year and identified > 0
+            """.formatted(Comparison.ID);
+
+    private static final String NAMED = """
+            select %1$s || ' ' || i.identifier as what, count(*) as said
+            from consolidated_value v, unnest(v.identifiers) as i (identifier)
+            where v.year = :year and v.known_from <= :at and v.known_to > :at
+            group by v.indicator, v.grp, i.identifier
+            union all
+            select %1$s, count(distinct i.identifier)
+            from consolidated_value v, unnest(v.identifiers) as i (identifier)
+            where v.year = :year and v.known_from <= :at and v.known_to > :at
+            group by v.indicator, v.grp
+            """.formatted(Comparison.ID);
+
     private final EntityManager database;
 
     Distincts(EntityManager database) {
@@ -70,6 +89,15 @@ class Distincts implements Running {
                     .setParameter("year", year.start())
                     .executeUpdate();
         }
+    }
+
+    @Override
+    public List<String> differences(ReportingYear year, int most) {
+        return Comparison.told(
+                Comparison.of(database, KEPT, NAMED)
+                        .setParameter("year", year.start())
+                        .setParameter("at", Totals.NOW),
+                most);
     }
 
     @Override

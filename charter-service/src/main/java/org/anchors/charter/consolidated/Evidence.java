@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.kit.calendar.ReportingYear;
@@ -41,6 +42,9 @@ class Evidence implements Running {
               organisations = t.organisations + excluded.organisations, complete = t.complete + excluded.complete
             """.formatted(COUNTS.formatted(Among.ONE));
 
+    private static final String SAID =
+            "select edition || ' ' || %s as what, array[organisations, complete] as said from ";
+
     private final EntityManager database;
     private final Catalogues catalogues;
 
@@ -68,6 +72,13 @@ class Evidence implements Running {
     }
 
     @Override
+    public List<String> differences(ReportingYear year, int most) {
+        var kept = SAID.formatted("commitment") + "consolidated_evidence where year = :year and organisations > 0";
+        var come = SAID.formatted("id") + "(%s) counts".formatted(COUNTS.formatted(""));
+        return Comparison.told(asked(Comparison.of(database, kept, come), year, null), most);
+    }
+
+    @Override
     public List<String> tables() {
         return List.of("consolidated_evidence");
     }
@@ -85,7 +96,7 @@ class Evidence implements Running {
     }
 
     private Query asked(Query counts, ReportingYear year, @Nullable Instant knownOn) {
-        var grouped = catalogues.of(year, knownOn).indicators().stream()
+        var grouped = catalogues.inUse(year, knownOn).map(Catalogue::indicators).orElseGet(List::of).stream()
                 .filter(indicator -> indicator.groupUse() == Indicator.GroupUse.REQUIRED)
                 .toList();
         return counts.setParameter("year", year.start())

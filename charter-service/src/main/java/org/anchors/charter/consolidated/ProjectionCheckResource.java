@@ -1,8 +1,8 @@
 package org.anchors.charter.consolidated;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Whether the consolidated report holds every report that is stored. */
+/** Whether the consolidated report holds every report that is stored, and its running sums are what the reports come to. */
 @Path("/projections/consolidated/check")
 @Tag(name = "Operations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -23,20 +23,23 @@ class ProjectionCheckResource {
     private static final int MOST = 100;
 
     private final LostEvents events;
+    private final ProjectionCheck sums;
 
-    ProjectionCheckResource(LostEvents events) {
+    ProjectionCheckResource(LostEvents events, ProjectionCheck sums) {
         this.events = events;
+        this.sums = sums;
     }
 
     /**
      * What was found.
      *
-     * @param complete whether nothing is lost
+     * @param complete whether nothing is lost and nothing differs
      * @param lost how many revisions and decisions the consolidated report lacks, and will lack until it is rebuilt
      * @param first the first 100 of them
+     * @param differing running sums that are not what the values of the newest revisions come to, the first 100; a rebuild mends them
      */
     @Schema(name = "ProjectionCheck")
-    record Checked(boolean complete, int lost, List<LostFact> first) {}
+    record Checked(boolean complete, int lost, List<LostFact> first, List<ProjectionCheck.Differing> differing) {}
 
     /** A revision that was submitted, accepted or returned. */
     @Schema(name = "LostFact")
@@ -44,18 +47,20 @@ class ProjectionCheckResource {
 
     @GET
     @RolesAllowed(Role.OPERATOR)
-    @Transactional
     @Operation(
             operationId = "checkConsolidated",
-            summary = "Whether the consolidated report holds every report that is stored; a rebuild adds what it lacks")
+            summary =
+                    "Whether the consolidated report holds every report that is stored, and its running sums are what they come to; a rebuild mends it")
     public Checked check() {
-        var lost = events.find();
+        var lost = QuarkusTransaction.requiringNew().call(events::find);
+        var differing = sums.differing(MOST);
         return new Checked(
-                lost.isEmpty(),
+                lost.isEmpty() && differing.isEmpty(),
                 lost.size(),
                 lost.stream()
                         .limit(MOST)
                         .map(one -> new LostFact(one.reference(), one.revision(), one.fact()))
-                        .toList());
+                        .toList(),
+                differing);
     }
 }

@@ -16,6 +16,14 @@ interface Running {
      */
     void change(int sign, String organisation, ReportingYear year);
 
+    /**
+     * What of a year it keeps otherwise than the newest revisions say it, or does not keep, in order: figures, answers and names in
+     * them, or commitments.
+     *
+     * @param most how many at most
+     */
+    List<String> differences(ReportingYear year, int most);
+
     /** The tables that it keeps. */
     List<String> tables();
 }

@@ -30,6 +30,9 @@ class Tallies implements Running {
 
     private static final String COUNTS_AS_ASKED = Totals.asAsked(COUNTS.formatted("and indicator = asked.indicator"));
 
+    private static final String SAID =
+            "select %s || ' ' || answer as what, organisations as said from ".formatted(Comparison.ID);
+
     private final EntityManager database;
 
     Tallies(EntityManager database) {
@@ -47,6 +50,18 @@ class Tallies implements Running {
                 .setParameter("year", year.start())
                 .setParameter("organisation", organisation)
                 .executeUpdate();
+    }
+
+    @Override
+    public List<String> differences(ReportingYear year, int most) {
+        return Comparison.told(
+                Comparison.of(
+                                database,
+                                SAID + "consolidated_tally where year = :year and organisations > 0",
+                                SAID + "(%s) counts".formatted(COUNTS.formatted("")))
+                        .setParameter("year", year.start())
+                        .setParameter("at", Totals.NOW),
+                most);
     }
 
     @Override

@@ -65,6 +65,11 @@ class Totals implements Running {
               previous_denominator = t.previous_denominator + excluded.previous_denominator
             """.formatted(SUMS.formatted(Among.ONE));
 
+    private static final String SAID = """
+            select %s as what, array[organisations, headcount, numerator, denominator, paired, paired_numerator,
+                   paired_denominator, previous_numerator, previous_denominator] as said from
+            """.formatted(Comparison.ID);
+
     private final EntityManager database;
 
     Totals(EntityManager database) {
@@ -83,6 +88,19 @@ class Totals implements Running {
         database.createNativeQuery("delete from consolidated_total where year in (:years) and organisations = 0")
                 .setParameter("years", List.of(year.start(), year.start() + 1))
                 .executeUpdate();
+    }
+
+    @Override
+    public List<String> differences(ReportingYear year, int most) {
+        return Comparison.told(
+                Comparison.of(
+                                database,
+                                SAID + "consolidated_total where year = :year",
+                                SAID + "(%s) summed".formatted(SUMS.formatted("")))
+                        .setParameter("year", year.start())
+                        .setParameter("years", List.of(year.start()))
+                        .setParameter("at", NOW),
+                most);
     }
 
     @Override

@@ -59,6 +59,19 @@ class LostEventsTest {
         });
     }
 
+    @Test
+    void aRunningSumThatIsNotWhatTheReportsComeToIsToldAndARebuildMendsIt() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("""
+                        insert into consolidated_total values (2019, 'EMP-08', '', 1, 0, 7, 0, 0, 0, 0, 0, 0)
+                        """).executeUpdate());
+        check().body("complete", is(false))
+                .body("differing.find { it.what == 'EMP-08' }.year", is("2019-20"))
+                .body("differing.find { it.what == 'EMP-08' }.kept", is("consolidated_total"));
+        given().auth().oauth2(operator()).post(PROJECTION + "/rebuild").then().statusCode(200);
+        check().body("differing", is(List.of()));
+    }
+
     private void storeWithoutTelling() {
         var report = AnnualReport.submitted("uoe", YEAR, Instant.parse("2024-06-01T09:00:00Z"));
         var sent = new Submission(
