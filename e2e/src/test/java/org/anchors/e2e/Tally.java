@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** Holds the consolidated report of a year against what was acknowledged since it was last looked at. */
 final class Tally {
@@ -47,8 +49,11 @@ final class Tally {
     /** The figure's provenance names each report, with what it gave. */
     private static void eachOnceIn(Caller team, JsonPath after, List<Filing> filings) {
         var path = after.getString("figures.find { it.id == 'EMP-01' }.provenance");
-        List<Map<String, Object>> contributions =
-                team.get(path).then().statusCode(200).extract().jsonPath().getList("contributions");
+        List<Map<String, Object>> contributions = Awaitility.await("what was known when the figure was read")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> team.get(path), answer -> answer.statusCode() == 200)
+                .jsonPath()
+                .getList("contributions");
         var given = new HashMap<Object, Long>();
         for (var contribution : contributions) {
             var number = new BigDecimal(String.valueOf(contribution.get("numerator"))).longValueExact();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.anchors.contracts.problem.Fault;
@@ -104,6 +105,14 @@ public class Signatories {
                 ? described("select o.key from organisation o where true", filter)
                         .getResultList()
                 : described(DESCRIBED_THEN, filter).setParameter("at", knownOn).getResultList();
+    }
+
+    /** When an organisation was described, or described anew, for the last time. */
+    public Instant describedLast() {
+        return rows.first(
+                        "select coalesce(max(known_from), timestamptz 'epoch') as last from organisation_known",
+                        row -> Objects.requireNonNull(Rows.instant(row, "last")))
+                .orElseThrow();
     }
 
     /** What of a filter no organisation is or was ever described by: it would give an empty report that looks like an answer. */

@@ -2,17 +2,18 @@ package org.anchors.charter.consolidated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.stream.Stream;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Aggregation;
-import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Catalogues;
 import org.anchors.charter.section.Sections;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.caller.Role;
 import org.anchors.kit.rows.Rows;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a consolidated report together. Everything in one is read from one state of the database. */
 @ApplicationScoped
@@ -76,13 +77,19 @@ class ConsolidatedReports {
                 ? reporters.completeness(year)
                 : reporters.completeness(
                         year, signatories.expected(year, question.filter(), knownOn), organisations, knownOn);
+        var asKnownOn = knownOn == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownOn;
+        var upTo = watermark.upTo(knownOn);
+        var link = "/api/charter/v1/consolidated/%s/figures/%%s/provenance%s"
+                .formatted(
+                        year,
+                        question.asQuery(newest(upTo, question, asKnownOn)).replace("%", "%%"));
         var catalogue = catalogues.of(year, knownOn);
         var yearBefore = catalogues.inUse(year.previous(), knownOn).orElse(null);
         var scope = new Sections.Scope(year, organisations, knownOn);
         return new ConsolidatedReport(
                 year,
-                knownOn == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownOn,
-                watermark.upTo(knownOn),
+                asKnownOn,
+                upTo,
                 policy.label(),
                 catalogue.edition(),
                 completeness,
@@ -91,12 +98,12 @@ class ConsolidatedReports {
                         .stream()
                         .filter(evidenced -> question.isAbout(evidenced.pillar()))
                         .toList(),
-                figures(
-                        question,
-                        catalogue,
-                        completeness.partners(),
-                        sums.of(year, organisations, question).after(yearBefore),
-                        year),
+                new Disclosed(
+                                sums.of(year, organisations, question).after(yearBefore),
+                                year.start(),
+                                completeness.partners(),
+                                link::formatted)
+                        .figures(policy, catalogue, question.pillar()),
                 catalogue.indicators().stream()
                         .filter(indicator -> question.isAbout(indicator.pillar()))
                         .filter(indicator -> indicator.aggregation() == Aggregation.DERIVED)
@@ -107,6 +114,20 @@ class ConsolidatedReports {
                 question.isAbout("employment") ? sections.employment(scope).seenThrough(policy) : null);
     }
 
+    /**
+     * The newest thing that figures of the present are made of, so that what is behind them can be opened as it was: a report or,
+     * where organisations are chosen by their description, one of those. Null where there is nothing yet.
+     */
+    private @Nullable Instant newest(Watermark.@Nullable UpTo upTo, Question question, Instant now) {
+        if (upTo == null) {
+            return null;
+        }
+        return Stream.of(upTo.at(), question.filter().isNone() ? upTo.at() : signatories.describedLast())
+                .max(Instant::compareTo)
+                .filter(newest -> newest.isBefore(now))
+                .orElse(now);
+    }
+
     /** Whether the caller sees single people's records, or writes them, and could follow one of them in a count of a group. */
     private boolean seesPeople() {
         return caller.has(Role.AUDITOR) || caller.has(Role.PROGRAMME_PROVIDER) || caller.has(Role.EQUALITY_DATA);
@@ -115,13 +136,5 @@ class ConsolidatedReports {
     private static ConsolidatedReport withoutGroups(ConsolidatedReport report) {
         var employment = report.employment();
         return employment == null ? report : report.with(report.figures(), employment.withoutGroups());
-    }
-
-    private static List<ConsolidatedFigure> figures(
-            Question question, Catalogue catalogue, int partners, Sums sums, ReportingYear year) {
-        return new Disclosed(
-                        sums, year.start(), partners, id -> "/api/charter/v1/consolidated/%s/figures/%s/provenance%s"
-                                .formatted(year, id, question.asQuery()))
-                .figures(question.policy(), catalogue, question.pillar());
     }
 }

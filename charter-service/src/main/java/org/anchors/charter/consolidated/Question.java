@@ -177,14 +177,18 @@ class Question {
         return Refused.ofParameter(CommonRefusal.INVALID_REQUEST, parameter, "unknown-value", given, mend);
     }
 
-    /** The part of the question that narrows a figure, as the query of a link. */
-    String asQuery() {
+    /**
+     * The part of the question that narrows a figure, as the query of a link.
+     *
+     * @param shown the instant whose knowledge is shown, where none was asked for
+     */
+    String asQuery(@Nullable Instant shown) {
         return Stream.of(
                         part("sector", sector),
                         part("place", place),
                         part("alliance", alliance),
                         part("level", level),
-                        part("asKnownOn", asKnownOn))
+                        part("asKnownOn", asKnownOn == null && shown != null ? shown.toString() : asKnownOn))
                 .filter(Objects::nonNull)
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));

@@ -36,6 +36,7 @@ import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.inbox.Envelope;
 import org.anchors.kit.testing.Engines;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -336,6 +337,12 @@ class ConsolidatedProjectionTest {
                 .map(ConsolidatedProjectionTest::plain)
                 .sorted()
                 .toList();
+    }
+
+    /** What other tests read goes up to the newest report, and these are of a time to come. */
+    @AfterEach
+    void forgetThem() {
+        QuarkusTransaction.requiringNew().run(this::forget);
     }
 
     private void forget() {

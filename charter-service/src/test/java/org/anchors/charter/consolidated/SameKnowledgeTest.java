@@ -149,6 +149,31 @@ class SameKnowledgeTest {
         }
     }
 
+    /** api.md: provenance names the instant, so that a figure of the plain report opens to what it was made of. */
+    @Test
+    void aFigureOpensToWhatItWasMadeOfWhenItWasRead() {
+        var links = Stream.of("", "?sector=Sameness")
+                .map(question -> get(YEAR, question).<String>path("figures.find { it.id == 'EMP-08' }.provenance"))
+                .toList();
+        tell("same-joins", YEAR, 2, 70, "GB-COH-00000002", "TOMS");
+        execute("update organisation set sector = 'Other' where key = 'same-joins'");
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> get(YEAR, "").jsonPath().getInt("figures.find { it.id == 'EMP-08' }.value") == 190);
+        for (var link : links) {
+            assertTrue(link.contains("asKnownOn="), link);
+            given().auth()
+                    .oauth2(anchorTeam())
+                    .urlEncodingEnabled(false)
+                    .get(link)
+                    .then()
+                    .statusCode(200)
+                    .body("contributions.organisation", contains("same-joins", "same-stays"))
+                    .body("contributions.revision", contains(1, 1))
+                    .body("contributions.numerator", contains(7, 120));
+        }
+    }
+
     /** Decision 0013: what is published says of whom it speaks, leavers among them. */
     @Test
     void aPublicationClaimsWhatItsFiguresSay() {
@@ -212,11 +237,16 @@ class SameKnowledgeTest {
     }
 
     private void tell(String organisation, ReportingYear year, int starts, String supplier, String method) {
+        tell(organisation, year, 1, starts, supplier, method);
+    }
+
+    private void tell(
+            String organisation, ReportingYear year, int revision, int starts, String supplier, String method) {
         var report = new AnnualReportSubmitted(
                 "%s-%s".formatted(organisation, year),
                 organisation,
                 year.toString(),
-                1,
+                revision,
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 LocalDate.of(year.start() + 1, 6, 30),
                 "2024.1",
