@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Evidence implements Running {
 
-    /** Of an indicator that is reported by group only, each group is needed. */
+    /**
+     * Of an indicator that is reported by group only, each group is needed. Whether a report was on time (LDP-02) follows from every
+     * report, whatever it says: it is evidence where it was.
+     */
     private static final String COUNTS = """
             select :year as year, given.edition, given.id, count(*) as organisations,
                    count(*) filter (where given.indicators = cardinality(given.wanted)) as complete
@@ -27,6 +30,7 @@ class Evidence implements Running {
               join commitment c on c.edition = e.edition
               join (select organisation, indicator, count(distinct grp) as groups from consolidated_value v
                     where year = :year and known_from <= :at and known_to > :at %s
+                      and not (indicator = 'LDP-02' and numerator = 0)
                     group by organisation, indicator) v on v.indicator = any (c.indicators)
               left join unnest(cast(:grouped as text[]), cast(:groups as int[])) as needed (indicator, groups)
                 on needed.indicator = v.indicator

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
  */
 final class ProjectionShape {
 
-    static final int OWN = 4;
+    static final int OWN = 5;
 
     private ProjectionShape() {}
 

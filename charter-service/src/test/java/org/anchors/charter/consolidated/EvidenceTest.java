@@ -69,6 +69,16 @@ class EvidenceTest {
                 evidence.of(List.of("made-up"), YEAR, FIRST.plus(Duration.ofHours(1))));
     }
 
+    /** Whether it was on time follows from any report, also from one that says nothing about the commitment. */
+    @Test
+    void aReportThatWasLateIsNoEvidenceForACommitmentThatItSaysNothingOf() {
+        execute("update commitment set indicators = '{LDP-01,LDP-02}' where edition = '2090-93'");
+        submitted(1, List.of(ratio("EMP-03", null)), null);
+        assertEquals(List.of(), counted());
+        submitted(2, List.of(ratio("EMP-03", null)), LocalDate.of(2092, 4, 30));
+        assertEquals(List.of(new Evidence.Count("2090-93", "X1", 1, 0)), counted());
+    }
+
     private List<Evidence.Count> counted() {
         var now = evidence.ofAll(YEAR);
         assertEquals(now, evidence.of(List.of("made-up"), YEAR, null));
@@ -79,6 +89,10 @@ class EvidenceTest {
         var values = Stream.concat(
                         Stream.of(ratio("EMP-03", null)), Stream.of(groups).map(group -> ratio("EMP-07", group)))
                 .toList();
+        submitted(revision, values, null);
+    }
+
+    private void submitted(int revision, List<Value> values, @Nullable LocalDate approved) {
         var report = new AnnualReportSubmitted(
                 "made-up-" + YEAR,
                 "made-up",
@@ -89,7 +103,7 @@ class EvidenceTest {
                 "2024.1",
                 values,
                 null,
-                null,
+                approved,
                 null);
         QuarkusTransaction.requiringNew().run(() -> projection.apply(new Envelope(UUID.randomUUID(), FIRST, report)));
     }
