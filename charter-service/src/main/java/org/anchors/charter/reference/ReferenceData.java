@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the reference data that the service ships with. A file is loaded once; a new state of it is a new release, and is
- * loaded when that starts. An edition of the indicator catalogue never changes: a changed one is a new file.
+ * loaded when that starts. A file of the indicator catalogue never changes: a changed edition is a new file, and so is what an edition
+ * says later of adding values up.
  */
 @ApplicationScoped
 class ReferenceData {
@@ -79,7 +80,9 @@ class ReferenceData {
             files.once("organisation-names.csv", this::names);
             files.once("organisation-successions.csv", text -> rows(text).forEach(this::succession));
             files.once("commitments-2024-27.csv", this::commitments);
+            // As it was released, so that a version that knows nothing more finds the file that it has loaded.
             files.once("indicators-2024.1.json", catalogues::load);
+            files.once("indicators-2024.1-adding.json", catalogues::load);
         });
     }
 

@@ -249,7 +249,7 @@ class ConsolidationTest {
     }
 
     private static Catalogue inOtherUnits() {
-        try (var file = ConsolidationTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var file = ConsolidationTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return new ObjectMapper().readValue(text.replace("tCO2e", "ktCO2e"), Catalogue.class);
         } catch (IOException unreadable) {

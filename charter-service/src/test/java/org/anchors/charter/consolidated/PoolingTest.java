@@ -163,7 +163,7 @@ class PoolingTest {
     }
 
     private static Catalogue catalogue() {
-        try (var file = PoolingTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var file = PoolingTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             return new ObjectMapper().readValue(file, Catalogue.class);
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);

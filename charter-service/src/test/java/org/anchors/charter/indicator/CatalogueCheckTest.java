@@ -94,7 +94,7 @@ class CatalogueCheckTest {
     }
 
     private static Catalogue shipped(Consumer<JsonNode> change) throws IOException {
-        try (var stream = CatalogueCheckTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = CatalogueCheckTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             var catalogue = JSON.readTree(stream);
             change.accept(catalogue);
             return JSON.treeToValue(catalogue, Catalogue.class);

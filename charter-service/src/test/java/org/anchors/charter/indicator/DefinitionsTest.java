@@ -173,7 +173,7 @@ class DefinitionsTest {
     }
 
     private static Catalogue catalogue() throws IOException {
-        try (var stream = DefinitionsTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = DefinitionsTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             return new ObjectMapper().readValue(stream, Catalogue.class);
         }
     }

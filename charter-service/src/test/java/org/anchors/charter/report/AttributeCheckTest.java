@@ -27,7 +27,7 @@ class AttributeCheckTest {
 
     @BeforeAll
     static void readTheCatalogue() throws IOException {
-        try (var stream = AttributeCheckTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = AttributeCheckTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             catalogue = new ObjectMapper().readValue(stream, Catalogue.class);
         }
     }

@@ -164,7 +164,7 @@ class CatalogueRulesTest {
     }
 
     private static Catalogue catalogue() throws IOException {
-        try (var stream = CatalogueRulesTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = CatalogueRulesTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             return new ObjectMapper().readValue(stream, Catalogue.class);
         }
     }

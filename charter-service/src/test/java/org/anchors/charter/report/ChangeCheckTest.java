@@ -31,7 +31,7 @@ class ChangeCheckTest {
 
     @BeforeAll
     static void readTheCatalogue() throws IOException {
-        try (var stream = ChangeCheckTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = ChangeCheckTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             catalogue = new ObjectMapper().readValue(stream, Catalogue.class);
         }
     }

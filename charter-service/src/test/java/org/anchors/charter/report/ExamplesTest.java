@@ -83,7 +83,7 @@ class ExamplesTest {
     }
 
     private static Catalogue catalogue() throws IOException {
-        try (var stream = ExamplesTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = ExamplesTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             return JSON.readValue(stream, Catalogue.class);
         }
     }

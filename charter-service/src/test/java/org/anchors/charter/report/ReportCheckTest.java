@@ -30,7 +30,7 @@ class ReportCheckTest {
 
     @BeforeAll
     static void readTheCatalogue() throws IOException {
-        try (var stream = ReportCheckTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = ReportCheckTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             catalogue = new ObjectMapper().readValue(stream, Catalogue.class);
         }
     }

@@ -138,7 +138,7 @@ class ReportFilesTest {
     }
 
     private static Catalogue catalogue() throws IOException {
-        try (var stream = ReportFilesTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = ReportFilesTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             return JSON.readValue(stream, Catalogue.class);
         }
     }

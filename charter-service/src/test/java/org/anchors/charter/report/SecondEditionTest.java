@@ -173,7 +173,7 @@ class SecondEditionTest {
     }
 
     private static String shipped() {
-        try (var stream = SecondEditionTest.class.getResourceAsStream("/reference/indicators-2024.1.json")) {
+        try (var stream = SecondEditionTest.class.getResourceAsStream("/reference/indicators-2024.1-adding.json")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.anchors.charter.reference;
+
+import org.jspecify.annotations.NullMarked;
