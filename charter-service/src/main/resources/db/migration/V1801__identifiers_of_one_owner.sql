@@ -13,7 +13,8 @@ select report.year, said.indicator, btrim(named.identifier), report.reference
 from annual_report report
 join reported_value said on said.reference = report.reference and said.revision = report.revision
 cross join lateral unnest(string_to_array(cast(said.attributes as jsonb) ->> 'contracts', ';')) named (identifier)
-where said.indicator = 'PRO-05' and said.state = 'GIVEN' and btrim(named.identifier) <> ''
+-- What is longer is no identifier; the version before took it as one.
+where said.indicator = 'PRO-05' and said.state = 'GIVEN' and length(btrim(named.identifier)) between 1 and 200
 order by report.submitted_at, report.reference
 on conflict do nothing;
 

@@ -112,6 +112,7 @@ class ConsolidatedProjection implements Projection {
 
     @Override
     public void clear() {
+        lost.keepWhatWasTold();
         ProjectionShape.note(database);
         Stream.concat(
                         running.stream().flatMap(part -> part.tables().stream()),

@@ -1,17 +1,15 @@
 package org.anchors.charter.consolidated;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.anchors.charter.report.StoredEvents;
 import org.anchors.contracts.event.AnnualReportAccepted;
 import org.anchors.contracts.event.AnnualReportReturned;
@@ -47,11 +45,14 @@ class LostEvents {
                      and not exists (select from inbox i where i.consumer = 'consolidated' and i.event_id = o.event_id)
                        as awaited
               from outbox o where o.type like 'org.anchors.charter.annual-report-%')
-            select s.reference, s.revision, s.fact, s.at, s.items, r.organisation, r.year, sent.event_id
+            select s.reference, s.revision, s.fact, s.at, s.items, r.organisation, r.year, before.due,
+                   coalesce(sent.event_id, before.event_id) as event_id
             from stored s
             join annual_report r on r.reference = s.reference
             left join told t on t.reference = s.reference and t.revision = s.revision and t.fact = s.fact
             left join sent on sent.reference = s.reference and sent.revision = s.revision and sent.fact = s.fact
+            left join consolidated_told before
+              on before.reference = s.reference and before.revision = s.revision and before.fact = s.fact
             where t.reference is null and sent.awaited is not true
             order by s.reference, s.revision, s.fact
             """;
@@ -69,6 +70,7 @@ class LostEvents {
      *
      * @param fact what became of the revision
      * @param items how many things were to be mended, of a return
+     * @param due the last day on which a submission would have been on time, as the projection was told when it still had it
      * @param event the event that told of it, as long as that is known
      */
     record Lost(
@@ -79,6 +81,7 @@ class LostEvents {
             int items,
             String organisation,
             ReportingYear year,
+            @Nullable LocalDate due,
             @Nullable UUID event) {
 
         static Lost read(ResultSet row) throws SQLException {
@@ -90,11 +93,12 @@ class LostEvents {
                     row.getInt("items"),
                     row.getString("organisation"),
                     new ReportingYear(row.getInt("year")),
+                    row.getObject("due", LocalDate.class),
                     row.getObject("event_id", UUID.class));
         }
 
-        StoredEvents.Name name() {
-            return new StoredEvents.Name(reference, revision);
+        StoredEvents.Named named() {
+            return new StoredEvents.Named(reference, revision, due);
         }
 
         Envelope envelope(CharterEvent told) {
@@ -113,6 +117,20 @@ class LostEvents {
         RETURNED
     }
 
+    /**
+     * Keeps how the projection was told of what it holds, before it is cleared: what topics have lost meanwhile is told to the new one
+     * in the same way, so that the report as known on an instant stays what it was.
+     */
+    void keepWhatWasTold() {
+        rows.change("""
+                insert into consolidated_told (reference, revision, fact, due, event_id)
+                select reference, revision, 'SUBMITTED', due, event_id from consolidated_report
+                union all
+                select reference, revision, decision, null, event_id from consolidated_decision
+                on conflict (reference, revision, fact) do nothing
+                """);
+    }
+
     /** All of them, by report. */
     List<Lost> find() {
         return rows.all(FACTS, Lost::read);
@@ -127,17 +145,13 @@ class LostEvents {
     }
 
     private void tell(List<Lost> some, Consumer<Envelope> apply) {
-        var submissions = stored
-                .submissions(some.stream()
-                        .filter(lost -> lost.fact() == Fact.SUBMITTED)
-                        .map(Lost::name)
-                        .toList())
-                .stream()
-                .collect(toMap(
-                        event -> new StoredEvents.Name(event.reference(), event.revision()), Function.identity()));
+        var submissions = stored.submissions(some.stream()
+                .filter(lost -> lost.fact() == Fact.SUBMITTED)
+                .map(Lost::named)
+                .toList());
         some.forEach(lost -> apply.accept(lost.envelope(
                 switch (lost.fact()) {
-                    case SUBMITTED -> Objects.requireNonNull(submissions.get(lost.name()));
+                    case SUBMITTED -> Objects.requireNonNull(submissions.get(lost.named()));
                     case ACCEPTED ->
                         new AnnualReportAccepted(
                                 lost.reference(),

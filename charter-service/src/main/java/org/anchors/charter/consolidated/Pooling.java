@@ -10,6 +10,7 @@ import org.anchors.charter.indicator.Aggregation;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Kind;
+import org.anchors.charter.indicator.Scale;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.contracts.event.AnnualReportSubmitted.State;
 import org.anchors.contracts.event.AnnualReportSubmitted.Value;
@@ -45,7 +46,7 @@ final class Pooling {
         this.report = report;
         this.headcount = report.values().stream()
                 .filter(value -> value.indicator().equals(HEADCOUNT) && value.state() == State.GIVEN)
-                .map(Value::value)
+                .map(value -> plain(value.value()))
                 .findFirst()
                 .orElse(null);
     }
@@ -167,10 +168,10 @@ final class Pooling {
     }
 
     private Stream<Row> pooled(Indicator indicator, Value value) {
-        var number = value.value() == null ? value.numerator() : value.value();
-        var lower = value.denominator();
+        var number = plain(value.value() == null ? value.numerator() : value.value());
+        var lower = plain(value.denominator());
         return switch (indicator.aggregation()) {
-            case SUM -> number == null ? Stream.empty() : sum(indicator, value, number);
+            case SUM -> number == null ? Stream.empty() : sum(indicator, value, number, lower);
             case RATIO_OF_SUMS ->
                 number == null || lower == null
                         ? Stream.empty()
@@ -190,20 +191,19 @@ final class Pooling {
             case LATEST ->
                 number == null
                         ? Stream.empty()
-                        : Stream.of(
-                                answer(value.indicator(), value.group(), Aggregation.LATEST, number, plain(number)));
+                        : Stream.of(answer(
+                                value.indicator(), value.group(), Aggregation.LATEST, number, number.toPlainString()));
             case DERIVED -> Stream.empty();
         };
     }
 
     /** A number that is part of another one gives the conversion as well, where both parts were given. */
-    private Stream<Row> sum(Indicator indicator, Value value, BigDecimal number) {
-        var sum = row(value, Aggregation.SUM, number, value.denominator(), number, null);
-        if (indicator.kind() != Kind.PART_OF || value.denominator() == null || value.group() != null) {
+    private Stream<Row> sum(Indicator indicator, Value value, BigDecimal number, @Nullable BigDecimal whole) {
+        var sum = row(value, Aggregation.SUM, number, whole, number, null);
+        if (indicator.kind() != Kind.PART_OF || whole == null || value.group() != null) {
             return Stream.of(sum);
         }
-        var conversion =
-                row(value, Aggregation.RATIO_OF_SUMS, number, value.denominator(), number, value.denominator());
+        var conversion = row(value, Aggregation.RATIO_OF_SUMS, number, whole, number, whole);
         return Stream.of(sum, conversion.as(CONVERSION));
     }
 
@@ -298,7 +298,8 @@ final class Pooling {
         return group == null ? "" : group;
     }
 
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+    /** A number is the same however many zeros it was sent with, or is stored with. */
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : Scale.plain(number);
     }
 }

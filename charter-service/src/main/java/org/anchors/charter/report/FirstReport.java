@@ -1,16 +1,16 @@
 package org.anchors.charter.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.audit.Audit;
 
 /** A report that was checked, with its first revision: what is stored, told and noted of it when it is submitted. */
-record FirstReport(AnnualReport report, Revision revision, ReportingWindow window, List<Findings.Query> queries) {
+record FirstReport(AnnualReport report, Revision revision, LocalDate due, List<Findings.Query> queries) {
 
     AnnualReportSubmitted event() {
-        return ReportSubmission.event(report, revision, window);
+        return ReportSubmission.event(report, revision, due);
     }
 
     /** What the audit trail says. */

@@ -63,11 +63,11 @@ class ReportAmendment {
         step(report, kind);
         var found = check(report, before, kind, reading);
         var checked = found.checked();
-        var origin = new Revision.Origin(before.catalogue(), caller.subject(), checked.queries(), found.owned());
+        var due = years.require(report.year().toString()).due();
+        var origin = new Revision.Origin(before.catalogue(), due, caller.subject(), checked.queries(), found.owned());
         var revision = Revision.of(report, kind, reading.value(), origin);
         reports.add(revision);
-        outbox.add(ReportSubmission.event(
-                report, revision, years.require(report.year().toString())));
+        outbox.add(ReportSubmission.event(report, revision, due));
         audit.record(
                 kind == Revision.Kind.RESTATEMENT ? "report-restated" : "report-resubmitted",
                 "reports/" + report.reference(),

@@ -3,10 +3,10 @@ package org.anchors.charter.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.contracts.event.AnnualReportSubmitted;
 import org.anchors.kit.audit.Audit;
@@ -98,20 +98,25 @@ class ReportSubmission {
     FirstReport first(Submission sent, List<Findings.Query> queries, YearCheck check) {
         var report = AnnualReport.submitted(sent.organisation(), check.year(), now());
         var owned = Owned.in(sent, check.catalogue(), check.year());
-        var origin = new Revision.Origin(check.catalogue().edition(), caller.subject(), queries, owned);
+        var origin = new Revision.Origin(
+                check.catalogue().edition(), check.window().due(), caller.subject(), queries, owned);
         var revision = Revision.of(report, Revision.Kind.SUBMISSION, sent, origin);
-        return new FirstReport(report, revision, check.window(), queries);
+        return new FirstReport(report, revision, check.window().due(), queries);
     }
 
-    /** A revision with all its figures, for whoever follows the reports. */
-    static AnnualReportSubmitted event(AnnualReport report, Revision revision, ReportingWindow window) {
+    /**
+     * A revision with all its figures, for whoever follows the reports.
+     *
+     * @param due last day on which the report would have been on time, as it was set then
+     */
+    static AnnualReportSubmitted event(AnnualReport report, Revision revision, LocalDate due) {
         return new AnnualReportSubmitted(
                 report.reference(),
                 report.organisation(),
                 report.year().toString(),
                 revision.number(),
                 revision.submittedAt(),
-                window.due(),
+                due,
                 revision.catalogue(),
                 revision.values().stream()
                         .map(value -> new AnnualReportSubmitted.Value(

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchors.contracts.event.AnnualReportSubmitted;
@@ -92,13 +93,14 @@ class Revision {
             return identifiers == null ? null : List.of(identifiers.split(" "));
         }
 
-        private static @Nullable String joined(List<String> identifiers) {
-            return identifiers.isEmpty()
-                    ? null
-                    : identifiers.stream()
-                            .map(given -> OrganisationNumber.normalised(given).orElse(given))
-                            .sorted()
-                            .collect(Collectors.joining(" "));
+        /** One that could not be read is null, and a fault by then. */
+        private static @Nullable String joined(List<@Nullable String> identifiers) {
+            var joined = identifiers.stream()
+                    .filter(Objects::nonNull)
+                    .map(given -> OrganisationNumber.normalised(given).orElse(given))
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+            return joined.isEmpty() ? null : joined;
         }
 
         /** Yes and no are 1 and 0. */
@@ -176,6 +178,10 @@ class Revision {
 
     private String catalogue;
 
+    /** Null in revisions of versions that did not keep it. */
+    @Nullable
+    private LocalDate due;
+
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
@@ -247,6 +253,7 @@ class Revision {
         revision.submittedAt = report.submittedAt();
         revision.submittedBy = origin.submittedBy();
         revision.catalogue = origin.catalogue();
+        revision.due = origin.due();
         revision.framework = sent.framework();
         revision.approve(sent.boardApproval());
         revision.values = sent.values().stream().map(StoredValue::of).toList();
@@ -271,11 +278,13 @@ class Revision {
      * Where a revision comes from.
      *
      * @param catalogue edition that it was checked under
+     * @param due last day on which the report would have been on time, as it was set then
      * @param submittedBy subject of the caller
      * @param queries what looked odd
      * @param owned what it names that no other organisation's report may
      */
-    record Origin(String catalogue, String submittedBy, List<Findings.Query> queries, List<Owned> owned) {}
+    record Origin(
+            String catalogue, LocalDate due, String submittedBy, List<Findings.Query> queries, List<Owned> owned) {}
 
     String reference() {
         return id.reference();
@@ -295,6 +304,12 @@ class Revision {
 
     String catalogue() {
         return catalogue;
+    }
+
+    /** The last day on which the report would have been on time, as it was set then; null where that was not kept. */
+    @Nullable
+    LocalDate due() {
+        return due;
     }
 
     Kind kind() {

@@ -23,7 +23,7 @@ class StoredReports {
                     + " submitted_at timestamptz, version bigint)");
     private static final Target REVISIONS =
             Target.of("report_revision (reference text, revision int, submitted_at timestamptz, submitted_by text,"
-                    + " catalogue text, kind text, reason text, framework text, approval_role text, approval_on date,"
+                    + " catalogue text, due date, kind text, reason text, framework text, approval_role text, approval_on date,"
                     + " approval_minute text)");
     private static final Target VALUES = Target.of(
             "reported_value (reference text, revision int, position int, indicator text, grp text, state text,"
@@ -142,6 +142,7 @@ class StoredReports {
             revision.submittedAt(),
             revision.submittedBy(),
             revision.catalogue(),
+            revision.due(),
             revision.kind(),
             revision.reason(),
             revision.framework(),

@@ -83,9 +83,11 @@ class LostEventsTest {
                         "EMP-01", null, null, new Scalar.Number(new BigDecimal(4_321)), null, null, null)),
                 null,
                 null);
-        var origin = new Revision.Origin("2024.1", "somebody", List.of(), List.of());
+        var origin =
+                new Revision.Origin("2024.1", years.require(YEAR.toString()).due(), "somebody", List.of(), List.of());
         var revision = Revision.of(report, Revision.Kind.SUBMISSION, sent, origin);
-        reports.add(new FirstReport(report, revision, years.require(YEAR.toString()), List.of()));
+        reports.add(
+                new FirstReport(report, revision, years.require(YEAR.toString()).due(), List.of()));
         var stored = reports.findById(report.reference());
         reports.add(
                 stored.accept(new Decision.Words(Instant.parse("2024-06-02T09:00:00Z"), "somebody", null, List.of())));

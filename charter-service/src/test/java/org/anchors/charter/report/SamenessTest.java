@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class SamenessTest {
 
     private static boolean isSame(List<Submission.Value> stored, Submission.Value... sent) {
         var report = AnnualReport.submitted("mseft", new ReportingYear(2024), Instant.EPOCH);
-        var origin = new Revision.Origin("2024.1", "somebody", List.of(), List.of());
+        var origin = new Revision.Origin("2024.1", LocalDate.of(2025, 9, 30), "somebody", List.of(), List.of());
         var revision = Revision.of(report, Revision.Kind.SUBMISSION, submission(stored), origin);
         return Sameness.of(revision, submission(Arrays.asList(sent)));
     }

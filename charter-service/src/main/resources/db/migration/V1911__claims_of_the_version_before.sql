@@ -1,0 +1,36 @@
+-- The version before names no owners of contracts. While it still serves, or serves again, the database does it for what it stores, which
+-- is told by the due day that it does not keep. A contract that another report has stays with that: the figure says that it is named twice.
+create function contracts_named(attributes text) returns setof text language sql immutable as $$
+    select distinct btrim(named.identifier, e' \t\r\n')
+    from unnest(string_to_array(cast(attributes as jsonb) ->> 'contracts', ';')) named (identifier)
+    where length(btrim(named.identifier, e' \t\r\n')) between 1 and 200
+$$;
+
+create function free_claims_of_the_version_before() returns trigger language plpgsql as $$
+begin
+    delete from reported_identifier where reference = new.reference;
+    return null;
+end
+$$;
+create trigger claims_freed_for_the_version_before after insert on report_revision for each row
+    when (new.due is null and new.revision > 1)
+    execute function free_claims_of_the_version_before();
+
+create function claim_for_the_version_before() returns trigger language plpgsql as $$
+begin
+    insert into reported_identifier (year, indicator, identifier, reference)
+    select report.year, new.indicator, named.identifier, report.reference
+    from annual_report report
+    join report_revision said on said.reference = report.reference and said.revision = new.revision and said.due is null
+    cross join lateral contracts_named(new.attributes) named (identifier)
+    where report.reference = new.reference
+    order by named.identifier
+    on conflict do nothing;
+    return null;
+end
+$$;
+-- At the end of the transaction: a program that names owners itself has done it by then.
+create constraint trigger claims_of_the_version_before after insert on reported_value
+    deferrable initially deferred for each row
+    when (new.indicator = 'PRO-05' and new.state = 'GIVEN' and new.attributes is not null)
+    execute function claim_for_the_version_before();
