@@ -24,7 +24,6 @@ import org.anchors.charter.reportingyear.ReportingYears;
 import org.anchors.contracts.problem.Fault;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.caller.Role;
-import org.anchors.kit.refusal.CommonRefusal;
 import org.anchors.kit.refusal.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,7 +81,9 @@ class AdditionResource {
     @Transactional
     @Operation(
             operationId = "sumFigures",
-            summary = "The sum of several figures of a year, or why they may not be added up")
+            summary = "The sum of several figures of a year, or why they may not be added up",
+            description =
+                    "The figures are named and added as they were reported: a pillar, or a policy that protects, is refused.")
     public SumOfFigures sum(
             @Parameter(description = "Reporting year, such as 2024-25") @PathParam("year") String text,
             @Parameter(description = "Ids of the figures with commas between, such as SUS-01,SUS-02")
@@ -90,12 +91,14 @@ class AdditionResource {
                     @Nullable
                     String figures,
             @BeanParam Question question) {
-        question.requireNoPolicy();
-        question.requireNoPillar();
         // Apart, because the report chooses its state of the database in its first statement.
         var terms = QuarkusTransaction.requiringNew().call(() -> {
-            question.refuseIfWrong(signatories::unknown);
-            return terms(catalogues.of(years.require(text).year(), question.knownOn()), figures == null ? "" : figures);
+            var catalogue = catalogues.of(years.require(text).year(), question.readableKnownOn());
+            var ids = Arrays.stream((figures == null ? "" : figures).split(","))
+                    .map(String::strip)
+                    .toList();
+            question.refuseIfWrong(signatories::unknown, faults(catalogue, ids));
+            return terms(catalogue, ids);
         });
         refuseWhatMayNotBeAdded(new Addition(terms));
         var report = reports.report(ReportingYear.parse(text), question);
@@ -153,16 +156,21 @@ class AdditionResource {
                 .sum();
     }
 
-    private static List<Addition.Term> terms(Catalogue catalogue, String figures) {
-        var ids = Arrays.stream(figures.split(",")).map(String::strip).toList();
-        var faults = ids.stream()
-                .filter(id -> !isKnown(Total.Name.parse(id), catalogue))
-                .map(id -> new Fault("?figures", "unknown-figure", id, "Use ids of figures, such as SUS-01,SUS-02."))
-                .toList();
-        if (!faults.isEmpty() || ids.size() > MOST) {
-            throw new Refused(
-                    CommonRefusal.INVALID_REQUEST, "Name 1 to %d figures of the catalogue.".formatted(MOST), faults);
-        }
+    private static List<Fault> faults(Catalogue catalogue, List<String> ids) {
+        return ids.size() > MOST
+                ? List.of(new Fault(
+                        "?figures",
+                        "too-many-figures",
+                        String.valueOf(ids.size()),
+                        "Name 1 to %d figures of the catalogue.".formatted(MOST)))
+                : ids.stream()
+                        .filter(id -> !isKnown(Total.Name.parse(id), catalogue))
+                        .map(id -> new Fault(
+                                "?figures", "unknown-figure", id, "Use ids of figures, such as SUS-01,SUS-02."))
+                        .toList();
+    }
+
+    private static List<Addition.Term> terms(Catalogue catalogue, List<String> ids) {
         return ids.stream()
                 .map(Total.Name::parse)
                 .map(name ->

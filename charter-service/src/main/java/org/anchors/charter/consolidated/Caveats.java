@@ -144,8 +144,9 @@ record Caveats(
     }
 
     private Stream<String> before(Detail detail) {
+        var said = said(detail, totals);
         var before = said(detail, previous);
-        return before.equals(said(detail, totals))
+        return said.isEmpty() || before.equals(said)
                 ? Stream.empty()
                 : Stream.of("The year before has another %s: %s."
                         .formatted(detail.attribute().name(), listed(before)));

@@ -64,7 +64,7 @@ final class Consolidation {
         this(sums, year, expected, provenance, Policy.NONE);
     }
 
-    /** The figures in the catalogue's order; an indicator that nobody gave has none. */
+    /** The figures in the catalogue's order; an indicator that nobody gave, nor the year before, has none. */
     List<ConsolidatedFigure> figures(Catalogue catalogue, @Nullable String pillar) {
         return catalogue.indicators().stream()
                 .filter(indicator -> pillar == null || pillar.equals(indicator.pillar()))

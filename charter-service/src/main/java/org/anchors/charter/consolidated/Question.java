@@ -75,13 +75,35 @@ class Question {
      * @param unknown finds what of a filter no organisation was ever described by
      */
     void refuseIfWrong(Function<Signatories.Filter, List<Fault>> unknown) {
-        var faults = Stream.<Runnable>of(this::pillar, this::filter, this::policy, this::knownOn)
-                .flatMap(part -> faultsOf(part).stream())
-                .collect(Collectors.toCollection(ArrayList::new));
+        refuse(Stream.of(this::pillar, this::filter, this::policy, this::knownOn), unknown, List.of());
+    }
+
+    /**
+     * The same for what is told of figures that are named, as they were reported: neither a pillar nor a policy has a say in it.
+     *
+     * @param ofFigures what is wrong with the names
+     */
+    void refuseIfWrong(Function<Signatories.Filter, List<Fault>> unknown, List<Fault> ofFigures) {
+        refuse(
+                Stream.of(this::requireNoPillar, this::filter, this::requireNoPolicy, this::knownOn),
+                unknown,
+                ofFigures);
+    }
+
+    private void refuse(
+            Stream<Runnable> parts, Function<Signatories.Filter, List<Fault>> unknown, List<Fault> further) {
+        var faults = parts.flatMap(part -> faultsOf(part).stream()).collect(Collectors.toCollection(ArrayList::new));
         faults.addAll(unknown.apply(new Signatories.Filter(sector, place, alliance, null)));
+        faults.addAll(further);
         if (!faults.isEmpty()) {
             throw new Refused(CommonRefusal.INVALID_REQUEST, "The question has faults.", faults);
         }
+    }
+
+    /** The instant as far as it can be read: null for one that has a fault, as for none. */
+    @Nullable
+    Instant readableKnownOn() {
+        return faultsOf(this::knownOn).isEmpty() ? knownOn() : null;
     }
 
     private static List<Fault> faultsOf(Runnable part) {
@@ -134,8 +156,7 @@ class Question {
         }
     }
 
-    /** For what is told of figures of any pillar. */
-    void requireNoPillar() {
+    private void requireNoPillar() {
         if (pillar != null) {
             throw refused("pillar", pillar, "Leave it out: the figures are named.");
         }

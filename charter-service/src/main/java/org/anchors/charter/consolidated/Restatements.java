@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -37,26 +38,38 @@ class Restatements {
             order by known_from, organisation, revision limit :most
             """;
 
+    /** A value that was taken back may say why; what stood beside it, as {@code method=ECC}, went with it. */
+    private static final String REASON_OF_WHAT_IS_NOT_GIVEN = """
+            (select said.restatement_reason from reported_value said
+             where said.reference = ledger.reference and said.revision = ledger.revision and said.indicator = old.indicator
+               and (said.grp = old.grp
+                    or said.grp is null and not exists (
+                      select from reported_value grouped
+                      where grouped.reference = said.reference and grouped.indicator = said.indicator
+                        and grouped.grp = old.grp))
+             limit 1)
+            """;
+
     private static final String DIFFERENCES = """
             select ledger.organisation, ledger.revision, ledger.known_from, differing.*
             from (%s) ledger cross join lateral (
               select coalesce(old.indicator, new.indicator) as indicator, coalesce(old.grp, new.grp) as grp,
                      old.numerator as old_numerator, old.denominator as old_denominator, old.answer as old_answer,
                      new.numerator as new_numerator, new.denominator as new_denominator, new.answer as new_answer,
-                     old.identifiers as old_identifiers, new.identifiers as new_identifiers, new.reason
+                     old.identifiers as old_identifiers, new.identifiers as new_identifiers,
+                     coalesce(new.reason, %s) as reason
               from (select * from consolidated_value
                     where organisation = ledger.organisation and year = :year and revision = ledger.replaces) old
               full join (select * from consolidated_value
                          where organisation = ledger.organisation and year = :year and revision = ledger.revision) new
                 on new.indicator = old.indicator and new.grp = old.grp
-              where (position('=' in coalesce(new.grp, old.grp)) = 0
-                     and (old.numerator, old.denominator, old.answer, old.identifiers, old.headcount)
+              where (old.numerator, old.denominator, old.answer, old.identifiers, old.headcount)
                     is distinct from (new.numerator, new.denominator, new.answer, new.identifiers,
                       case when coalesce(new.form, old.form) = 'WEIGHTED_MEAN' then new.headcount
-                           else old.headcount end))
+                           else old.headcount end)
                  or old.indicator is null or new.indicator is null) differing
             order by ledger.organisation, ledger.revision, differing.indicator, differing.grp
-            """.formatted(LEDGER);
+            """.formatted(LEDGER, REASON_OF_WHAT_IS_NOT_GIVEN);
 
     private final Totals totals;
     private final Tallies tallies;
@@ -77,7 +90,7 @@ class Restatements {
      * @param replaces the earlier one
      * @param at when the later one was submitted
      * @param reason why; absent where the report had been returned to be mended
-     * @param changes the values that differ
+     * @param changes the values that differ, and the figures that are others for it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
@@ -96,7 +109,8 @@ class Restatements {
     }
 
     /**
-     * A value that differs; one that was added has no old, one that was taken back no new.
+     * A value that differs; one that was added has no old, one that was taken back no new. A figure that is another one though its
+     * value is the same has neither: it is not added up any more, or is again.
      *
      * @param figure its figure, or what the value says beside it, such as {@code PRO-06.method=ECC}, where it says another thing
      * @param reason why, where the value says so itself
@@ -164,6 +178,37 @@ class Restatements {
                     Told.of(after.get(name.id())));
         }
 
+        /** What is said beside a value differs when something else is said, or where it is a figure of its own. */
+        boolean isTold(Map<String, ConsolidatedFigure> before, Map<String, ConsolidatedFigure> after) {
+            return !name.group().contains("=")
+                    || old == null
+                    || now == null
+                    || before.containsKey(name.id())
+                    || after.containsKey(name.id());
+        }
+
+        /** The figures that a difference in values of an indicator has made others, though their own values are the same. */
+        static Stream<Difference> besides(
+                List<Difference> differences,
+                Catalogue catalogue,
+                Map<String, ConsolidatedFigure> before,
+                Map<String, ConsolidatedFigure> after) {
+            var named = differences.stream().map(Difference::name).collect(Collectors.toSet());
+            return named.stream()
+                    .map(Total.Name::indicator)
+                    .distinct()
+                    .sorted()
+                    .flatMap(code -> catalogue.find(code).stream())
+                    .flatMap(Consolidation::namesOf)
+                    .filter(name -> !named.contains(name))
+                    .filter(name -> isOther(before.get(name.id()), after.get(name.id())))
+                    .map(name -> new Difference(name, null, null, null, Set.of(), Set.of()));
+        }
+
+        private static boolean isOther(@Nullable ConsolidatedFigure before, @Nullable ConsolidatedFigure after) {
+            return !Objects.equals(value(before), value(after)) || !Objects.equals(Told.of(before), Told.of(after));
+        }
+
         private static @Nullable List<String> butFor(Set<String> some, Set<String> others) {
             var left =
                     some.stream().filter(one -> !others.contains(one)).sorted().toList();
@@ -192,7 +237,7 @@ class Restatements {
         var differences = differences(after, year, most);
         var figures = figures(differences, year, catalogue);
         return asked(database.createNativeQuery(LEDGER, Tuple.class), after, year, most).stream()
-                .map(row -> entry(row, differences, figures))
+                .map(row -> entry(row, differences, figures, catalogue))
                 .toList();
     }
 
@@ -230,10 +275,12 @@ class Restatements {
     private static Entry entry(
             Tuple row,
             Map<Later, List<Difference>> differences,
-            Map<Instant, Map<String, ConsolidatedFigure>> figures) {
+            Map<Instant, Map<String, ConsolidatedFigure>> figures,
+            Catalogue catalogue) {
         var later = Later.of(row);
         var before = figures.getOrDefault(justBefore(later.at()), Map.of());
         var after = figures.getOrDefault(later.at(), Map.of());
+        var differing = differences.getOrDefault(later, List.of());
         return new Entry(
                 later.organisation(),
                 row.get("reference", String.class),
@@ -241,7 +288,9 @@ class Restatements {
                 row.get("replaces", Integer.class),
                 later.at(),
                 row.get("reason", String.class),
-                differences.getOrDefault(later, List.of()).stream()
+                Stream.concat(
+                                differing.stream().filter(difference -> difference.isTold(before, after)),
+                                Difference.besides(differing, catalogue, before, after))
                         .map(difference -> difference.changed(before, after))
                         .toList());
     }

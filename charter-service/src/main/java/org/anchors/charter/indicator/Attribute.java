@@ -56,6 +56,12 @@ public record Attribute(
         codes = codes == null ? List.of() : List.copyOf(codes);
     }
 
+    /** Most identifiers that one value names. */
+    public static final int MOST_IDENTIFIERS = 2_000;
+
+    /** Most characters of all of them, so that they fit into a cell of a file beside other attributes. */
+    public static final int LONGEST_LIST = 30_000;
+
     /** What to send, in words. */
     public String wanted() {
         var known = String.join(", ", codes);
@@ -66,7 +72,9 @@ public record Attribute(
             case YEAR -> "a year, such as 2024";
             case DAY -> "a day, such as 2025-06-26";
             case TEXT -> "a text of at most 2,000 characters";
-            case IDENTIFIERS -> "identifiers, separated by semicolons";
+            case IDENTIFIERS ->
+                "at most %,d identifiers, separated by semicolons, %,d characters in all"
+                        .formatted(MOST_IDENTIFIERS, LONGEST_LIST);
         };
     }
 }

@@ -63,16 +63,19 @@ final class AttributeCheck {
                     case DAY -> isDay(Attributes.text(value));
                     case TEXT ->
                         value instanceof Scalar.Text(var text) && !text.isBlank() && text.length() <= LONGEST_TEXT;
-                    case IDENTIFIERS ->
-                        value instanceof Scalar.Text
-                                && list(value).stream()
-                                        .noneMatch(one -> one.isEmpty() || one.length() > LONGEST_IDENTIFIER);
+                    case IDENTIFIERS -> value instanceof Scalar.Text(var text) && areIdentifiers(text, list(value));
                 };
         if (!fits) {
             fault(attribute.name(), "attribute-form", Attributes.text(value), "Send " + attribute.wanted() + ".");
         }
         repeated(attribute, value)
                 .ifPresent(twice -> fault(attribute.name(), "identifier-given-twice", twice, "Name each once."));
+    }
+
+    private static boolean areIdentifiers(String text, List<String> list) {
+        return text.length() <= Attribute.LONGEST_LIST
+                && list.size() <= Attribute.MOST_IDENTIFIERS
+                && list.stream().noneMatch(one -> one.isEmpty() || one.length() > LONGEST_IDENTIFIER);
     }
 
     private static Optional<String> repeated(Attribute attribute, Scalar value) {

@@ -76,6 +76,9 @@ final class ReportColumns {
     static final List<String> FILLED_IN =
             List.of(STATE, VALUE, NUMERATOR, DENOMINATOR, EXPLANATION, IDENTIFIERS, ATTRIBUTES, RESTATEMENT_REASON);
 
+    /** Those in which what was said may be long. */
+    static final List<String> READ_BACK = List.of(VALUE, EXPLANATION, IDENTIFIERS, ATTRIBUTES, TITLE, TEXT);
+
     static final List<String> OF_VALUES = List.of(
             CODE,
             GROUP,

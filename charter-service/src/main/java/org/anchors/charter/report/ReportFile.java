@@ -45,10 +45,10 @@ record ReportFile(Reading<Submission> reading, Places places) {
     /**
      * Reads the template as it came back.
      *
-     * @param catalogue finds the catalogue of a reporting year, where there is such a year
+     * @param catalogue finds the catalogue by the reporting year that the file names, if it names one
      */
     static ReportFile read(
-            byte[] file, String mediaType, Function<String, Optional<Catalogue>> catalogue, StrictJson json) {
+            byte[] file, String mediaType, Function<Optional<String>, Optional<Catalogue>> catalogue, StrictJson json) {
         if (!mediaType.equals(XLSX)) {
             return of(List.of(CsvText.read(file, MOST_ROWS)), List.of(), catalogue, json);
         }
@@ -76,15 +76,17 @@ record ReportFile(Reading<Submission> reading, Places places) {
     }
 
     private static ReportFile of(
-            List<Table> tables, List<Fault> found, Function<String, Optional<Catalogue>> catalogue, StrictJson json) {
+            List<Table> tables,
+            List<Fault> found,
+            Function<Optional<String>, Optional<Catalogue>> catalogue,
+            StrictJson json) {
         var faults = new ArrayList<>(found);
         tables.forEach(table -> faults.addAll(table.head().faults(Set.copyOf(ReportColumns.OF_ALL), needed(table))));
         var rows = tables.stream().flatMap(table -> table.rows().stream()).toList();
-        var used = rows.stream()
+        var used = catalogue.apply(rows.stream()
                 .filter(row -> "year".equals(row.shown(ReportColumns.CODE)))
                 .flatMap(row -> Optional.ofNullable(row.shown(ReportColumns.VALUE)).stream())
-                .findFirst()
-                .flatMap(catalogue);
+                .findFirst());
         return of(
                 rows,
                 code -> used.flatMap(edition -> edition.find(code)),

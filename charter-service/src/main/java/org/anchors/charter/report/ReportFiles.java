@@ -33,15 +33,16 @@ class ReportFiles {
 
     /** A first report, under the edition in use for the year that it names. */
     ReportFile first(HttpHeaders headers, InputStream body) throws IOException {
-        return read(headers, body, year -> years.find(year).map(window -> catalogues.of(window.year())));
+        return read(headers, body, year -> year.flatMap(years::find).map(window -> catalogues.of(window.year())));
     }
 
-    /** A later revision of a report, under the edition that the report was first given under. */
+    /** A later revision of a report, under the edition that the report was first given under, whatever the file names. */
     ReportFile later(String reference, HttpHeaders headers, InputStream body) throws IOException {
         return read(headers, body, year -> reports.editionOf(reference).map(catalogues::byEdition));
     }
 
-    private ReportFile read(HttpHeaders headers, InputStream body, Function<String, Optional<Catalogue>> catalogue)
+    private ReportFile read(
+            HttpHeaders headers, InputStream body, Function<Optional<String>, Optional<Catalogue>> catalogue)
             throws IOException {
         return ReportFile.read(bytes(body), mediaType(headers), catalogue, json);
     }

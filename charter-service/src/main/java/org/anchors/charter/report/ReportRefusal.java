@@ -13,6 +13,7 @@ enum ReportRefusal implements Refusal {
     RESTATEMENT_NEEDED("What has been accepted is corrected by a restatement", Category.CONFLICT),
     QUERIES_OPEN("The report has queries that are neither explained nor waived", Category.CONFLICT),
     APPROVAL_WITHHELD("The organisation's approver withholds approval", Category.CONFLICT),
+    TOO_LONG_FOR_A_FILE("The report says more than a cell of a file may hold", Category.CONFLICT),
     OWN_REVISION("Nobody approves what they submitted themselves", Category.FORBIDDEN);
 
     private final String title;

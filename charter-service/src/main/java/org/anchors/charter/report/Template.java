@@ -19,6 +19,8 @@ import org.anchors.charter.indicator.Indicator;
 import org.anchors.charter.indicator.Scale;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.edge.Scalar;
+import org.anchors.kit.refusal.Refused;
+import org.anchors.kit.table.CellText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,22 @@ record Template(
 
         static Name of(Submission.Value value) {
             return new Name(value.indicator(), value.group());
+        }
+    }
+
+    /** What does not fit into a cell would come back cut, and be taken for what is meant. */
+    void requireToFit() {
+        var longer = Stream.concat(report().stream(), values().stream())
+                .filter(line -> ReportColumns.READ_BACK.stream()
+                        .anyMatch(column -> line.cells().get(column) instanceof String text && !CellText.fits(text)))
+                .map(line -> String.valueOf(line.cells().get(ReportColumns.CODE)))
+                .distinct()
+                .toList();
+        if (!longer.isEmpty()) {
+            throw new Refused(
+                    ReportRefusal.TOO_LONG_FOR_A_FILE,
+                    "Read the report and send what corrects it as JSON. Too long is what it says under: %s."
+                            .formatted(String.join(", ", longer)));
         }
     }
 

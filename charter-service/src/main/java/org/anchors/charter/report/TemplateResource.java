@@ -103,7 +103,9 @@ class TemplateResource {
                 || organisations.find(organisation).isEmpty()) {
             throw Refused.notFound("The organisation " + organisation);
         }
-        return templates.of(organisation, year, caller.belongsTo(organisation));
+        var template = templates.of(organisation, year, caller.belongsTo(organisation));
+        template.requireToFit();
+        return template;
     }
 
     private static Format preferred(HttpHeaders headers) {

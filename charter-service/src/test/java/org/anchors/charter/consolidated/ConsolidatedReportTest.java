@@ -366,6 +366,10 @@ class ConsolidatedReportTest {
                 .body("value", equalTo(null))
                 .body("coverage.organisations", is(0));
         get("2024-25/sum").then().statusCode(422);
+        get("2024-25/sum?figures=Z,EMP-01&policy=HES&pillar=x&sector=nope&asKnownOn=then")
+                .then()
+                .statusCode(422)
+                .body("faults.at", containsInAnyOrder("?figures", "?policy", "?pillar", "?sector", "?asKnownOn"));
     }
 
     @Test

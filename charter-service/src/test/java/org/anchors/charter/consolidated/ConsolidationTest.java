@@ -193,6 +193,17 @@ class ConsolidationTest {
     }
 
     @Test
+    void aFigureThatNobodyHasGivenYetDiffersInNothingFromTheYearBefore() {
+        var figure = figure(
+                Sums.of(List.of(
+                        total(YEAR - 1, "SUS-01", "", 1, 900, 0),
+                        total(YEAR - 1, "SUS-01", "basis=MARKET", 1, 900, 0))),
+                "SUS-01");
+        assertNull(figure.value());
+        assertNull(figure.caveat());
+    }
+
+    @Test
     void spendBetweenSignatoriesStandsBesideTheSpendItIsPartOf() {
         var sums = Sums.of(List.of(total("PRO-01", "", 2, 900, 0), total("PRO-01", "interSignatory", 1, 100, 0)));
         assertEquals(num(900), figure(sums, "PRO-01").value());

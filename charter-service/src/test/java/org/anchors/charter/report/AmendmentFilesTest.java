@@ -9,21 +9,27 @@ import static org.anchors.charter.report.ReportExamples.reporterOf;
 import static org.anchors.charter.report.ReportExamples.value;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +61,9 @@ class AmendmentFilesTest {
         "{\"indicator\": \"LDP-02\", \"value\": false}",
         "{\"indicator\": \"LDP-04\", \"value\": \"ESSEX\"}"
     };
+
+    @Inject
+    EntityManager database;
 
     @Test
     void whatWasReadIsSentBackAsARestatementThatChangesNothing() throws IOException {
@@ -171,6 +180,56 @@ class AmendmentFilesTest {
                 .then()
                 .body("said.reason", is("Counted again."))
                 .body("said.changes.reason", contains("One was overlooked."));
+    }
+
+    @Test
+    void aFileThatDoesNotNameItsYearIsReadByTheDefinitionsOfTheReport() {
+        var reference = accepted("basildon", EVERY_FORM);
+        var rows = withReason(Tables.csv(template("basildon", "csv").asString()), "Counted again.");
+        amendment(reference, ReportFile.CSV, Tables.written(with(rows, "year", "value", ""), ','))
+                .post(REPORTS + "/" + reference + "/restatements")
+                .then()
+                .statusCode(422)
+                .body("faults", hasSize(1))
+                .body("faults.at", contains("row %d, column value".formatted(rowOf(rows, "year"))));
+    }
+
+    @Test
+    void anIdentifierThatCannotBeReadIsAFaultOfARestatement() {
+        var reference = accepted("aru", value("EMP-01", 7_400));
+        for (var identifier : List.of("null", "\"GB-COH-1\\u0000\"")) {
+            var value = "{\"indicator\": \"LAB-02\", \"value\": 3, \"identifiers\": [%s]}".formatted(identifier);
+            amendment(
+                            reference,
+                            ContentType.JSON.toString(),
+                            report("aru", YEAR, value).getBytes(StandardCharsets.UTF_8))
+                    .post(REPORTS + "/" + reference + "/restatements")
+                    .then()
+                    .statusCode(422)
+                    .body("faults.at", containsInAnyOrder("/values/0/identifiers/0", "/restatementReason"));
+        }
+    }
+
+    /** Written by a version that took identifiers of any number. */
+    @Test
+    void aReportThatSaysMoreThanACellHoldsIsNotHandedOutCut() {
+        var reference = accepted(
+                "chelmsford",
+                "{\"indicator\": \"PRO-05\", \"value\": 10000000, \"attributes\": {\"contracts\": \"C-1\"}}");
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                        "update reported_value set attributes = :attributes where reference = :reference")
+                .setParameter("attributes", "{\"contracts\": \"%s\"}".formatted("C-1;".repeat(9_000)))
+                .setParameter("reference", reference)
+                .executeUpdate());
+        for (var format : List.of("csv", "xlsx")) {
+            given().auth()
+                    .oauth2(reporterOf("chelmsford"))
+                    .get("/api/charter/v1/organisations/chelmsford/template/%s?format=%s".formatted(YEAR, format))
+                    .then()
+                    .statusCode(409)
+                    .body("type", is("/problems/too-long-for-a-file"))
+                    .body("detail", containsString("PRO-05"));
+        }
     }
 
     @Test

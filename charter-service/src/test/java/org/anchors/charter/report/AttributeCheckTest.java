@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anchors.charter.indicator.Catalogue;
 import org.anchors.charter.reportingyear.ReportingWindow;
 import org.anchors.contracts.problem.Fault;
@@ -67,6 +69,25 @@ class AttributeCheckTest {
                 check(indicator, group, value, Map.of(attribute, scalar(given))).faults().stream()
                         .map(Fault::rule)
                         .toList());
+    }
+
+    @Test
+    void takesAsManyIdentifiersAsFitIntoACellOfAFile() {
+        assertEquals(List.of(), rules(identifiers(2_000, 14)));
+        assertEquals(List.of("attribute-form"), rules(identifiers(2_001, 5)));
+        assertEquals(List.of("attribute-form"), rules(identifiers(2_000, 15)));
+    }
+
+    private static String identifiers(int many, int characters) {
+        return IntStream.range(0, many)
+                .mapToObj(("%0" + characters + "d")::formatted)
+                .collect(Collectors.joining(";"));
+    }
+
+    private static List<String> rules(String contracts) {
+        return check("PRO-05", null, "1", Map.of("contracts", new Scalar.Text(contracts))).faults().stream()
+                .map(Fault::rule)
+                .toList();
     }
 
     @Test

@@ -27,6 +27,11 @@ public final class CellText {
         return guarded.length() <= LONGEST ? guarded : guarded.substring(0, end(guarded));
     }
 
+    /** Whether all of a text is written. */
+    public static boolean fits(String text) {
+        return text.length() < LONGEST;
+    }
+
     /** The text that was written into a cell. */
     public static String read(String cell) {
         return GUARDED.matcher(cell).find() ? cell.substring(1) : cell;
