@@ -13,13 +13,14 @@ import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.GZIPInputStream;
 
-/** Where the platform sends its spans: takes OTLP over HTTP, and keeps the spans of traces that somebody asked for beforehand. */
+/**
+ * Where the platform sends its spans: takes OTLP over HTTP, and keeps the spans of traces that somebody asked for beforehand. A program
+ * sends again what it got no answer for, so a span may come twice, and is kept once.
+ */
 final class TraceReceiver implements AutoCloseable {
 
     /** So few requests are traced by chance that the tests of everything else go on as usual. */
@@ -30,7 +31,7 @@ final class TraceReceiver implements AutoCloseable {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Map<String, Queue<Seen>> kept = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Seen>> kept = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     TraceReceiver() {
@@ -69,7 +70,7 @@ final class TraceReceiver implements AutoCloseable {
      */
     String newTrace() {
         var id = "%016x%016x".formatted(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), 1);
-        kept.put(id, new ConcurrentLinkedQueue<>());
+        kept.put(id, new ConcurrentHashMap<>());
         return id;
     }
 
@@ -79,7 +80,7 @@ final class TraceReceiver implements AutoCloseable {
     }
 
     List<Seen> spans(String trace) {
-        return List.copyOf(kept.getOrDefault(trace, new ConcurrentLinkedQueue<>()));
+        return List.copyOf(kept.getOrDefault(trace, Map.of()).values());
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -110,7 +111,8 @@ final class TraceReceiver implements AutoCloseable {
     private void keep(String program, Span span) {
         var trace = kept.get(HEX.formatHex(span.getTraceId().toByteArray()));
         if (trace != null) {
-            trace.add(new Seen(program, span));
+            var seen = new Seen(program, span);
+            trace.put(seen.id(), seen);
         }
     }
 
