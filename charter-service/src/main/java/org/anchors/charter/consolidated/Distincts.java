@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
 
@@ -128,15 +127,9 @@ class Distincts implements Running {
     }
 
     /** Those of some indicators over all organisations, by the instant for which they were asked. */
-    @SuppressWarnings("unchecked")
     Map<Instant, List<Distinct>> ofFigures(List<Totals.Asked> asked, ReportingYear year) {
-        List<Tuple> rows = Totals.ask(database.createNativeQuery(COUNTS_AS_ASKED, Tuple.class), asked)
-                .setParameter("year", year.start())
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("asked_at", Instant.class),
-                        Collectors.mapping(Distincts::distinct, Collectors.toList())));
+        var question = database.createNativeQuery(COUNTS_AS_ASKED, Tuple.class).setParameter("year", year.start());
+        return Totals.byInstant(question, asked, Distincts::distinct);
     }
 
     private static Distinct distinct(Tuple row) {

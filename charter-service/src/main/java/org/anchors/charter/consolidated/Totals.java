@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchors.kit.calendar.ReportingYear;
 import org.jspecify.annotations.Nullable;
@@ -133,23 +134,29 @@ class Totals implements Running {
                 """.formatted(question.replace(":at", "asked.at"));
     }
 
-    static Query ask(Query query, List<Asked> asked) {
-        return query.setParameter(
+    /**
+     * What was found for a question as asked, by the instant for which it was asked.
+     *
+     * @param question one that {@link #asAsked} made, with everything else that it needs
+     */
+    @SuppressWarnings("unchecked")
+    static <T> Map<Instant, List<T>> byInstant(Query question, List<Asked> asked, Function<Tuple, T> found) {
+        List<Tuple> rows = question.setParameter(
                         "indicators", asked.stream().map(Asked::indicator).toArray(String[]::new))
                 .setParameter(
                         "instants",
-                        asked.stream().map(one -> one.at().toString()).toArray(String[]::new));
-    }
-
-    /** The totals of some indicators over all organisations, by the instant for which they were asked. */
-    @SuppressWarnings("unchecked")
-    Map<Instant, List<Total>> ofFigures(List<Asked> asked, ReportingYear year) {
-        List<Tuple> rows = ask(database.createNativeQuery(SUMS_AS_ASKED, Tuple.class), asked)
-                .setParameter("years", List.of(year.start()))
+                        asked.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.get("asked_at", Instant.class), Collectors.mapping(Total::of, Collectors.toList())));
+                        row -> row.get("asked_at", Instant.class), Collectors.mapping(found, Collectors.toList())));
+    }
+
+    /** The totals of some indicators over all organisations, by the instant for which they were asked. */
+    Map<Instant, List<Total>> ofFigures(List<Asked> asked, ReportingYear year) {
+        var question =
+                database.createNativeQuery(SUMS_AS_ASKED, Tuple.class).setParameter("years", List.of(year.start()));
+        return byInstant(question, asked, Total::of);
     }
 
     @SuppressWarnings("unchecked")
