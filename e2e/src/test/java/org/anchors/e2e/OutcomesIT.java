@@ -165,7 +165,7 @@ class OutcomesIT {
     /** 8 of 16 are veterans; that there is one among the two of the other programme is never told. */
     @Test
     @Order(5)
-    void groupsAreToldRoundedAndOfMoreThanAFew() {
+    void groupsAreToldRoundedAndOfMoreThanAFew() throws Exception {
         provider.post(BASE + "/programmes", """
                         {"key": "journey-groups", "name": "Journey Groups", "provider": "mse-icb", "outcomeRule": "THREE_MONTHS"}""").then().statusCode(201);
         provider.post(BASE + "/cohorts", """
@@ -187,7 +187,10 @@ class OutcomesIT {
                     {"programme": "journey-groups", "participant": "ZQXCANARY%d", "kind": "STARTED", "on": "2022-09-05"}""".formatted(number));
         }
         provider.post(BASE + "/milestones", started.toString()).then().statusCode(201);
-        Caller.operator(platform).post(BASE + "/group-totals/runs", "").then().statusCode(200);
+        var replicas = new Replicas(platform, "employment-service", "employment");
+        replicas.atOnce(Caller.operator(platform), BASE + "/group-totals/runs")
+                .forEach(answer -> answer.then().statusCode(200));
+        assertEquals(1, replicas.noted("group-totals-told", "programmes/journey-groups"));
         team.get(BASE + "/outcomes?year=2022-23&programme=journey-groups")
                 .then()
                 .body(

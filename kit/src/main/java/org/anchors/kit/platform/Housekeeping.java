@@ -9,10 +9,11 @@ import java.time.Duration;
 
 /**
  * Deletes what has served its purpose, each night: published events after a week (Kafka keeps them), answers to repeated
- * requests after 30 days, ids of handled events after 90 days. Safe to run on several replicas at once.
+ * requests after 30 days, ids of handled events after 90 days. Safe to run on several replicas at once. It leaves no entry in the audit
+ * trail: nothing that somebody did is deleted.
  */
 @ApplicationScoped
-class Housekeeping {
+public class Housekeeping {
 
     private static final Duration PUBLISHED = Duration.ofDays(7);
     private static final Duration ANSWERS = Duration.ofDays(30);
@@ -28,7 +29,7 @@ class Housekeeping {
 
     @Scheduled(cron = "0 17 3 * * ?")
     @Transactional
-    void tidy() {
+    public void tidy() {
         delete("delete from outbox where published_at < :before", PUBLISHED);
         delete("delete from idempotency where answered_at < :before", ANSWERS);
         delete("delete from inbox where handled_at < :before", HANDLED);
