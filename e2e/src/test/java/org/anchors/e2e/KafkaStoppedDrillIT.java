@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.anchors.e2e.RetryingClient.Receipt;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Kafka is stopped for a while: reports go on being accepted, and the figures catch up. */
+/** Kafka is stopped for a while: every service stays live and ready, reports go on being accepted, and the figures catch up. */
 @OnThePlatform
 @Order(11)
 class KafkaStoppedDrillIT {
@@ -38,6 +39,10 @@ class KafkaStoppedDrillIT {
         try {
             receipts = post(filings);
             assertEquals(submitted, submitted(team), "nothing can have arrived");
+            Awaitility.await("every service ready without Kafka")
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertEquals(Health.each(platform, 200), Health.ready(platform)));
+            assertEquals(Health.each(platform, 200), Health.live(platform));
         } finally {
             platform.anchor("start", "kafka").orFail();
         }
