@@ -69,12 +69,17 @@ class ComposeTest {
         for (var service : Checkout.SERVICES) {
             assertEquals("service_completed_successfully", COMPOSITION.condition(service, "databases"));
             assertEquals("service_completed_successfully", COMPOSITION.condition(service, "topics"));
+            assertEquals("service_healthy", COMPOSITION.condition(service, "keycloak"));
             assertEquals("service_healthy", COMPOSITION.condition("gateway", service));
         }
+        assertEquals("service_healthy", COMPOSITION.condition("gateway", "keycloak"));
         assertEquals("service_completed_successfully", COMPOSITION.condition("keycloak", "databases"));
         assertEquals("service_healthy", COMPOSITION.condition("databases", "postgres"));
         assertEquals("service_healthy", COMPOSITION.condition("topics", "kafka"));
-        assertEquals("service_completed_successfully", COMPOSITION.condition("postgres", "setup"));
+        for (var program : List.of("postgres", "prometheus", "grafana")) {
+            assertEquals("service_completed_successfully", COMPOSITION.condition(program, "setup"));
+        }
+        assertEquals("service_healthy", COMPOSITION.condition("grafana", "prometheus"));
         for (var engine : List.of("postgres", "kafka", "keycloak")) {
             assertTrue(COMPOSITION.service(engine).has("healthcheck"), engine);
         }

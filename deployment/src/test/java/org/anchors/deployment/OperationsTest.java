@@ -64,6 +64,10 @@ class OperationsTest {
                                 assertEquals("", Settings.ofOurs(program).get(key), key));
             } else if (Settings.kit().containsKey(key) && row.of().equals("services")) {
                 assertEquals("`" + Settings.kit().getProperty(key) + "`", row.standard(), key);
+            } else if (row.standard().matches("`[^`]*`")) {
+                row.programs().stream()
+                        .flatMap(program -> Settings.given(program, key).stream())
+                        .forEach(given -> assertEquals("`" + given + "`", row.standard(), key));
             }
         });
     }

@@ -39,10 +39,15 @@ public final class Settings {
                 .anyMatch(key -> pattern(key).matcher(variable).matches());
     }
 
+    /** What a program is given unless a deployment says otherwise, by its own properties or by the kit's. */
+    static Optional<String> given(String program, String key) {
+        var own = Optional.ofNullable(properties(program).getProperty(key));
+        return Checkout.SERVICES.contains(program) ? own.or(() -> Optional.ofNullable(kit().getProperty(key))) : own;
+    }
+
     /** How long a program may take to end what it has in hand. */
     public static int shutdownSeconds(String program) {
-        var own = Optional.ofNullable(properties(program).getProperty("quarkus.shutdown.timeout"));
-        return seconds(own.orElseGet(() -> kit().getProperty("quarkus.shutdown.timeout")));
+        return seconds(given(program, "quarkus.shutdown.timeout").orElseThrow());
     }
 
     /** How long the gateway waits for an answer at most, in seconds. */
