@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,7 @@ class KilledLoadsDrillIT {
                 .body("items.waiting", contains(false)));
         IntStream.range(0, LOADS)
                 .forEach(number -> expect(200, Caller.patiently(() -> buyer.get(CATALOGUES + "/drill-" + number))));
+        everythingIsToldOnce();
         for (var service : List.of("employment", "social-value")) {
             Caller.operator(platform)
                     .get("/api/%s/v1/audit/verification".formatted(service))
@@ -71,6 +74,33 @@ class KilledLoadsDrillIT {
                     .statusCode(200)
                     .body("intact", is(true));
         }
+    }
+
+    /** By both relays, which were killed too: an event may come again, and is the same one then. */
+    private void everythingIsToldOnce() {
+        Awaitility.await("what is told of the loads")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> {
+                    var catalogues = new Events(platform)
+                            .all("anchors.social-value").stream()
+                                    .filter(event -> event.value().contains("\"drill-"))
+                                    .collect(Collectors.toMap(
+                                            event -> Events.header(event, "ce_id"),
+                                            ConsumerRecord::key,
+                                            (one, same) -> one));
+                    assertEquals(LOADS, catalogues.size());
+                    assertEquals(LOADS, new HashSet<>(catalogues.values()).size());
+                    Caller.anchorTeam(platform)
+                            .get("/api/charter/v1/consolidated/2022-23")
+                            .then()
+                            .statusCode(200)
+                            .body(figure("participants"), is(LOADS))
+                            .body(figure("jobOffers"), is(LOADS));
+                });
+    }
+
+    private static String figure(String name) {
+        return "employment.programmes.find { it.programme == '%s' }.%s".formatted(PROGRAMME, name);
     }
 
     private void programmeWithParticipants() {

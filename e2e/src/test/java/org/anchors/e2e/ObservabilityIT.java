@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ObservabilityIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Set<String> SERVICES = Set.of("charter-service", "social-value-service", "employment-service");
+    private static final Set<String> CONSUMERS = Set.of(
+            "charter-service.consolidated",
+            "charter-service.social-value",
+            "charter-service.employment",
+            "social-value-service.signatories",
+            "employment-service.partners");
     private static final String COMPARISON = "\\s(==|!=|<=|>=|<|>)\\s[0-9.]+(\\s+or absent\\(.*)?$";
 
     private final Platform platform;
@@ -62,9 +71,24 @@ class ObservabilityIT {
                     .untilAsserted(() -> {
                         somebodyAsks();
                         assertEquals(List.of(), withoutData(questions, prometheus));
+                        everyServiceTellsItsFigures(prometheus);
                     });
             assertEquals(List.of(), List.copyOf(prometheus.log()));
         }
+    }
+
+    /** An expression has data as soon as one of them tells. */
+    private static void everyServiceTellsItsFigures(Prometheus prometheus) {
+        assertEquals(SERVICES, labels("job", prometheus.ask("anchors_outbox_waiting")));
+        assertEquals(SERVICES, labels("job", prometheus.ask("anchors_outbox_oldest_seconds")));
+        assertEquals(CONSUMERS, labels("group", prometheus.ask("anchors_events_behind")));
+        assertEquals(Set.of(), labels("alertname", prometheus.ask("ALERTS{alertname=\"FiguresMissing\"}")));
+    }
+
+    private static Set<String> labels(String name, JsonNode result) {
+        return result.findParents("metric").stream()
+                .map(row -> row.at("/metric/" + name).asText())
+                .collect(Collectors.toSet());
     }
 
     private static List<Question> withoutData(List<Question> questions, Prometheus prometheus) {
