@@ -148,6 +148,9 @@ class BackupDrillIT {
 
     /** Every service's, once no consumer is at work any more. */
     private Map<String, String> settledRows() {
+        Awaitility.await("every event taken by whoever it is for")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> new Events(platform).areTaken());
         var last = new AtomicReference<>(Fingerprints.of(platform));
         return Awaitility.await("rows that do not change")
                 .pollInterval(Duration.ofSeconds(2))
@@ -226,10 +229,11 @@ class BackupDrillIT {
 
     private List<String> consolidated(Instant asKnownOn) {
         return YEARS.stream()
-                .map(year -> team().get(Reports.CONSOLIDATED + year + "?asKnownOn=" + asKnownOn)
-                        .then()
-                        .statusCode(200)
-                        .extract()
+                .map(year -> Awaitility.await("what was known on " + asKnownOn)
+                        .atMost(Duration.ofMinutes(1))
+                        .until(
+                                () -> team().get(Reports.CONSOLIDATED + year + "?asKnownOn=" + asKnownOn),
+                                answer -> answer.statusCode() == 200)
                         .asString())
                 .toList();
     }

@@ -5,7 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,6 +71,32 @@ final class Events {
                 kafka.poll(Duration.ofMillis(200)).forEach(found::add);
             }
             return found;
+        }
+    }
+
+    /** Whether every group of consumers has noted that it has had all that its topics hold. */
+    boolean areTaken() throws InterruptedException, ExecutionException {
+        try (var kafka = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+            var groups = kafka.listGroups().valid().get().stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+            for (var group : groups) {
+                var taken = kafka.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                var ends = kafka.listOffsets(taken.keySet().stream()
+                                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                        .all()
+                        .get();
+                if (taken.entrySet().stream()
+                        .anyMatch(at -> at.getValue() == null
+                                || at.getValue().offset()
+                                        < Objects.requireNonNull(ends.get(at.getKey()))
+                                                .offset())) {
+                    return false;
+                }
+            }
+            return !groups.isEmpty();
         }
     }
 

@@ -5,11 +5,15 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +29,9 @@ class EventsIT {
 
     private static final String DEAD_LETTERS = "/api/charter/v1/dead-letters";
     private static final int PARTITIONS = 6;
+
+    /** The gateway's, and one of a service. */
+    private static final Set<String> LOGGERS = Set.of("org.anchors.access", "org.anchors.kit.projection.Projections");
 
     /** The consolidated report, the signatories that social value knows and the partners that employment knows. */
     private static final int CONSUMERS = 3;
@@ -82,6 +89,34 @@ class EventsIT {
             assertEquals(before.<Object>get("figures"), after.<Object>get("figures"));
             assertEquals(before.<Object>get("completeness"), after.<Object>get("completeness"));
         }
+    }
+
+    /** docs/operations.md, Watch: a line is one JSON object, and says which request it is about, and in which trace. */
+    @Test
+    @Order(3)
+    void aRequestIsFoundInTheLogsOfTheGatewayAndOfTheService() {
+        var request = UUID.randomUUID().toString();
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        Caller.operator(platform)
+                .request()
+                .header("X-Request-Id", request)
+                .header("traceparent", TraceReceiver.header(trace))
+                .post("/api/charter/v1/projections/consolidated/rebuild")
+                .then()
+                .statusCode(200);
+
+        await("the lines of the gateway's access log and of the rebuild that passed over dead letters")
+                .untilAsserted(() -> assertEquals(
+                        LOGGERS.stream().collect(Collectors.toMap(Function.identity(), logger -> trace)),
+                        platform.logLines()
+                                .filter(line -> line.contains(request))
+                                .map(JsonPath::new)
+                                .filter(line -> request.equals(line.getString("mdc.requestId")))
+                                .filter(line -> LOGGERS.contains(line.getString("loggerName")))
+                                .collect(Collectors.toMap(
+                                        line -> line.getString("loggerName"),
+                                        line -> line.getString("mdc.traceId"),
+                                        (one, other) -> one.equals(other) ? one : one + " and " + other))));
     }
 
     /** An operator can send them again, each once; what fails again comes back, from each consumer. */

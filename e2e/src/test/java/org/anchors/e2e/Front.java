@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * What stands before several gateways in the world: it asks all of them every second whether they are ready, and shares requests
+ * What stands before several gateways in the world: it asks all of them twice a second whether they are ready, and shares requests
  * out among those that said so.
  */
 final class Front implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final HttpClient probes = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -46,7 +46,7 @@ final class Front implements AutoCloseable {
                 .map(name -> platform.fact(name + ".url"))
                 .toList();
         this.ready = gateways;
-        clock.scheduleWithFixedDelay(() -> look(gateways), 0, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(() -> look(gateways), 0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The address of a gateway that is ready. */

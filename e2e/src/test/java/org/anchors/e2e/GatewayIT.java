@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -90,13 +92,10 @@ class GatewayIT {
                     .contentType("application/problem+json")
                     .header("Retry-After", notNullValue())
                     .body("type", is("/problems/service-unavailable"));
-            Caller.nobody(platform)
-                    .get("/health")
-                    .then()
-                    .statusCode(503)
+            awaitHealth(health -> health.statusCode(503)
                     .body("status", is("DOWN"))
                     .body("services.find { it.name == 'employment-service' }.status", is("UNREACHABLE"))
-                    .body("services.find { it.name == 'charter-service' }.status", is("UP"));
+                    .body("services.find { it.name == 'charter-service' }.status", is("UP")));
             team.get(REPORTS).then().statusCode(200);
         } finally {
             replicas.forEach(replica -> platform.anchor("start", replica).orFail());
@@ -105,14 +104,16 @@ class GatewayIT {
         awaitHealth();
     }
 
-    /** A service that has no time to say how it is at that moment counts as one that does not answer. */
     private void awaitHealth() {
-        Awaitility.await("the platform's health").atMost(Duration.ofSeconds(30)).untilAsserted(() -> Caller.nobody(
-                        platform)
-                .get("/health")
-                .then()
-                .statusCode(200)
-                .body("status", is("UP")));
+        awaitHealth(health -> health.statusCode(200).body("status", is("UP")));
+    }
+
+    /** A service that has no time to say how it is at that moment counts as one that does not answer. */
+    private void awaitHealth(Consumer<ValidatableResponse> expected) {
+        Awaitility.await("the platform's health")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        expected.accept(Caller.nobody(platform).get("/health").then()));
     }
 
     private static RequestSpecification claiming(Caller caller, Newcomer victim) {

@@ -48,6 +48,7 @@ class JourneyIT {
         var team = Caller.person(platform, "anchor-team");
         var report = Awaitility.await("the consolidated report")
                 .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(AssertionError.class)
                 .until(() -> Reports.consolidated(team, YEAR), seen -> submitted(seen) == PARTNERS.size());
         var examples = PARTNERS.stream().map(this::example).toList();
         sumsUp(report, examples);

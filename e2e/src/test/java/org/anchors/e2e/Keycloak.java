@@ -9,11 +9,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** The platform's Keycloak: tokens of its accounts, and further machines for tests. */
 final class Keycloak {
@@ -95,20 +98,40 @@ final class Keycloak {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(address))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)))
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        return read(Awaitility.await("a sign-in that is not taken for guessing")
+                        .pollDelay(Duration.ZERO)
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> answered(request), answer -> !isClosed(answer)))
                 .required("access_token")
                 .asText();
     }
 
+    /** While a person's last sign-in is being noted, the next is refused like a wrong password. */
+    private static boolean isClosed(HttpResponse<String> answer) {
+        return answer.statusCode() == 400 && answer.body().contains("invalid_grant");
+    }
+
     private JsonNode send(HttpRequest.Builder request) {
+        return read(answered(request));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("Keycloak answered " + answer.statusCode() + ": " + answer.body());
+        }
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError("Keycloak answered " + answer.statusCode() + ": " + answer.body());
-            }
             return JSON.readTree(answer.body());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private HttpResponse<String> answered(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException ended) {

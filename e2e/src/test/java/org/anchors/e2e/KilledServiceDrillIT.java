@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -116,10 +117,11 @@ class KilledServiceDrillIT {
                     database.count(
                             "select count(*) from audit_entry where deed = 'report-submitted' and object like ?",
                             "reports/drill-%"));
-            assertEquals(
-                    0,
-                    database.count(
-                            "select count(*) from outbox where published_at is null and payload like ?", "%drill-%"));
+            Awaitility.await("every event noted as told")
+                    .until(() -> database.count(
+                                    "select count(*) from outbox where published_at is null and payload like ?",
+                                    "%drill-%")
+                            == 0);
         }
     }
 }

@@ -88,6 +88,7 @@ class SealedBidsIT {
         assertEquals(tried, probed(tendering, lodged));
         assertEquals(ofTheDoor, ofTheDoor());
         assertEquals(told, told());
+        assertTrue(platform.logLines().anyMatch(line -> line.contains(tendering.path())), "nothing is logged at all");
         assertEquals(List.of(), platform.logLines().filter(this::leaks).toList());
         assertEquals(
                 List.of(),

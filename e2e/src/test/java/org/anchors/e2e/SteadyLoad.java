@@ -24,6 +24,8 @@ final class SteadyLoad implements AutoCloseable {
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Half as long as one is good for. */
+    private static final Duration TOKEN = Duration.ofMinutes(5);
     /** Of so many requests one is a report and two are evaluations; the others read. */
     private static final int ROUND = 10;
 
@@ -33,8 +35,9 @@ final class SteadyLoad implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Front front;
-    private final Caller reader;
-    private final Caller buyer;
+    private final Platform platform;
+    private volatile Caller reader;
+    private volatile Caller buyer;
     private final String evaluation;
     private final Queue<Filing> toPost;
     private final Queue<Filing> posted = new ConcurrentLinkedQueue<>();
@@ -45,11 +48,14 @@ final class SteadyLoad implements AutoCloseable {
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
     SteadyLoad(Platform platform, List<Filing> filings) {
+        this.platform = platform;
         this.front = new Front(platform);
         this.reader = Caller.anchorTeam(platform);
         this.buyer = Caller.machine(platform, "machine-buyer-mseft");
         this.evaluation = Reports.text(Reports.example(platform, "evaluation"));
         this.toPost = new ConcurrentLinkedQueue<>(filings);
+        clock.scheduleWithFixedDelay(
+                () -> clients.submit(this::signIn), TOKEN.toMillis(), TOKEN.toMillis(), TimeUnit.MILLISECONDS);
         clock.scheduleAtFixedRate(
                 () -> clients.submit(this::next), 0, BETWEEN_REQUESTS.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -74,6 +80,11 @@ final class SteadyLoad implements AutoCloseable {
         clock.close();
         clients.close();
         front.close();
+    }
+
+    private void signIn() {
+        reader = Caller.anchorTeam(platform);
+        buyer = Caller.machine(platform, "machine-buyer-mseft");
     }
 
     private void next() {

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +60,8 @@ class ProjectionShapeTest {
         QuarkusTransaction.requiringNew().run(() -> note(ProjectionShape.OWN - 1));
         reshaping.check(new StartupEvent());
         reshaping.check(new StartupEvent());
-        Awaitility.await()
-                .until(() -> QuarkusTransaction.requiringNew().call(() -> !ProjectionShape.isOlder(database)));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> QuarkusTransaction.requiringNew()
+                .call(() -> !ProjectionShape.isOlder(database)));
         assertEquals(
                 OptionalInt.empty(), projections.rebuildIf(projection.name(), () -> ProjectionShape.isOlder(database)));
         assertEquals(before + 1, rebuilds());

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What the service under test has told Kafka. */
+/** What the service under test has told Kafka: a thing that was sent twice, with one id, was told once. */
 public final class PublishedEvents {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -38,7 +38,7 @@ public final class PublishedEvents {
 
     /** The same until so many things have been told about it. */
     public static List<ConsumerRecord<String, String>> await(Topic topic, String key, int least) {
-        var found = new ArrayList<ConsumerRecord<String, String>>();
+        var found = new LinkedHashMap<String, ConsumerRecord<String, String>>();
         try (var kafka = open()) {
             var partitions = kafka.partitionsFor(topic.kafkaName()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -49,7 +49,9 @@ public final class PublishedEvents {
             while (found.size() < least && Instant.now().isBefore(deadline)) {
                 kafka.poll(POLL).forEach(message -> {
                     if (key.equals(message.key())) {
-                        found.add(message);
+                        found.putIfAbsent(
+                                Objects.requireNonNull(headersOf(message).get("ce_id"), "The header ce_id is missing"),
+                                message);
                     }
                 });
             }
@@ -58,7 +60,7 @@ public final class PublishedEvents {
             throw new AssertionError(
                     "%d of %d things were told about %s within %s".formatted(found.size(), least, key, PATIENCE));
         }
-        return found;
+        return List.copyOf(found.values());
     }
 
     public static Map<String, String> headersOf(ConsumerRecord<String, String> message) {

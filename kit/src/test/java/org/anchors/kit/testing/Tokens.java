@@ -43,7 +43,7 @@ public final class Tokens {
                 .subject("subject-of-" + name)
                 .preferredUserName(name)
                 .claim("realm_access", Map.of("roles", List.of(roles)))
-                .expiresIn(Duration.ofMinutes(10));
+                .expiresIn(Duration.ofHours(1));
         return (organisation == null ? token : token.claim("organisation", organisation)).sign(key());
     }
 

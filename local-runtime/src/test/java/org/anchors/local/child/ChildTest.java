@@ -71,7 +71,7 @@ class ChildTest {
 
         child.close();
 
-        assertFalse(process.isAlive());
+        assertFalse(KnownProcess.lives(process));
         assertFalse(Files.exists(home.pidFile("shell")));
     }
 
@@ -146,7 +146,7 @@ class ChildTest {
         Files.createFile(home.hold("shell"));
         child.tend();
         assertEquals(ChildState.HELD, child.report().state());
-        assertEquals(0, child.report().pid());
+        tendUntil(() -> child.report().pid() == 0);
 
         Files.delete(home.hold("shell"));
 

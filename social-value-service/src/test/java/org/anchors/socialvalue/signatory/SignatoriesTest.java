@@ -95,7 +95,8 @@ class SignatoriesTest {
     void tellsASignatoryOfAWeightThatTheChartersIndicatorDoesNotCount(String weight, @Nullable String warning) {
         QuarkusTransaction.requiringNew().run(() -> signatories.keep(event(State.SIGNED, "2025-06-01", 1)));
         var token = Tokens.of("somebody", buyer, Role.PROCUREMENT_OFFICER);
-        var example = Example.ofToday()
+        var example = Example.read()
+                .noticed(NOTICE)
                 .with("/methodology/regime", "\"BELOW_THRESHOLD\"")
                 .with(
                         "/methodology/criteria/0/weight",
