@@ -10,13 +10,17 @@ public final class SentPath {
     /** A separator that stands as its code is none (RFC 3986, 2.2). */
     private static final Pattern CODE = Pattern.compile("%(?!2[Ff])(?<code>[0-9A-Fa-f]{2})");
 
+    private static final Pattern PEOPLE = Pattern.compile("(?i)(/|%2f)(participants|evaluators)(?![a-z0-9-])");
+
+    /** A separator, or what stands between two. */
+    private static final Pattern PART = Pattern.compile("(?i)(/|%2f)|((?!%2f)[^/])+");
+
     /**
-     * Whatever stands in the place of a participant's id and is none: a client that has no id may send what it calls the person. And the
-     * account of an evaluator, which is a name or an e-mail address.
+     * What may stand behind people's collections and names nobody. Whatever else does, wherever it does, may: a client that has no id may
+     * send what it calls a participant, and an evaluator's account is a name or an e-mail address.
      */
-    private static final Pattern PERSON = Pattern.compile(
-            "(?i)(?<=/participants(?:/|%2f))(?!(?:lookup|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/|$))[^/]+"
-                    + "|(?<=/evaluators(?:/|%2f))[^/]+");
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?i)/|%2f|lookup|equality-flags|milestones|revisions|release|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String LEFT_OUT = "-";
 
@@ -31,7 +35,14 @@ public final class SentPath {
 
     /** The path without what may name a person; as it was sent where there is nothing of the kind in it. */
     public static String shown(String path) {
-        var person = PERSON.matcher(decoded(path));
-        return person.find() ? person.replaceAll(LEFT_OUT) : path;
+        var read = decoded(path);
+        var people = PEOPLE.matcher(read);
+        if (!people.find()) {
+            return path;
+        }
+        var behind = read.substring(people.end());
+        var shown = PART.matcher(behind)
+                .replaceAll(part -> NOBODY.matcher(part.group()).matches() ? part.group() : LEFT_OUT);
+        return shown.equals(behind) ? path : read.substring(0, people.end()) + shown;
     }
 }

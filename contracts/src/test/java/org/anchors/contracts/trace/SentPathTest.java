@@ -25,6 +25,10 @@ class SentPathTest {
         "/%39434765919, /-",
         "%2F9434765919, %2F-",
         "/lookup7, /-",
+        "//9434765919, //-",
+        "/lookup/9434765919, /lookup/-",
+        ";v=1/9434765919, -/-",
+        "/" + ID + "/HCA-001, /" + ID + "/-",
         "/" + ID + "1, /-"
     })
     void showsNothingOfWhatAClientCallsAParticipant(String sent, String shown) {
@@ -54,6 +58,8 @@ class SentPathTest {
                 PEOPLE + "/lookup",
                 PEOPLE + "/" + ID,
                 PEOPLE + "/" + ID + "/equality-flags",
+                PEOPLE + "/" + ID + "/milestones",
+                PEOPLE + "/" + ID + "/revisions",
                 "/api/charter/v1/reports/mseft-2024-25",
                 "/api/charter/v1/reports/%6dseft"
             })
