@@ -27,8 +27,6 @@ class EvaluationFaultsTest {
 
     private static final String BUYER = Tokens.of("buyer-mseft", "mseft", Role.PROCUREMENT_OFFICER);
 
-    private static final long WELL_UNDER_A_SECOND = 700;
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -234,18 +232,10 @@ class EvaluationFaultsTest {
         EvaluationsTest.refused(EvaluationsTest.post(BUYER, "{\"x\": \"" + "y".repeat(bytes - 9) + "\"}"), 413);
     }
 
-    /** The machine may be busy for a moment; one of three is soon. */
+    /** Small to send and large to hold: its pieces are counted while they are read. */
     @Test
-    void refusesHostileBodiesSoon() {
+    void refusesABodyOfMorePiecesThanAnEvaluationHas() {
         var body = "{\"bids\": [" + "[],".repeat(1_100_000) + "[]]}";
-        var soonest = IntStream.range(0, 3)
-                .mapToLong(i -> {
-                    var answer = EvaluationsTest.post(BUYER, body);
-                    EvaluationsTest.refused(answer, 413);
-                    return answer.time();
-                })
-                .min()
-                .orElseThrow();
-        assertTrue(soonest < WELL_UNDER_A_SECOND, "Took %d ms".formatted(soonest));
+        EvaluationsTest.refused(EvaluationsTest.post(BUYER, body), 413);
     }
 }
