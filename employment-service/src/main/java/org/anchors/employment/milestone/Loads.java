@@ -25,7 +25,7 @@ class Loads {
     private static final String FORGET = """
             delete from milestone_load where id in (
               select l.id from milestone_load l
-              join (select id, not_taken, row_number() over (order by loaded_at desc, id) nth from milestone_load
+              join (select id, not_taken, row_number() over (partition by not_taken = ? order by loaded_at desc, id) nth from milestone_load
                     where organisation = ? and not_taken is not null) kept on kept.id = l.id
               where kept.not_taken = ? or kept.nth >= ?
               order by l.id for update of l skip locked)
@@ -64,7 +64,7 @@ class Loads {
      * @param file tells the file from any other
      */
     void addNotTaken(UUID id, LoadOutcome outcome, String file) {
-        rows.change(FORGET, organisation(), file, MOST_NOT_TAKEN);
+        rows.change(FORGET, file, organisation(), file, MOST_NOT_TAKEN);
         add(id, outcome, file);
     }
 

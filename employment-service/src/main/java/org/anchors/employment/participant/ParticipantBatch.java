@@ -94,7 +94,7 @@ class ParticipantBatch {
             int number, @Nullable Registration said, Optional<Long> cohort, List<Fault> faults, List<Fault> ifNew) {
 
         Stream<Fault> faultsBeside(Set<String> known) {
-            var isKnown = said != null && known.contains(said.reference());
+            var isKnown = said != null && said.reference() != null && known.contains(said.reference());
             return Stream.concat(faults.stream(), isKnown ? Stream.empty() : ifNew.stream())
                     .limit(MOST_OF_ONE);
         }

@@ -57,7 +57,8 @@ class OutcomesResource {
                             + " for policy=NONE. Percentages come with Wilson's interval at 95 %. Counts that are suppressed are"
                             + " absent. Target groups are shown to those with the role equality-data, of their own organisation's"
                             + " programmes, and to the anchor team under HES, as they were told last, where it asks for one"
-                            + " programme and year and nothing else. As XLSX by Accept, or as CSV, with part=outcomes, conversions, curve, returns, return-conversions or about.")
+                            + " programme and year and nothing else. As XLSX by Accept, or as CSV, with part=outcomes, conversions,"
+                            + " curve, returns, return-conversions or about.")
     public OutcomesView read(@BeanParam Asked asked) {
         return answer(asked);
     }

@@ -145,6 +145,9 @@ class LoadFaultsTest {
         assertEquals(11, lists("many-lists"));
         as(sender).get(all.get(1)).then().statusCode(404);
         as(sender).get(all.get(2)).then().statusCode(200);
+        refusedList(sender, "", ROWS + 11);
+        assertEquals(11, lists("many-lists"));
+        as(sender).get(all.get(2)).then().statusCode(200);
     }
 
     private static String refusedList(String sender, String query, int rows) {

@@ -339,11 +339,17 @@ class ParticipantsTest extends CreationRules {
                 .body("accepted", is(1))
                 .body("unchanged", is(2));
         var faulty = lines(body(own, "HCA-310190", "").strip() + "\n"
-                + body(own, "943 476 5919", ", \"place\": \"Atlantis\"") + "\n{");
+                + body(own, "943 476 5919", ", \"place\": \"Atlantis\"") + "\n{\n"
+                + "{\"programme\": \"%s\", \"cohort\": \"autumn\", \"reference\": 5}".formatted(own));
         refused(faulty, 422)
                 .body(
                         "faults.at",
-                        containsInAnyOrder("line 1, reference", "line 2, reference", "line 2, place", "line 3"))
+                        containsInAnyOrder(
+                                "line 1, reference",
+                                "line 2, reference",
+                                "line 2, place",
+                                "line 3",
+                                "line 4, reference"))
                 .body(
                         "faults.rule",
                         hasItems(

@@ -45,7 +45,7 @@ public final class ProblemsInApiDocument implements OASFilter {
                 .addResponse(
                         REFUSAL,
                         OASFactory.createAPIResponse()
-                                .description("The request was refused or failed; nothing of it was kept.")
+                                .description("The request was refused or failed; nothing of it was taken.")
                                 .content(OASFactory.createContent()
                                         .addMediaType(
                                                 Problem.MEDIA_TYPE,
@@ -67,7 +67,8 @@ public final class ProblemsInApiDocument implements OASFilter {
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.ARRAY))
                                 .description("Everything that is wrong, each with its place and what would mend it.")
-                                .items(fault()));
+                                .items(fault()))
+                .addProperty("allFaults", text("Path of the list of them all where it is longer."));
     }
 
     private static Schema fault() {
