@@ -1,5 +1,8 @@
 -- Who was expected to report depends on the day of the proposal and on the day from which an organisation has been there: nobody owes
 -- the report of a year that was over before. Both were known when their rows were written; where they are not, it was always so.
+-- In the order in which whoever changes them takes them, so that nobody waits for the other.
+lock table signature, organisation in access exclusive mode;
+
 alter table signature_known add column proposed_on date;
 alter table organisation_known add column established date;
 

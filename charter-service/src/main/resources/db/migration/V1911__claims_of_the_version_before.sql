@@ -19,18 +19,18 @@ create trigger claims_freed_for_the_version_before after insert on report_revisi
 create function claim_for_the_version_before() returns trigger language plpgsql as $$
 begin
     insert into reported_identifier (year, indicator, identifier, reference)
-    select report.year, new.indicator, named.identifier, report.reference
+    select report.year, said.indicator, named.identifier, report.reference
     from annual_report report
-    join report_revision said on said.reference = report.reference and said.revision = new.revision and said.due is null
-    cross join lateral contracts_named(new.attributes) named (identifier)
-    where report.reference = new.reference
+    join reported_value said on said.reference = report.reference and said.revision = new.revision
+    cross join lateral contracts_named(said.attributes) named (identifier)
+    where report.reference = new.reference and said.indicator = 'PRO-05' and said.state = 'GIVEN'
     order by named.identifier
     on conflict do nothing;
     return null;
 end
 $$;
--- At the end of the transaction: a program that names owners itself has done it by then.
-create constraint trigger claims_of_the_version_before after insert on reported_value
+-- At the end of the transaction, when the values of the revision are there. Nothing of it is done for a program that keeps the due day.
+create constraint trigger claims_of_the_version_before after insert on report_revision
     deferrable initially deferred for each row
-    when (new.indicator = 'PRO-05' and new.state = 'GIVEN' and new.attributes is not null)
+    when (new.due is null)
     execute function claim_for_the_version_before();

@@ -1,4 +1,7 @@
 -- What the version before stored after the first claims were entered, and before they were kept for it.
+-- Nothing is claimed or freed meanwhile.
+lock table reported_identifier in share row exclusive mode;
+
 create temporary table named_by_reports on commit drop as
 select report.year, said.indicator, named.identifier, report.reference, report.submitted_at
 from annual_report report

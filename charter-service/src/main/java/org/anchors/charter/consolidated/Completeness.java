@@ -34,14 +34,17 @@ public record Completeness(
 
     /** How many organisations there can be figures of: those that were expected to report, and others that have. */
     int partners() {
-        return expected + (notExpected == null ? 0 : notExpected.size());
+        return expected + others().size();
     }
 
     /** The keys of all that it names. */
     public List<String> named() {
-        return notExpected == null
-                ? missing
-                : Stream.concat(missing.stream(), notExpected.stream()).toList();
+        return Stream.concat(missing.stream(), others().stream()).toList();
+    }
+
+    /** The keys of those that have reported and were not expected to. */
+    public List<String> others() {
+        return notExpected == null ? List.of() : notExpected;
     }
 
     Completeness withDrafted(int drafts) {

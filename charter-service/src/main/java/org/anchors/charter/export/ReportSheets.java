@@ -5,7 +5,6 @@ import static org.anchors.charter.export.Table.Column.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchors.charter.consolidated.Commitments.Evidenced;
 import org.anchors.charter.consolidated.Part;
@@ -69,7 +68,7 @@ record ReportSheets(Shown shown, Map<String, String> names) {
 
     private List<Standing> completeness() {
         var counts = shown.report().completeness();
-        var others = Objects.requireNonNullElse(counts.notExpected(), List.<String>of());
+        var others = counts.others();
         return Stream.of(
                         Stream.of(
                                 Standing.count("expected", counts.expected()),

@@ -25,17 +25,21 @@ record ReportingSection(ImpactReport report, Markup page) {
         if (completeness.expected() > 0) {
             page.within("div", this::chart, "class", "chart");
         }
-        if (!completeness.missing().isEmpty()) {
-            page.element("h3", "Not yet reported");
-            page.within(
-                    "ul",
-                    () -> completeness
-                            .missing()
-                            .forEach(key -> page.within("li", () -> page.element("bdi", report.nameOf(key)))),
-                    "class",
-                    "names");
-        }
+        names("Not yet reported", completeness.missing());
+        names("Reported without being expected to", completeness.others());
         new CommitmentsTable(report, page).write("general", "Commitments of the whole charter");
+    }
+
+    private void names(String heading, List<String> organisations) {
+        if (organisations.isEmpty()) {
+            return;
+        }
+        page.element("h3", heading);
+        page.within(
+                "ul",
+                () -> organisations.forEach(key -> page.within("li", () -> page.element("bdi", report.nameOf(key)))),
+                "class",
+                "names");
     }
 
     private void chart() {

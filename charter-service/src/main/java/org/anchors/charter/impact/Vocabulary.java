@@ -33,7 +33,7 @@ class Vocabulary {
     /** The names that the organisations of a report and of its stories had on the day of the report. */
     Map<String, String> organisations(ConsolidatedReport report, List<Story> stories) {
         var keys = Stream.of(
-                        report.completeness().missing().stream(),
+                        report.completeness().named().stream(),
                         report.figures().stream()
                                 .flatMap(figure -> Optional.ofNullable(figure.notPooled()).stream())
                                 .flatMap(List::stream)

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 class LedgerTest {
 
-    private static final Instant START = Instant.parse("2061-05-01T09:00:00Z");
+    private static final Instant START = Instant.parse("2021-05-01T09:00:00Z");
 
     @Inject
     ConsolidatedProjection projection;
@@ -46,7 +46,7 @@ class LedgerTest {
 
     @Test
     void tellsTheEffectOnAFigureThatStandsByItself() {
-        var year = new ReportingYear(2060);
+        var year = new ReportingYear(2070);
         tell(year, "org-b", 1, delivered("TOMS", 90));
         tell(year, "org-a", 1, delivered("ECC", 50));
         tell(year, "org-a", 2, delivered("ECC", 60));
@@ -58,7 +58,7 @@ class LedgerTest {
 
     @Test
     void tellsOfATotalThatIsNotAddedUpAnyMoreThoughItsValuesAreTheSame() {
-        var year = new ReportingYear(2062);
+        var year = new ReportingYear(2072);
         tell(year, "org-b", 1, delivered("ECC", 90));
         tell(year, "org-a", 1, delivered("ECC", 50));
         tell(year, "org-a", 2, delivered("TOMS", 50));
@@ -72,7 +72,7 @@ class LedgerTest {
 
     @Test
     void tellsOfOneMethodAloneByTheFigureThatItIs() {
-        var year = new ReportingYear(2064);
+        var year = new ReportingYear(2074);
         tell(year, "org-a", 1, delivered("ECC", 50));
         tell(year, "org-a", 2, delivered("ECC", 60));
         assertEquals(
@@ -81,18 +81,18 @@ class LedgerTest {
 
     @Test
     void tellsWhyAValueWasTakenBack() {
-        var year = new ReportingYear(2066);
+        var year = new ReportingYear(2076);
         tell(year, "org-a", 1, delivered("ECC", 50));
         var taken =
                 new Value("PRO-06", null, State.NOT_COLLECTED, null, null, null, null, null, null, "It was estimated.");
         QuarkusTransaction.requiringNew().run(() -> {
-            store("insert into reporting_year (year, opens, due) values (2066, '2067-04-01', '2067-09-30')");
+            store("insert into reporting_year (year, opens, due) values (2076, '2077-04-01', '2077-09-30')");
             store("insert into annual_report (reference, organisation, year, state, revision, submitted_at, version)"
-                    + " values ('org-a-2066-67', 'police', 2066, 'SUBMITTED', 2, now(), 0)");
+                    + " values ('org-a-2076-77', 'police', 2076, 'SUBMITTED', 2, now(), 0)");
             store("insert into report_revision (reference, revision, submitted_at, submitted_by, catalogue, due)"
-                    + " values ('org-a-2066-67', 2, now(), 'somebody', '2024.1', '2067-09-30')");
+                    + " values ('org-a-2076-77', 2, now(), 'somebody', '2024.1', '2077-09-30')");
             store("insert into reported_value (reference, revision, position, indicator, state, restatement_reason)"
-                    + " values ('org-a-2066-67', 2, 0, 'PRO-06', 'NOT_COLLECTED', 'It was estimated.')");
+                    + " values ('org-a-2076-77', 2, 0, 'PRO-06', 'NOT_COLLECTED', 'It was estimated.')");
         });
         try {
             tell(year, "org-a", 2, taken);
@@ -101,8 +101,8 @@ class LedgerTest {
             assertEquals("It was estimated.", changed(year, "PRO-06.method=ECC").reason());
         } finally {
             QuarkusTransaction.requiringNew().run(() -> List.of("reported_value", "report_revision", "annual_report")
-                    .forEach(table -> store("delete from " + table + " where reference = 'org-a-2066-67'")));
-            QuarkusTransaction.requiringNew().run(() -> store("delete from reporting_year where year = 2066"));
+                    .forEach(table -> store("delete from " + table + " where reference = 'org-a-2076-77'")));
+            QuarkusTransaction.requiringNew().run(() -> store("delete from reporting_year where year = 2076"));
         }
     }
 

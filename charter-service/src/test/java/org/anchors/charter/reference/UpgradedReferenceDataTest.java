@@ -44,10 +44,10 @@ class UpgradedReferenceDataTest {
     @Test
     void whatWasReportedUnderStaysWhatTheVersionBeforeLoadedAndTellsHowValuesAreAdded() {
         given().auth()
-                .oauth2(reporterOf("maldon"))
+                .oauth2(reporterOf("fire"))
                 .header("Idempotency-Key", newKey())
                 .contentType(ContentType.JSON)
-                .body(report("maldon", "2024-25", value("EMP-01", 900)))
+                .body(report("fire", "2025-26", value("EMP-01", 900)))
                 .post(REPORTS)
                 .then()
                 .statusCode(201);
