@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.anchors.charter.charter.Signatories;
 import org.anchors.charter.indicator.Aggregation;
@@ -75,8 +76,7 @@ class ConsolidatedReports {
         var organisations = signatories.described(question.filter(), knownOn);
         var completeness = question.isPlain()
                 ? reporters.completeness(year)
-                : reporters.completeness(
-                        year, signatories.expected(year, question.filter(), knownOn), organisations, knownOn);
+                : completeness(year, question.filter(), organisations, knownOn);
         var asKnownOn = knownOn == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownOn;
         var upTo = watermark.upTo(knownOn);
         var link = "/api/charter/v1/consolidated/%s/figures/%%s/provenance%s"
@@ -112,6 +112,20 @@ class ConsolidatedReports {
                         .toList(),
                 question.isAbout("procurement") ? sections.socialValue(scope) : null,
                 question.isAbout("employment") ? sections.employment(scope).seenThrough(policy) : null);
+    }
+
+    /**
+     * How far those whom a filter leaves have come.
+     *
+     * @param described their keys; null for everyone
+     * @param knownOn as it was known at this instant; null for now
+     */
+    Completeness completeness(
+            ReportingYear year,
+            Signatories.Filter filter,
+            @Nullable List<String> described,
+            @Nullable Instant knownOn) {
+        return reporters.completeness(year, signatories.expected(year, filter, knownOn), described, knownOn);
     }
 
     /**

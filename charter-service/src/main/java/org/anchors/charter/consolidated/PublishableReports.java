@@ -89,9 +89,10 @@ public class PublishableReports {
             Set<String> open,
             boolean agrees) {}
 
-    /** How many organisations a filter leaves, as known on an instant; null for now. */
-    public int expected(ReportingYear year, Signatories.Filter filter, @Nullable Instant knownOn) {
-        return signatories.expected(year, filter, knownOn).size();
+    /** Of how many organisations that a filter leaves there can be figures, as known on an instant; null for now. */
+    public int partners(ReportingYear year, Signatories.Filter filter, @Nullable Instant knownOn) {
+        return reports.completeness(year, filter, signatories.described(filter, knownOn), knownOn)
+                .partners();
     }
 
     /** Whether an instant is one that a report can be asked for. */

@@ -94,12 +94,12 @@ class WantedCheck {
                     filters.pillar(),
                     "Name one of these: " + String.join(", ", pillars) + "."));
         }
-        if (reports.expected(when.year(), filters.organisations(), when.knownOn()) == 0) {
+        if (reports.partners(when.year(), filters.organisations(), when.knownOn()) == 0) {
             faults.add(new Fault(
                     "/filters",
                     "nobody-selected",
                     given(filters),
-                    "Choose a sector, place, alliance and level that some organisation of the charter has."));
+                    "Choose a sector, place, alliance and level of some organisation that is to report, or has."));
         }
         return faults;
     }

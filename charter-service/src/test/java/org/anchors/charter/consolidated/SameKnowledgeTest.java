@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -194,6 +195,24 @@ class SameKnowledgeTest {
         get(YEAR, "?policy=HES&asKnownOn=" + at)
                 .then()
                 .body("figures.find { it.id == 'LAB-04' }.change.leavers.value", is(100));
+    }
+
+    /** Their figures are there, whoever is still expected to report. */
+    @Test
+    void theReportsOfThoseWhoHaveAllWithdrawnSinceMayBePublished() {
+        execute("update signature set state = 'WITHDRAWN', ended_on = '2063-03-31', withdrawn_reason = 'left'"
+                + " where edition = '2063-66'");
+        var wanted = "{\"year\": \"2063-64\", \"filters\": {\"pillar\": \"sustainability\", \"sector\": \"%s\"}}";
+        tryToPublish(wanted.formatted("Sameness")).then().statusCode(200).body("filters.sector", is("Sameness"));
+        tryToPublish(wanted.formatted("Other")).then().statusCode(422).body("faults.rule", contains("nobody-selected"));
+    }
+
+    private static Response tryToPublish(String wanted) {
+        return given().auth()
+                .oauth2(anchorTeam())
+                .contentType(ContentType.JSON)
+                .body(wanted)
+                .post("/api/charter/v1/publications?dryRun=true");
     }
 
     private void assertTheSameHoweverItIsAskedFor() {
