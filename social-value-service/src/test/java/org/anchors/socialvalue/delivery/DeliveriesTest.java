@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Engines.class, scope = TestResourceScope.GLOBAL)
 class DeliveriesTest {
 
+    private static final int TERM_YEARS = 3;
+
     @Inject
     DataSource database;
 
@@ -116,12 +118,12 @@ class DeliveriesTest {
     @Test
     void refusesAPeriodThatGoesBeyondTheContract() {
         var contract = contract();
+        var firstDay = Contracted.TODAY.minusYears(TERM_YEARS).minusDays(10);
+        var lastDay = firstDay.plusYears(TERM_YEARS).minusDays(1);
         contract.tender()
                 .change(
                         database,
-                        "update contract set starts_on = starts_on - 10 - make_interval(years => term_years)"
-                                + " where procurement = ?");
-        var lastDay = Contracted.TODAY.minusDays(11);
+                        "update contract set starts_on = date '%s' where procurement = ?".formatted(firstDay));
         contract.stateOn(lastDay, "{\"obligation\": 1, \"quantity\": 1}").then().statusCode(201);
         refused(contract.stateAnything("""
                         {"from": "%s", "to": "%s", "lines": [{"obligation": 1, "quantity": 1}], "evidence": [{"text": "t"}]}""".formatted(lastDay.minusDays(3), lastDay.plusDays(1))), 422)
