@@ -8,6 +8,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks each replica every second whether it is ready, so that one that is about to stop is left alone before it does. A service
@@ -45,12 +46,20 @@ final class Lookout {
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.end().map(end -> answer.statusCode()))
                 .onSuccess(status -> note(status == READY, replica, service))
-                .onFailure(unreachable -> service.isAway(replica));
+                .onFailure(failure -> note(failure, replica, service));
     }
 
     private static void note(boolean ready, URI replica, Replicas service) {
         if (ready) {
             service.isReady(replica);
+        } else {
+            service.isAway(replica);
+        }
+    }
+
+    private static void note(Throwable failure, URI replica, Replicas service) {
+        if (failure instanceof TimeoutException) {
+            service.isSilent(replica);
         } else {
             service.isAway(replica);
         }

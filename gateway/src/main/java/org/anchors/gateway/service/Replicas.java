@@ -4,16 +4,26 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The replicas of one service, asked in turn. Those that are known not to be ready are asked when no other is left. */
+/**
+ * The replicas of one service, asked in turn. Those that say nothing are asked when no other is left, as they may only be busy, and
+ * last of all those that are known not to be ready.
+ */
 final class Replicas {
 
     private final List<URI> all;
-    private final Set<URI> away = ConcurrentHashMap.newKeySet();
+    private final Map<URI, Standing> standings = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
+
+    /** In the order in which they are to be asked. */
+    private enum Standing {
+        READY,
+        SILENT,
+        AWAY
+    }
 
     Replicas(List<URI> all) {
         if (all.isEmpty()) {
@@ -31,7 +41,7 @@ final class Replicas {
         var first = Math.floorMod(turn.getAndIncrement(), all.size());
         var order = new ArrayList<>(all.subList(first, all.size()));
         order.addAll(all.subList(0, first));
-        order.sort(Comparator.comparing(away::contains));
+        order.sort(Comparator.comparing(replica -> standings.getOrDefault(replica, Standing.READY)));
         return order;
     }
 
@@ -46,10 +56,16 @@ final class Replicas {
     }
 
     void isReady(URI replica) {
-        away.remove(replica);
+        standings.put(replica, Standing.READY);
     }
 
+    /** It did not answer in time. */
+    void isSilent(URI replica) {
+        standings.put(replica, Standing.SILENT);
+    }
+
+    /** It cannot be reached, or says that it is not ready. */
     void isAway(URI replica) {
-        away.add(replica);
+        standings.put(replica, Standing.AWAY);
     }
 }
