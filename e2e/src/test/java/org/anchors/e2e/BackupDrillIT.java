@@ -119,7 +119,7 @@ class BackupDrillIT {
             client.post(filing.again());
         }
         var person = registered();
-        var tendering = Tendering.published(platform, Instant.now().plusSeconds(30), List.of("evaluator-one"));
+        var tendering = Tendering.published(platform, Duration.ofSeconds(30), List.of("evaluator-one"));
         var bid = tendering.lodged(
                 Caller.machine(platform, "machine-buyer-mseft"), Tendering.bid("Acme", "00000001", "2000000"));
         awaitTold();

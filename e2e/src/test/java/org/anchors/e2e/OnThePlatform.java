@@ -77,6 +77,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
                     "true",
                     "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
                     receiver.endpoint(),
+                    "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+                    "500MS",
                     "QUARKUS_OTEL_TRACES_SAMPLER_ARG",
                     TraceReceiver.SHARE,
                     "QUARKUS_DATASOURCE_JDBC_TELEMETRY_ENABLED",

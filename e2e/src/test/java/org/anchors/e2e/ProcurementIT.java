@@ -45,7 +45,7 @@ class ProcurementIT {
     @Test
     void aProcurementGoesFromItsDraftToItsContract() {
         var tendering =
-                Tendering.published(platform, Instant.now().plusSeconds(30), List.of("evaluator-one", "evaluator-two"));
+                Tendering.published(platform, Duration.ofSeconds(30), List.of("evaluator-one", "evaluator-two"));
         var acme = tendering.lodged(portal, bid("Acme", "1", "2170000"));
         var beta = tendering.lodged(portal, bid("Beta", "2", "2320000"));
         openedByTwo(tendering);

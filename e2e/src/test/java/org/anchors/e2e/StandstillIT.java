@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,8 +48,9 @@ class StandstillIT {
     }
 
     private Decided decided(String regime, String price) {
-        var tendering = Tendering.published(platform, Instant.now().plusSeconds(20), List.of("evaluator-one"), regime);
+        var tendering = Tendering.published(platform, Duration.ofHours(1), List.of("evaluator-one"), regime);
         var acme = tendering.lodged(portal, bid("Acme", "1", price));
+        tendering.passDeadline(platform);
         tendering.open(second);
         tendering.mark(evaluator, 66, List.of(acme));
         tendering.evaluate(acme, 66);

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,13 +23,17 @@ record Tendering(Caller buyer, String path) {
     private static final String SERVICE = "/api/social-value/v1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Drafts and publishes one below the threshold, with a catalogue of its own, and appoints evaluators. */
-    static Tendering published(Platform platform, Instant deadline, List<String> evaluators) {
-        return published(platform, deadline, evaluators, "BELOW_THRESHOLD");
+    /**
+     * Drafts and publishes one below the threshold, with a catalogue of its own, and appoints evaluators.
+     *
+     * @param open how long from now on bids may be lodged
+     */
+    static Tendering published(Platform platform, Duration open, List<String> evaluators) {
+        return published(platform, open, evaluators, "BELOW_THRESHOLD");
     }
 
     /** The same under a law. */
-    static Tendering published(Platform platform, Instant deadline, List<String> evaluators, String regime) {
+    static Tendering published(Platform platform, Duration open, List<String> evaluators, String regime) {
         var buyer = Caller.person(platform, "buyer-mseft");
         var example = example(platform);
         var methodology = (ObjectNode) example.path("methodology");
@@ -39,7 +44,7 @@ record Tendering(Caller buyer, String path) {
                 {"edition": "%s", "source": "Invented", "licence": "OGL-UK-3.0", "redistributable": true, "measures": %s}""".formatted(edition, example.at("/catalogue/measures"))));
         var drafted = expect(201, buyer.post(SERVICE + "/procurements", """
                 {"reference": "T-%s", "title": "Catering", "bidDeadline": "%s", "catalogue": "%s", "methodology": %s}""".formatted(
-                        UUID.randomUUID(), deadline, edition, methodology)));
+                        UUID.randomUUID(), Instant.now().plus(open), edition, methodology)));
         var tendering = new Tendering(buyer, drafted.header("Location"));
         expect(200, tendering.step("publication", ""));
         expect(200, tendering.put(buyer, "evaluators", "{\"evaluators\": %s}".formatted(JSON.valueToTree(evaluators))));
@@ -121,6 +126,18 @@ record Tendering(Caller buyer, String path) {
                         .request()
                         .header("If-Match", evaluator.get(at("marks")).header("ETag"))
                         .post(at("marks/submission")));
+    }
+
+    /** Moves the deadline, so that it has passed. */
+    void passDeadline(Platform platform) {
+        try (var connection = platform.connect("social_value");
+                var change = connection.prepareStatement(
+                        "update procurement set bid_deadline = clock_timestamp() - interval '1 second' where id = ?")) {
+            change.setObject(1, UUID.fromString(id()));
+            assertEquals(1, change.executeUpdate());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Opens the bids, when their deadline has passed, by two people. */
