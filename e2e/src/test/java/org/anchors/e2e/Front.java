@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands before several gateways in the world: it asks all of them twice a second whether they are ready, and shares requests
@@ -68,15 +69,18 @@ final class Front implements AutoCloseable {
         var asked = gateways.stream().map(this::ask).toList();
         var answers = asked.stream().map(CompletableFuture::join).toList();
         var othersAreReady = answers.stream().anyMatch(answer -> answer.said == Said.READY);
-        ready = answers.stream()
+        var kept = answers.stream()
                 .filter(answer -> answer.said == Said.READY
                         || answer.said == Said.NOTHING && isKept(answer.gateway, othersAreReady))
+                .toList();
+        ready = (kept.isEmpty() ? thatSayNothing(answers) : kept.stream())
                 .map(Answer::gateway)
                 .toList();
-        silent = answers.stream()
-                .filter(answer -> answer.said == Said.NOTHING)
-                .map(Answer::gateway)
-                .collect(Collectors.toSet());
+        silent = thatSayNothing(answers).map(Answer::gateway).collect(Collectors.toSet());
+    }
+
+    private static Stream<Answer> thatSayNothing(List<Answer> answers) {
+        return answers.stream().filter(answer -> answer.said == Said.NOTHING);
     }
 
     /** Whoever says nothing may be busy or about to stop: it is passed over the second time, where there is another one. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A platform of its own, driven by the script that people use. */
 final class Platform {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final Path checkout;
     private final Path home;

@@ -57,6 +57,6 @@ final class Posting {
         return Awaitility.await(what)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .atMost(Duration.ofMinutes(2));
+                .atMost(Duration.ofMinutes(5));
     }
 }

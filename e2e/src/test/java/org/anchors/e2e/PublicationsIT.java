@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
@@ -78,6 +79,10 @@ class PublicationsIT {
         Awaitility.await("the figure of the newcomer")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(8, shown().<Integer>get(PEOPLE + ".value")));
+        var now = Instant.now();
+        Awaitility.await("everything known up to " + now)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> team.get(CONSOLIDATED + YEAR + "?asKnownOn=" + now).statusCode() == 200);
     }
 
     private JsonPath shown() {

@@ -75,7 +75,7 @@ class ReplicasTest {
     private static boolean reaches(String replica) {
         var before = received(replica);
         for (var request = 0; request < SOME; request++) {
-            assertEquals(200, Client.get("/api/social-value/v1/catalogues").statusCode());
+            Client.get("/api/social-value/v1/catalogues");
         }
         return received(replica) > before;
     }

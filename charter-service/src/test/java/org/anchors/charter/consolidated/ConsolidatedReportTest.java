@@ -103,12 +103,15 @@ class ConsolidatedReportTest {
         awaitProjection("maldon-2024-25");
         var narrowed = get("2024-25?place=Maldon");
         String provenance = narrowed.path("figures.find { it.id == 'LAB-01' }.provenance");
-        given().auth()
-                .oauth2(anchorTeam())
-                .urlEncodingEnabled(false)
-                .get(provenance)
-                .then()
-                .statusCode(200)
+        var opened = Awaitility.await("what was known when the figure was read")
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> given().auth()
+                                .oauth2(anchorTeam())
+                                .urlEncodingEnabled(false)
+                                .get(provenance),
+                        answer -> answer.statusCode() == 200);
+        opened.then()
                 .body("formula", equalTo("100 x sum of numerators / sum of denominators"))
                 .body("contributions.report", contains("maldon-2024-25"))
                 .body("contributions.revision", contains(1));

@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -363,10 +364,15 @@ class PublicationsTest extends CreationRules {
         return given().auth().oauth2(anchorTeam()).get(path);
     }
 
+    /** They are in the report of now, and in what is known for good and may be published. */
     private static void await(String question, int reports) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> get(CONSOLIDATED + question).jsonPath().getInt("completeness.submitted") >= reports);
+        var now = Instant.now();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get(CONSOLIDATED + "2025-26?asKnownOn=" + now).statusCode() == 200);
     }
 
     private static void submit(String organisation, String year, String... values) {

@@ -97,7 +97,7 @@ public final class Application implements Part {
 
     @Override
     public Duration patience() {
-        return Duration.ofMinutes(5);
+        return Duration.ofMinutes(15);
     }
 
     @Override

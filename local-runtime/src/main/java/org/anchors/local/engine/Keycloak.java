@@ -90,7 +90,7 @@ public final class Keycloak implements Part {
 
     @Override
     public Duration patience() {
-        return Duration.ofMinutes(5);
+        return Duration.ofMinutes(15);
     }
 
     @Override
