@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.anchors.kit.calendar.ReportingYear;
-import org.anchors.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** What is stored about the reports of a bulk file, read and written for some of them at a time. */
@@ -17,21 +16,13 @@ class BulkStore {
     private final Reports reports;
     private final StoredReports stored;
     private final Owners owners;
-    private final Outbox outbox;
     private final EntityManager database;
 
-    BulkStore(
-            LastYears lastYears,
-            Reports reports,
-            StoredReports stored,
-            Owners owners,
-            Outbox outbox,
-            EntityManager database) {
+    BulkStore(LastYears lastYears, Reports reports, StoredReports stored, Owners owners, EntityManager database) {
         this.lastYears = lastYears;
         this.reports = reports;
         this.stored = stored;
         this.owners = owners;
-        this.outbox = outbox;
         this.database = database;
     }
 
@@ -64,7 +55,6 @@ class BulkStore {
     /** Stores reports and announces them. */
     void add(List<FirstReport> sound) {
         stored.add(sound);
-        outbox.addAll(sound.stream().map(FirstReport::event).toList());
     }
 
     /** What was read is not needed again. */

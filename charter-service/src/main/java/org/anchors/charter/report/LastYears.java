@@ -22,28 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LastYears {
 
-    /** An explanation that was itself carried from an earlier year is not carried again. */
-    private static final String SAID = """
-            select report.organisation, revision.catalogue, said.indicator, said.grp, said.state, said.value,
-              said.numerator, said.denominator, said.attributes, said.explanation,
-              case when said.explanation is not null then array(
-                select odd.rule from report_query odd
-                where odd.reference = said.reference and odd.revision = said.revision
-                  and odd.indicator = said.indicator and odd.grp is not distinct from said.grp
-                  and odd.explanation is not null and odd.carried_from is null
-              ) else '{}' end as explained
-            from annual_report report
-            join report_revision revision using (reference, revision)
-            join reported_value said using (reference, revision)
-            where report.reference %s
-            order by report.reference, said.position
-            """;
-
-    /** The database plans a question about one report once, a question about many each time. */
-    private static final String ONE = "= ?";
-
-    private static final String MANY = "= any (?)";
-
     private final Rows rows;
     private final Catalogues catalogues;
 
@@ -54,10 +32,7 @@ class LastYears {
 
     LastYear of(@Nullable String organisation, ReportingYear lastYear) {
         var none = LastYear.none(lastYear);
-        return organisation == null
-                ? none
-                : find(ONE, AnnualReport.referenceOf(organisation, lastYear), lastYear)
-                        .getOrDefault(organisation, none);
+        return organisation == null ? none : of(List.of(organisation), lastYear).getOrDefault(organisation, none);
     }
 
     /** By organisation; those that said nothing are left out. */
@@ -65,11 +40,7 @@ class LastYears {
         var references = organisations.stream()
                 .map(organisation -> AnnualReport.referenceOf(organisation, lastYear))
                 .toArray(String[]::new);
-        return find(MANY, references, lastYear);
-    }
-
-    private Map<String, LastYear> find(String which, Object references, ReportingYear lastYear) {
-        return rows.all(SAID.formatted(which), Said::read, references).stream()
+        return rows.all("select * from said_in(?)", Said::read, (Object) references).stream()
                 .collect(groupingBy(Said::organisation, collectingAndThen(toList(), said -> lastYear(said, lastYear))));
     }
 

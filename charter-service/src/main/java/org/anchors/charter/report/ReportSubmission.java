@@ -13,7 +13,6 @@ import org.anchors.kit.audit.Audit;
 import org.anchors.kit.calendar.ReportingYear;
 import org.anchors.kit.caller.Caller;
 import org.anchors.kit.edge.Reading;
-import org.anchors.kit.outbox.Outbox;
 
 /** Checks a report, and submits it: straight from a request, or from a draft. */
 @ApplicationScoped
@@ -22,23 +21,15 @@ class ReportSubmission {
     private final Reports reports;
     private final ReportingYears years;
     private final ReportChecks checks;
-    private final Outbox outbox;
     private final Audit audit;
     private final Caller caller;
     private final Clock clock;
 
     ReportSubmission(
-            Reports reports,
-            ReportingYears years,
-            ReportChecks checks,
-            Outbox outbox,
-            Audit audit,
-            Caller caller,
-            Clock clock) {
+            Reports reports, ReportingYears years, ReportChecks checks, Audit audit, Caller caller, Clock clock) {
         this.reports = reports;
         this.years = years;
         this.checks = checks;
-        this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -84,7 +75,6 @@ class ReportSubmission {
         var sound = sound(reading);
         var first = first(reading.value(), sound.findings().queries(), sound.check());
         reports.add(first);
-        outbox.add(first.event());
         audit.recordAll(List.of(first.note()));
         return new Submitted(first.report(), first.queries());
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.anchors.kit.copy.CopyLines;
 import org.anchors.kit.copy.Inserts;
 import org.anchors.kit.copy.Target;
+import org.anchors.kit.outbox.Outbox;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +46,22 @@ class StoredReports {
     private static final int FEW = 2;
 
     private final EntityManager database;
+    private final Outbox outbox;
 
-    StoredReports(EntityManager database) {
+    StoredReports(EntityManager database, Outbox outbox) {
         this.database = database;
+        this.outbox = outbox;
     }
 
-    /** Adds reports with their first revisions. */
+    /** Adds reports with their first revisions, and announces them. */
     void add(List<FirstReport> reports) {
         var revisions = reports.stream().map(FirstReport::revision).toList();
         write(reports.size(), tables -> {
             tables.fill(REPORTS, reports.stream().map(first -> report(first.report())));
             add(revisions, tables);
+            tables.fill(
+                    Outbox.ROWS,
+                    outbox.rows(reports.stream().map(FirstReport::event).toList()));
         });
         own(revisions);
     }

@@ -88,6 +88,10 @@ class LostEventsTest {
         var revision = Revision.of(report, Revision.Kind.SUBMISSION, sent, origin);
         reports.add(
                 new FirstReport(report, revision, years.require(YEAR.toString()).due(), List.of()));
+        assertEquals(
+                1,
+                database.createNativeQuery("delete from outbox where key = 'uoe-2023-24'")
+                        .executeUpdate());
         var stored = reports.findById(report.reference());
         reports.add(
                 stored.accept(new Decision.Words(Instant.parse("2024-06-02T09:00:00Z"), "somebody", null, List.of())));

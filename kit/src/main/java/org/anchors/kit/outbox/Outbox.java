@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchors.contracts.event.Event;
 import org.anchors.contracts.event.EventTypes;
+import org.anchors.kit.copy.Target;
 import org.anchors.kit.trace.Traceparent;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String INSERT = """
-            insert into outbox (event_id, topic, key, type, occurred_at, traceparent, payload)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """;
+    /** Where events go that are written together with what they report. */
+    public static final Target ROWS = Target.of(
+            "outbox (event_id uuid, topic text, key text, type text, occurred_at timestamptz, traceparent text, payload text)");
+
+    private static final String INSERT = "insert into %s values (?, ?, ?, ?, ?, ?, ?)".formatted(ROWS.named());
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -45,26 +48,39 @@ public class Outbox {
     /** Takes many events of one request, in their order. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void addAll(Collection<? extends Event> events) {
-        // So that the trace goes on behind Kafka.
-        var trace = Traceparent.current().orElse(null);
         database.unwrap(Session.class).doWork(connection -> {
             try (var insert = connection.prepareStatement(INSERT)) {
-                for (var event : events) {
-                    bind(event, trace, insert);
+                for (var row : rows(events).toList()) {
+                    bind(row, insert);
                 }
                 insert.executeBatch();
             }
         });
     }
 
-    private void bind(Event event, @Nullable String trace, PreparedStatement insert) throws SQLException {
-        insert.setObject(1, UUID.randomUUID());
-        insert.setString(2, EventTypes.topicOf(event.getClass()).kafkaName());
-        insert.setString(3, event.key());
-        insert.setString(4, EventTypes.nameOf(event.getClass()));
-        insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-        insert.setString(6, trace);
-        insert.setString(7, payload(event));
+    /** The {@link #ROWS} of events, for whoever writes them in one step with what they report. */
+    public Stream<@Nullable Object[]> rows(Collection<? extends Event> events) {
+        // So that the trace goes on behind Kafka.
+        var trace = Traceparent.current().orElse(null);
+        return events.stream().map(event -> row(event, trace));
+    }
+
+    private @Nullable Object[] row(Event event, @Nullable String trace) {
+        return new @Nullable Object[] {
+            UUID.randomUUID(),
+            EventTypes.topicOf(event.getClass()).kafkaName(),
+            event.key(),
+            EventTypes.nameOf(event.getClass()),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            trace,
+            payload(event)
+        };
+    }
+
+    private static void bind(@Nullable Object[] row, PreparedStatement insert) throws SQLException {
+        for (var column = 0; column < row.length; column++) {
+            insert.setObject(column + 1, row[column]);
+        }
         insert.addBatch();
     }
 
